@@ -1,0 +1,35 @@
+"""The window's language: Chinese source texts through Qt's translation."""
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from models.errors import UserError
+from models.words import Sentence, words_for
+
+_CONTEXT = "study-ledger"
+
+
+class Catalog(QTranslator):
+    """Qt's translator over the same catalogue that the command line reads."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._words = words_for(language)
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        if context != _CONTEXT:
+            return ""
+        return self._words(source)
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def say(message: Sentence | UserError) -> str:
+    """A models sentence in the window's language."""
+    return message.text(tr)
