@@ -1,0 +1,17 @@
+# Every target sets up what it needs first; the second time that takes no time.
+PYTHON ?= python3
+BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
+
+.PHONY: run test check bench
+
+run:    ## open the program, or run the demo where there is no display
+	@$(BOOTSTRAP) run $(ARGS)
+
+test:   ## the whole suite, without a display
+	@$(BOOTSTRAP) test $(ARGS)
+
+check:  ## ruff, mypy --strict, import rules
+	@$(BOOTSTRAP) check $(ARGS)
+
+bench:  ## our ways beside the raw limits of this machine
+	@$(BOOTSTRAP) bench $(ARGS)

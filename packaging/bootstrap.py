@@ -1,0 +1,316 @@
+"""One command from a bare checkout to a running program: make .venv, install the lock, go on.
+
+    python3 packaging/bootstrap.py run|test|check|bench [arguments]
+
+Standard library only, because it runs before anything is installed. Exit status: that of what it
+ran, or 1 with a sentence that says what is missing and how to get it.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - this file alone meets older interpreters
+    sys.exit("Python 3.11 or newer is needed; this is %d.%d." % sys.version_info[:2])  # noqa: UP031
+
+import argparse
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / "requirements.lock"
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed-from"
+SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+
+HEADLESS = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11.so.6": "libx11-6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+}
+"""What Qt links to when it draws off screen: library → Debian package."""
+
+DISPLAY = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""What a window on X11 or Wayland needs besides."""
+
+VENV_PACKAGE = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+FONT = "fonts-noto-cjk"
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+FONT_NAMES = ("cjk", "wqy", "sourcehan", "source-han", "uming", "ukai", "droidsansfallback")
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def stop(text: str) -> NoReturn:
+    sys.exit(text)
+
+
+# --- the system's part: libraries, a Chinese font, the venv module ---
+
+
+def loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def has_chinese_font() -> bool:
+    lister = shutil.which("fc-list")
+    if lister:
+        found = subprocess.run([lister, ":lang=zh", "file"], capture_output=True, check=False)
+        return bool(found.stdout.strip())
+    return any(
+        name in path.name.lower()
+        for folder in FONT_FOLDERS
+        for path in Path(folder).expanduser().rglob("*.[to]t[fc]")
+        for name in FONT_NAMES
+    )
+
+
+def packages_for(libraries: dict[str, str]) -> list[str]:
+    return [package for library, package in libraries.items() if not loads(library)]
+
+
+def missing_packages(with_window: bool) -> tuple[list[str], list[str]]:
+    """Debian package names: those this run needs, and those only a run with a window would."""
+    needed = packages_for(HEADLESS)
+    for_window = packages_for(DISPLAY)
+    if with_window:
+        needed += for_window
+        for_window = []
+    if not has_chinese_font():
+        needed.append(FONT)
+    if not has_venv():
+        needed.append(VENV_PACKAGE)
+    return needed, for_window
+
+
+def has_venv() -> bool:
+    """Debian ships the venv module without the pip that it puts into a new environment."""
+    return importlib.util.find_spec("ensurepip") is not None
+
+
+def apt_install(packages: list[str]) -> str:
+    """Installs the packages; returns what went wrong, or an empty text."""
+    say("Installing system packages: " + " ".join(packages))
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    for command in (["apt-get", "update", "-qq"], install):
+        ended = subprocess.run(
+            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+        if ended.returncode:
+            return last_error(ended.stderr, "E:") or f"{command[1]} failed"
+    importlib.invalidate_caches()
+    return ""
+
+
+def last_error(output: bytes, mark: str) -> str:
+    """The last line that begins with the mark, else the last line at all."""
+    lines = [line.strip() for line in output.decode(errors="replace").splitlines() if line.strip()]
+    marked = [line for line in lines if line.startswith(mark)]
+    return (marked or lines or [""])[-1]
+
+
+def prepare_system(with_window: bool) -> None:
+    """Sees to system libraries and the font on Linux; elsewhere Qt and the system bring them."""
+    if not sys.platform.startswith("linux"):
+        return
+    needed, for_window = missing_packages(with_window)
+    missing = needed + for_window
+    failure = ""
+    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
+        failure = apt_install(missing)
+        needed, for_window = missing_packages(with_window)
+    because = f" apt-get said: {failure}" if failure else ""
+    if needed:
+        stop(
+            f"Missing system packages: {' '.join(needed)}.{because}\n"
+            f"Install them and run this again:  {by_hand(needed + for_window)}"
+        )
+    if for_window:
+        say(f"A window will also need: {' '.join(for_window)}.{because} {by_hand(for_window)}")
+
+
+def by_hand(packages: Iterable[str]) -> str:
+    if shutil.which("apt-get"):
+        return "sudo apt-get install " + " ".join(packages)
+    return "the packages have these names on Debian; your system may call them otherwise"
+
+
+# --- Python's part: .venv from the lock ---
+
+
+def identity() -> str:
+    """What an environment belongs to: another Python or another place calls for a new one."""
+    return f"{sys.version} {sys.base_prefix} {VENV}".replace("\n", " ")
+
+
+def stamp() -> str:
+    return f"{identity()}\n{hashlib.sha256(LOCK.read_bytes()).hexdigest()}\n"
+
+
+def prepare_environment() -> None:
+    """Makes .venv hold exactly what the lock says; instant when it already does."""
+    seen = STAMP.read_text(encoding="utf-8") if STAMP.exists() else ""
+    if seen == stamp() and PYTHON.exists():
+        return
+    if not seen.startswith(identity() + "\n") or not PYTHON.exists():
+        make_venv()
+    STAMP.unlink(missing_ok=True)
+    install_lock()
+    STAMP.write_text(stamp(), encoding="utf-8")
+
+
+def make_venv() -> None:
+    if not has_venv():
+        stop("This Python has no ensurepip, so it cannot make .venv: install the package with it.")
+    if Path(sys.prefix) == VENV:
+        stop("Leave the active .venv first (deactivate), then run this again: it has to be remade.")
+    say(f"Making {VENV.name} with Python {sys.version.split()[0]}")
+    ended = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, check=False
+    )
+    if ended.returncode:
+        reason = last_error(ended.stderr + ended.stdout, "Error")
+        stop(f"Cannot make {VENV}: {reason}")
+
+
+def install_lock() -> None:
+    say(f"Installing from {LOCK.name} (a minute or two the first time)")
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command += ["--no-input", "--progress-bar", "off", "--only-binary", ":all:"]
+    command += ["--require-hashes", "--requirement", str(LOCK)]
+    ended = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True)
+    if ended.returncode:
+        stop(f"pip cannot install {LOCK.name}: {last_error(ended.stderr, 'ERROR:')}")
+
+
+# --- the four commands ---
+
+
+def has_display() -> bool:
+    if os.name == "nt" or sys.platform == "darwin":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def call(program: str | Path, *arguments: str, headless: bool = False) -> int:
+    """Runs a program of .venv in the checkout and gives its exit status."""
+    environment = dict(os.environ)
+    if headless:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        return subprocess.run(
+            [str(program), *arguments], cwd=ROOT, env=environment, check=False
+        ).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def fresh_folder(name: str) -> Path:
+    """The first of demo, demo-2, demo-3 ... that does not exist."""
+    folder, count = ROOT / name, 1
+    while folder.exists():
+        count += 1
+        folder = ROOT / f"{name}-{count}"
+    return folder
+
+
+def run(arguments: list[str]) -> int:
+    """Opens the program; with arguments, or without a display, it runs without a window."""
+    if arguments or has_display():
+        return call(PYTHON, "main.py", *arguments)
+    folder = fresh_folder("demo")
+    print(f"There is no display, so the demo runs without a window, in {folder}", flush=True)
+    status = call(PYTHON, "main.py", "demo", str(folder), headless=True)
+    if status == 0:
+        pictures = ("pictures", "--to", str(folder / "pictures"))
+        status = call(PYTHON, "main.py", "--data", str(folder / "city"), *pictures, headless=True)
+    if status == 0:
+        print(f"Packages, spreadsheets and pictures of every page are in {folder}")
+    return status
+
+
+def test(arguments: list[str]) -> int:
+    return call(PYTHON, "-m", "pytest", "-n", "2", *arguments, headless=True)
+
+
+def check(arguments: list[str]) -> int:
+    """Runs every check, also after one has failed, so that one look shows all."""
+    if arguments:
+        stop("check takes no arguments.")
+    steps: list[tuple[str | Path, ...]] = [
+        (PYTHON, "-m", "ruff", "check", "."),
+        (PYTHON, "-m", "ruff", "format", "--check", "."),
+        (PYTHON, "-m", "mypy", "--strict"),
+        (SCRIPTS / "lint-imports",),
+    ]
+    failed = 0
+    for program, *rest in steps:
+        words = [str(word) for word in rest]
+        say("== " + " ".join(words[1:] or ["lint-imports"]))
+        failed |= call(program, *words) != 0
+    return int(failed)
+
+
+def bench(arguments: list[str]) -> int:
+    return call(PYTHON, "-m", "tests.bench", *arguments, headless=True)
+
+
+COMMANDS = {"run": run, "test": test, "check": check, "bench": bench}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="bootstrap.py", description="Set the checkout up, then run, test, check or bench it."
+    )
+    parser.add_argument("command", choices=COMMANDS)
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on to what is run")
+    chosen = parser.parse_args()
+    arguments = chosen.arguments[1:] if chosen.arguments[:1] == ["--"] else chosen.arguments
+    prepare_system(with_window=chosen.command == "run" and has_display())
+    prepare_environment()
+    return COMMANDS[chosen.command](arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
