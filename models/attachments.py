@@ -1,0 +1,145 @@
+"""Attached files: one immutable age-encrypted file a blob, named by the hash of its content."""
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import peewee
+
+from models.errors import UserError
+from models.fields import FileRef
+from models.record import database
+
+MAX_BYTES = 50 * 1024 * 1024
+_PIECE = 1 << 20
+
+
+class Blob(peewee.Model):
+    """A file that some record names or named; the content may be here, or still to come."""
+
+    sha256 = peewee.TextField(primary_key=True)
+    size = peewee.IntegerField()
+    acknowledged = peewee.BooleanField(default=False)
+
+    class Meta:
+        database = database
+        table_name = "blobs"
+
+
+class Attachments:
+    """The folder of encrypted blobs and the key that opens them."""
+
+    def __init__(self, folder: Path, key: str) -> None:
+        self._folder = folder
+        self._key = key
+        self._marker = folder / ".adding"
+        folder.mkdir(exist_ok=True)
+
+    def _path(self, sha256: str) -> Path:
+        return self._folder / sha256[:2] / f"{sha256}.age"
+
+    def has(self, sha256: str) -> bool:
+        return self._path(sha256).exists()
+
+    def add_file(self, path: Path) -> FileRef:
+        """Encrypt a copy of a user's file; the file itself is left as it is."""
+        try:
+            size = path.stat().st_size
+            if size > MAX_BYTES:
+                raise UserError(
+                    "附件“{name}”有 {size} MB，超过 50 MB，请压缩或拆分后再加",
+                    name=path.name,
+                    size=-(-size // 1048576),
+                )
+            with path.open("rb") as file:
+                return self.add(file, path.name)
+        except OSError as error:
+            raise UserError("附件“{name}”读不出来：{why}", name=path.name, why=error.strerror) from error
+
+    def add(self, source: BinaryIO, name: str) -> FileRef:
+        """Encrypt a stream; on the disk for good before its name is returned."""
+        import pyrage
+
+        recipient = pyrage.x25519.Identity.from_str(self._key).to_public()
+        self._marker.touch()
+        temporary = self._folder / f".{os.urandom(8).hex()}.tmp"
+        counted = _Counted(source)
+        try:
+            with temporary.open("wb") as out:
+                pyrage.encrypt_io(cast(BinaryIO, counted), out, [recipient])
+                out.flush()
+                os.fsync(out.fileno())
+            sha256 = counted.digest.hexdigest()
+            final = self._path(sha256)
+            final.parent.mkdir(exist_ok=True)
+            temporary.replace(final)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _sync_folder(final.parent)
+        return FileRef(name, sha256, counted.size)
+
+    def read(self, sha256: str) -> bytes:
+        """The content of a blob; a sentence when it is not here or not whole."""
+        return b"".join(self.pieces(sha256))
+
+    def pieces(self, sha256: str) -> Iterator[bytes]:
+        import pyrage
+
+        path = self._path(sha256)
+        if not path.exists():
+            raise UserError("这份附件不在本机，可以请报送单位补送")
+        out = io.BytesIO()
+        with path.open("rb") as file:
+            try:
+                pyrage.decrypt_io(file, out, [pyrage.x25519.Identity.from_str(self._key)])
+            except pyrage.DecryptError as error:
+                raise UserError("这份附件已经损坏，可以从备份里取回") from error
+        content = out.getbuffer()
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise UserError("这份附件已经损坏，可以从备份里取回")
+        for start in range(0, len(content), _PIECE):
+            yield bytes(content[start : start + _PIECE])
+
+    def collect_orphans(self) -> int:
+        """Remove blobs that were written but never named by a stored record; their number."""
+        removed = 0
+        for path in self._folder.glob("*/*.age"):
+            if not Blob.select().where(Blob.sha256 == path.stem).exists():
+                path.unlink()
+                removed += 1
+        for path in self._folder.glob(".*.tmp"):
+            path.unlink()
+        self._marker.unlink(missing_ok=True)
+        return removed
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether blobs were being added when the program last ended."""
+        return self._marker.exists()
+
+
+class _Counted:
+    """A stream that hashes and counts what is read through it."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self._source = source
+        self.digest = hashlib.sha256()
+        self.size = 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._source.read(size)
+        self.digest.update(piece)
+        self.size += len(piece)
+        return piece
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

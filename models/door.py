@@ -1,0 +1,371 @@
+"""The one door for writes: every change passes here, in one transaction, with who and why."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from models import changes, store
+from models.attachments import Blob
+from models.changes import Batch, Image, Kind
+from models.database import writing
+from models.errors import Invalid, Problem, UserError
+from models.exchange.canonical import decode, encode
+from models.fields import Column, IntegerField, Need, TextField
+from models.ledger import Action, By, Ledger, Stamp
+from models.ledgers.decisions import Decision
+from models.lines import Line, line_hash, read_line, write_line
+from models.record import Facts, Record, State, new_uid, read_state
+from models.settings import get_setting
+from models.words import Sentence, sentence
+
+R = TypeVar("R", bound=Record)
+
+_STAMPS = ("changed_at", "changed_by", "rev")
+
+
+class Door:
+    """Writes for one office by one person; remembers this sitting's batches for undo."""
+
+    def __init__(
+        self,
+        ledgers: Sequence[Ledger],
+        unit: str,
+        actor: str,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self.ledgers: Mapping[str, Ledger] = {ledger.name: ledger for ledger in ledgers}
+        self._by_model = {ledger.model: ledger for ledger in ledgers}
+        self.unit = unit
+        self.actor = actor
+        self._now = now
+        self._done: list[tuple[str, Sentence]] = []
+        self._undone: list[tuple[str, Sentence]] = []
+        self.listeners: list[Callable[[frozenset[str]], None]] = []
+
+    @property
+    def today(self) -> date:
+        return self._now().date()
+
+    @property
+    def stamp(self) -> Stamp:
+        return Stamp(self.actor, self.unit, self.today)
+
+    def ledger_of(self, record: Record) -> Ledger:
+        return self._by_model[type(record)]
+
+    def new(self, model: type[R], **values: Any) -> R:
+        """A fresh record of this office, not stored yet."""
+        record = model(uid=new_uid(), unit=self.unit, filler=self.actor, **values)
+        record.prepare(self.today)
+        return record
+
+    def load(self, model: type[R], uid: str) -> R:
+        """A fresh copy of a record with its rows; a sentence when there is none."""
+        found = store.load(model, [uid])
+        if not found:
+            title = self._by_model[model].title
+            raise UserError("{ledger}里没有记录 {uid}", ledger=sentence(title), uid=uid)
+        return found[0]
+
+    def problems(self, record: Record) -> list[Problem]:
+        """All that is wrong with a record as it stands, in the order of its form."""
+        return [*_unfit(self.ledger_of(record), record), *self._unready(record)]
+
+    def _unready(self, record: Record) -> list[Problem]:
+        ledger = self.ledger_of(record)
+        missing = [
+            Problem(place, sentence("还没有填{label}", label=sentence(column.label)), "missing")
+            for place, column in ledger.missing(record)
+        ]
+        return [*missing, *record.problems()]
+
+    def store(self, *records: Record, why: Sentence | None = None, kind: Kind = Kind.EDIT) -> str:
+        """Store own records in one transaction; the batch's uid, empty when nothing changed.
+
+        Raises Invalid where a value cannot be kept, UserError where the record has moved on.
+        """
+        for record in records:
+            unfit = list(_unfit(self.ledger_of(record), record))
+            if unfit:
+                raise Invalid(unfit)
+            if record.unit != self.unit:
+                raise UserError("这条记录属于别的单位，只能退回请对方修改")
+        with writing():
+            images = [i for r in self._grouped(records) for i in self._own_images(*r)]
+            if not images:
+                return ""
+            return self._append(images, kind, why or _why_stored(records))
+
+    def _grouped(self, records: Iterable[Record]) -> Iterable[tuple[Ledger, list[Record]]]:
+        groups: dict[str, list[Record]] = defaultdict(list)
+        for record in records:
+            groups[self.ledger_of(record).name].append(record)
+        return ((self.ledgers[name], some) for name, some in groups.items())
+
+    def _own_images(self, ledger: Ledger, records: Sequence[Record]) -> list[Image]:
+        uids = [record.uid for record in records]
+        current = {r.uid: read_state(r) for r in store.load(ledger.model, uids)}
+        decisions = store.decisions_on(uids)
+        images, states = [], []
+        for record in records:
+            before = current.get(record.uid)
+            if record.rev != (before["rev"] if before else 0):
+                raise UserError("“{title}”刚被改过，请重新打开再改", title=record.title())
+            record.settle(Facts(self.today, decisions.get(record.uid, ())))
+            record.complete = not any(p.level in ("missing", "wrong") for p in self._unready(record))
+            if before is not None and _same(before, read_state(record)):
+                continue
+            state = self._stamped(record)
+            states.append(state)
+            images.append(_image(ledger, before, state))
+        self._put_own(ledger, states)
+        return images
+
+    def _stamped(self, record: Record) -> State:
+        moment = self._now().isoformat(timespec="seconds")
+        record.rev += 1
+        record.changed_at = moment
+        record.changed_by = self.actor
+        record.created_at = record.created_at or moment
+        record.filler = record.filler or self.actor
+        return read_state(record)
+
+    def _put_own(self, ledger: Ledger, states: Sequence[State]) -> None:
+        store.put(ledger, states, self.today)
+        asks = frozenset(get_setting("asks", []))
+        sent = self._held([state["uid"] for state in states])
+        lines = []
+        for state in states:
+            tombstone = state["deleted"] and state["uid"] in sent
+            if tombstone or (state["complete"] and not state["deleted"]):
+                line = write_line(ledger, state, asks)
+                lines.append(
+                    (state["uid"], ledger.name, state["unit"], state["rev"], line_hash(line), line)
+                )
+        store.put_lines(lines)
+        self._keep_blobs(ledger, states)
+        self._touch(ledger, states)
+
+    def _keep_blobs(self, ledger: Ledger, states: Iterable[State]) -> None:
+        places = list(ledger.file_fields())
+        files = {
+            (file["sha256"], file["size"])
+            for state in states
+            for part, name in places
+            for holder in (state.get(part, ()) if part else (state,))
+            for file in holder.get(name) or ()
+        }
+        for sha256, size in files:
+            Blob.insert(sha256=sha256, size=size).on_conflict_ignore().execute()
+
+    def _touch(self, ledger: Ledger, states: Iterable[State]) -> None:
+        """Decisions change what their subjects' derived fields say."""
+        if ledger.model is not Decision:
+            return
+        subjects: dict[str, list[str]] = defaultdict(list)
+        for state in states:
+            subjects[state["subject_ledger"]].append(state["subject_uid"])
+        for name, uids in subjects.items():
+            if name in self.ledgers:
+                store.rederive(self.ledgers[name], uids, self.today)
+
+    def _append(self, images: Sequence[Image], kind: Kind, why: Sentence) -> str:
+        moment = self._now().isoformat(timespec="seconds")
+        batch = Batch(new_uid(), kind, moment, self.actor, why)
+        changes.append(batch, images)
+        if kind in (Kind.EDIT, Kind.SHEET):
+            self._done.append((batch.uid, why))
+            self._undone.clear()
+        self._tell(images)
+        return batch.uid
+
+    def _tell(self, images: Iterable[Image]) -> None:
+        names = frozenset(image.ledger for image in images)
+        for listener in self.listeners:
+            listener(names)
+
+    def delete(self, *records: Record, reason: str) -> str:
+        """Turn records into tombstones: a revision like any other, with its reason."""
+        for record in records:
+            record.deleted = True
+            record.deletion_reason = reason
+        first = sentence("删除“{title}”", title=records[0].title())
+        many = sentence("删除 {count} 条记录", count=len(records))
+        return self.store(*records, why=first if len(records) == 1 else many)
+
+    def act(self, action: Action, record: Record, **values: Any) -> Record:
+        """Do a verb on a fresh copy and store what comes of it; the stored record."""
+        own = record.unit == self.unit
+        if action.by is By.OWNER and not own:
+            raise UserError("这条记录属于别的单位，只能退回请对方修改")
+        if action.by is By.SUPERIOR and own is not record.own_decides():
+            raise UserError("“{title}”不由本单位{verb}", title=record.title(), verb=sentence(action.label))
+        if not action.when(record):
+            raise UserError("“{title}”现在不能{verb}", title=record.title(), verb=sentence(action.label))
+        result = action.run(record, self.stamp, **values) or record
+        why = sentence("{verb}“{title}”", verb=sentence(action.label), title=record.title())
+        self.store(result, why=why)
+        return result
+
+    def undoable(self) -> Sentence | None:
+        """What Ctrl+Z would take back."""
+        return self._done[-1][1] if self._done else None
+
+    def redoable(self) -> Sentence | None:
+        return self._undone[-1][1] if self._undone else None
+
+    def undo(self) -> Sentence:
+        """Take back this sitting's last batch by a compensating revision; what was taken back."""
+        if not self._done:
+            raise UserError("没有可以撤销的操作")
+        uid, why = self._done[-1]
+        undone = self._reverse(uid, Kind.UNDO, why)
+        self._done.pop()
+        self._undone.append((undone, why))
+        return why
+
+    def redo(self) -> Sentence:
+        if not self._undone:
+            raise UserError("没有可以恢复的操作")
+        uid, why = self._undone[-1]
+        redone = self._reverse(uid, Kind.REDO, why)
+        self._undone.pop()
+        self._done.append((redone, why))
+        return why
+
+    def _reverse(self, batch: str, kind: Kind, why: Sentence) -> str:
+        with writing():
+            images = []
+            for old in changes.images_of(batch):
+                ledger = self.ledgers[old.ledger]
+                current = read_state(self.load(ledger.model, old.uid))
+                if current["rev"] != old.rev_after:
+                    raise UserError("撤销不了：“{what}”之后这条记录又改过", what=why)
+                state = self._reversed(old, current)
+                self._put_own(ledger, [state])
+                images.append(_image(ledger, current, state))
+            return self._append(images, kind, why)
+
+    def _reversed(self, old: Image, current: State) -> State:
+        if old.before is None:
+            state = {**current, "deleted": True, "deletion_reason": "撤销录入"}
+        else:
+            state = decode(old.before)
+        moment = self._now().isoformat(timespec="seconds")
+        return {**state, "rev": current["rev"] + 1, "changed_at": moment, "changed_by": self.actor}
+
+    # Records that others wrote: whole, verbatim, only ever replaced by a higher revision.
+
+    def take(self, lines: Sequence[tuple[Ledger, dict[str, Any], bytes]], why: Sentence) -> str:
+        """Store other offices' lines (ledger, decoded, verbatim) in one batch; its uid."""
+        with writing():
+            images: list[Image] = []
+            by_ledger: dict[str, list[tuple[dict[str, Any], bytes]]] = defaultdict(list)
+            for ledger, content, line in lines:
+                by_ledger[ledger.name].append((content, line))
+            for name, some in by_ledger.items():
+                images += self._foreign_images(self.ledgers[name], some)
+            return self._append(images, Kind.IMPORT, why)
+
+    def _foreign_images(
+        self, ledger: Ledger, lines: Sequence[tuple[dict[str, Any], bytes]]
+    ) -> list[Image]:
+        held = self._held([content["uid"] for content, _ in lines])
+        images, states, kept = [], [], []
+        for content, line in lines:
+            uid, rev = content["uid"], content["rev"]
+            old_rev, old_line = held.get(uid, (None, None))
+            images.append(Image(ledger.name, uid, old_rev, rev, old_line, line))
+            states.append(read_line(ledger, content))
+            kept.append((uid, ledger.name, content["unit"], rev, line_hash(line), line))
+        store.put(ledger, states, self.today)
+        store.put_lines(kept)
+        self._keep_blobs(ledger, states)
+        self._touch(ledger, states)
+        return images
+
+    def _held(self, uids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
+        held = {}
+        for some in store.chunks(uids):
+            query = Line.select(Line.uid, Line.rev, Line.line).where(Line.uid.in_(list(some)))
+            held |= {uid: (rev, bytes(line)) for uid, rev, line in query.tuples()}
+        return held
+
+    def untake(self, batch: str, why: Sentence) -> str:
+        """Undo one import: the data as if it had never come (the changes table excepted).
+
+        Refused when a record has been replaced by a later import since.
+        """
+        with writing():
+            images = []
+            for old in changes.images_of(batch):
+                ledger = self.ledgers[old.ledger]
+                held = self._held([old.uid]).get(old.uid)
+                if held is None or held[0] != old.rev_after:
+                    raise UserError("撤回不了：之后导入的报送包又改过其中的记录，先撤回后来的那一包")
+                self._put_back(ledger, old)
+                images.append(
+                    Image(ledger.name, old.uid, held[0], old.rev_before, held[1], old.before)
+                )
+            return self._append(images, Kind.IMPORT_UNDO, why)
+
+    def _put_back(self, ledger: Ledger, old: Image) -> None:
+        subject = [read_line(ledger, decode(old.after or b"{}"))]
+        if old.before is None:
+            store.drop(ledger, [old.uid])
+        else:
+            content = decode(old.before)
+            state = read_line(ledger, content)
+            store.put(ledger, [state], self.today)
+            line = (old.uid, ledger.name, content["unit"], content["rev"])
+            store.put_lines([(*line, line_hash(old.before), old.before)])
+        self._touch(ledger, subject)
+
+
+def _image(ledger: Ledger, before: State | None, after: State) -> Image:
+    return Image(
+        *(ledger.name, after["uid"], before["rev"] if before else None, after["rev"]),
+        encode(before) if before else None,
+        encode(after),
+    )
+
+
+def _same(before: State, after: State) -> bool:
+    left, right = ({k: v for k, v in s.items() if k not in _STAMPS} for s in (before, after))
+    return left == right
+
+
+def _unfit(ledger: Ledger, record: Record) -> Iterable[Problem]:
+    """What cannot be kept at all: an identity field that is empty, a text too long, a negative count."""
+    for column in ledger.fields():
+        if column.need is Need.IDENTITY and not column.derived:
+            value = getattr(record, column.name)
+            if value is None or value == "":
+                message = sentence("先填{label}，才能保存", label=sentence(column.label))
+                yield Problem(column.name, message, "invalid")
+        yield from _oversized(record, column, column.name)
+    for rows in ledger.parts():
+        for number, part in enumerate(getattr(record, rows.name), 1):
+            for column in rows.model.columns():
+                yield from _oversized(part, column, f"{rows.name}.{number}.{column.name}")
+
+
+def _oversized(holder: object, column: Column[Any], place: str) -> Iterable[Problem]:
+    value = getattr(holder, column.name)
+    if isinstance(column, TextField) and value and len(value) > column.max_length:
+        message = sentence("最多 {most} 字，现在 {now} 字", most=column.max_length, now=len(value))
+        yield Problem(place, message, "invalid")
+    if isinstance(column, IntegerField) and value is not None:
+        if value < column.minimum:
+            yield Problem(place, sentence("不能小于 {least}", least=column.minimum), "invalid")
+        if value >= 1 << 53:
+            yield Problem(place, sentence("这个数太大"), "invalid")
+
+
+def _why_stored(records: Sequence[Record]) -> Sentence:
+    if len(records) == 1:
+        verb = "修改“{title}”" if records[0].rev else "新建“{title}”"
+        return sentence(verb, title=records[0].title())
+    return sentence("保存 {count} 条记录", count=len(records))
+

@@ -1,0 +1,99 @@
+"""Canonical JSON: one value has one spelling, so that equal content has equal bytes and equal hashes.
+
+UTF-8 in NFC, ASCII keys in order, no spaces, no floats, no repeated keys, |int| < 2**53, at most 8 levels
+of lists and objects, strings of at most 64 KiB. Values are None, bool, int, str, list and dict.
+"""
+
+import unicodedata
+from typing import Annotated, Any
+
+import msgspec
+
+from models.exchange.refused import Refused, Why
+
+MAX_INT = 2**53 - 1
+MAX_DEPTH = 8
+MAX_STRING = 64 * 1024
+
+
+def _nested(depth: int) -> Any:
+    """The type of a value with at most `depth` levels, so that the decoder itself stops at the limits."""
+    leaf: Any = (
+        Annotated[int, msgspec.Meta(ge=-MAX_INT, le=MAX_INT)]
+        | Annotated[str, msgspec.Meta(max_length=MAX_STRING)]
+        | bool
+        | None
+    )
+    value = leaf
+    for _ in range(depth):
+        value = leaf | list[value] | dict[str, value]  # type: ignore[valid-type]
+    return value
+
+
+_encoder = msgspec.json.Encoder(order="sorted")
+_decoder = msgspec.json.Decoder(_nested(MAX_DEPTH))
+
+
+def encode(value: object) -> bytes:
+    """The canonical bytes of `value`, its text brought to NFC; what has none is `Refused`."""
+    try:
+        data = _encoder.encode(value)
+        if _decoder.decode(data) != value:
+            raise Refused(Why.UNFIT, "a kind of value that JSON would change")
+        # No character that JSON puts between strings composes with another, so that normalising the
+        # whole text is the same as normalising every string in it.
+        text = data.decode()
+        if not unicodedata.is_normalized("NFC", text):
+            data = unicodedata.normalize("NFC", text).encode()
+        _check(data)
+    except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
+        raise Refused(Why.UNFIT, str(error)) from error
+    return data
+
+
+def decode(data: bytes) -> Any:
+    """The value that `data` spells; anything but its one canonical spelling is `Refused` as damaged."""
+    try:
+        return _check(data)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise Refused(Why.DAMAGED, str(error)) from error
+
+
+def _check(data: bytes) -> Any:
+    """Decode canonical bytes; ValueError says what is not canonical about them."""
+    value = _decoder.decode(data)
+    if _encoder.encode(value) != data:
+        raise ValueError("not the canonical spelling")
+    if not data.isascii():
+        if not unicodedata.is_normalized("NFC", data.decode()):
+            raise ValueError("text is not in NFC")
+        _check_keys(value)
+    if len(data) > MAX_STRING:
+        _check_strings(value)
+    return value
+
+
+def _check_keys(value: object) -> None:
+    if type(value) is dict:
+        for key, inner in value.items():
+            if not key.isascii():
+                raise ValueError("a key is not ASCII")
+            if type(inner) is dict or type(inner) is list:
+                _check_keys(inner)
+    elif type(value) is list:
+        for inner in value:
+            if type(inner) is dict or type(inner) is list:
+                _check_keys(inner)
+
+
+def _check_strings(value: object) -> None:
+    if type(value) is str:
+        if len(value) * 3 > MAX_STRING and len(value.encode()) > MAX_STRING:
+            raise ValueError("a string is longer than 64 KiB")
+    elif type(value) is dict:
+        for key, inner in value.items():
+            _check_strings(key)
+            _check_strings(inner)
+    elif type(value) is list:
+        for inner in value:
+            _check_strings(inner)

@@ -1,0 +1,64 @@
+"""Why something that came from outside is not taken in: a code for programs, a sentence for people."""
+
+from enum import StrEnum
+
+from models.errors import UserError
+
+
+class Why(StrEnum):
+    """The reasons for a refusal, as the command line and the import history name them."""
+
+    NOT_A_PACKAGE = "not_a_package"
+    NOT_A_REQUEST = "not_a_request"
+    NOT_AN_ANSWER = "not_an_answer"
+    DAMAGED = "damaged"
+    NOT_FOR_US = "not_for_us"
+    UNKNOWN_SENDER = "unknown_sender"
+    BAD_SIGNATURE = "bad_signature"
+    BAD_CERTIFICATE = "bad_certificate"
+    OUT_OF_SCOPE = "out_of_scope"
+    TOO_BIG = "too_big"
+    NEEDS_NEWER = "needs_newer"
+    UNFIT = "unfit"
+    BLOB_CHANGED = "blob_changed"
+
+
+SENTENCES = {
+    Why.NOT_A_PACKAGE: "这个文件不是报送包，换一个文件，或请对方重新生成",
+    Why.NOT_A_REQUEST: "这个文件不是登记申请，换一个文件，或请对方重新生成",
+    Why.NOT_AN_ANSWER: "这个文件不是登记答复，换一个文件，或请对方重新生成",
+    Why.DAMAGED: "文件已损坏，请对方重新复制一份",
+    Why.NOT_FOR_US: "报送包不是发给本单位的，或收件部分已损坏，请与对方核对收件单位",
+    Why.UNKNOWN_SENDER: "发送单位没有在本单位登记，先完成登记再导入",
+    Why.BAD_SIGNATURE: "签名与发送单位不符，内容可能被改动过，请与发送单位核对",
+    Why.BAD_CERTIFICATE: "证书无效，请对方重新办理登记",
+    Why.OUT_OF_SCOPE: "签发单位与包内署名的单位不一致，请与发送单位核对",
+    Why.TOO_BIG: "超过报送包的上限（{limit}），减少内容后重新生成",
+    Why.NEEDS_NEWER: "文件由更新版本的程序生成，升级本程序后再导入",
+    Why.UNFIT: "有内容放不进报送包：单段文字不超过 64 KB，层次不超过 8 层",
+    Why.BLOB_CHANGED: "附件与登记时的内容不一致，重新添加这个附件后再报送",
+}
+
+
+class Refused(UserError):
+    """Something from outside that is not taken in; `detail` is for the log, never for the sentence."""
+
+    def __init__(self, why: Why, detail: str = "", **values: object) -> None:
+        super().__init__(SENTENCES[why], **values)
+        self.why = why
+        self.detail = detail
+
+
+class NeedsNewer(Refused):
+    """Written by a newer version in a way that this version must not guess at."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(Why.NEEDS_NEWER, detail)
+
+
+class UnknownSender(Refused):
+    """Signed by a key that no certificate here names; `key` is the key id."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(Why.UNKNOWN_SENDER, f"key {key}")
+        self.key = key

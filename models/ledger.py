@@ -1,0 +1,113 @@
+"""What a ledger shows and what can be done with its records, declared beside its model."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from models.fields import ChoiceField, Column, FilesField, LinksField, Need, TextField
+from models.record import Record, Rows
+
+
+class By(Enum):
+    """Who may do an action: the record's owner, or a level above it."""
+
+    OWNER = "owner"
+    SUPERIOR = "superior"
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Who acts, for which office (unit uid), and on what day."""
+
+    by: str
+    unit: str
+    today: date
+
+
+def _always(_record: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Action:
+    """A verb on a record.
+
+    `run(record, stamp, **values)` changes the record (its owner's verb) or returns another record to be
+    stored, such as a decision on it. `asks` are the fields whose values it takes, by name; `when` says
+    whether the record is in a state that admits it.
+    """
+
+    label: str
+    run: Callable[..., Record | None]
+    asks: tuple[Column[Any], ...] = ()
+    when: Callable[[Any], bool] = _always
+    by: By = By.OWNER
+
+    @property
+    def name(self) -> str:
+        return self.run.__name__
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields and sub-rows that stand together in the form, under one heading."""
+
+    title: str
+    content: tuple[Column[Any] | Rows[Any], ...]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A model with its face. `dated_by` is the event date that gives a record its period;
+    `state` the choice by which the list is filtered with one key."""
+
+    model: type[Record]
+    title: str
+    columns: tuple[Column[Any], ...]
+    groups: tuple[Group, ...]
+    actions: tuple[Action, ...] = ()
+    dated_by: Column[Any] | None = None
+    state: ChoiceField[Any] | None = None
+
+    @property
+    def name(self) -> str:
+        return str(self.model._meta.table_name)
+
+    def fields(self) -> list[Column[Any]]:
+        return self.model.columns()
+
+    def parts(self) -> list[Rows[Any]]:
+        return self.model.parts()
+
+    def action(self, name: str) -> Action | None:
+        return next((action for action in self.actions if action.name == name), None)
+
+    def searched(self) -> list[Column[Any]]:
+        """The fields that the list's search looks in."""
+        return [f for f in self.fields() if isinstance(f, TextField) and not f.derived]
+
+    def file_fields(self) -> Iterator[tuple[str, str]]:
+        """(part name or "", field name) of every field that holds attachments."""
+        yield from (("", f.name) for f in self.fields() if isinstance(f, FilesField))
+        for rows in self.parts():
+            columns = rows.model.columns()
+            yield from ((rows.name, f.name) for f in columns if isinstance(f, FilesField))
+
+    def missing(self, record: Record) -> Iterator[tuple[str, Column[Any]]]:
+        """(place, field) of every field that must be filled before sending and is empty."""
+        yield from ((f.name, f) for f in self.fields() if _is_missing(record, f))
+        for rows in self.parts():
+            for number, part in enumerate(getattr(record, rows.name), 1):
+                for column in rows.model.columns():
+                    if _is_missing(part, column):
+                        yield f"{rows.name}.{number}.{column.name}", column
+
+
+def _is_missing(holder: object, column: Column[Any]) -> bool:
+    if column.need is Need.OPTIONAL or column.derived:
+        return False
+    value = getattr(holder, column.name)
+    empty_list = isinstance(column, FilesField | LinksField) and not value
+    return value is None or value == "" or empty_list

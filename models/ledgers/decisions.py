@@ -1,0 +1,109 @@
+"""意见（会审、验收、延期、退回、采用、答复）: what a level above decides on a record below it."""
+
+from collections.abc import Iterator
+
+from models.errors import Problem
+from models.fields import (
+    Choice,
+    ChoiceField,
+    DateField,
+    IntegerField,
+    Leaves,
+    LinkField,
+    LongTextField,
+    Need,
+    TextField,
+)
+from models.ledger import Group, Ledger
+from models.record import Record, problem
+
+
+class DecisionKind(Choice):
+    REVIEW = "review", "会审"
+    ACCEPTANCE = "acceptance", "验收"
+    EXTENSION = "extension", "延期"
+    RETURN = "return", "退回"
+    ADOPTION = "adoption", "采用（立项）"
+    ANSWER = "answer", "答复"
+
+
+class DecisionResult(Choice):
+    PASSED = "passed", "通过"
+    PASSED_WITH_CHANGES = "passed_with_changes", "修改后通过"
+    RESUBMIT = "resubmit", "退回重报"
+    ACCEPTED = "accepted", "同意"
+    REFUSED = "refused", "不同意（驳回）"
+    ANSWERED = "answered", "已答复"
+
+
+class DecisionSubject(Choice):
+    SCHEMES = "schemes", "方案"
+    PLANS = "plans", "计划"
+    ISSUES = "issues", "问题台账"
+    DEEDS = "deeds", "办实事"
+    NEWS_ITEMS = "news_items", "信息报送"
+    ACTIVITIES = "activities", "宣传活动"
+    MATTERS = "matters", "协调事项"
+    TASKS = "tasks", "交办事项"
+    DEMOCRATIC_MEETINGS = "democratic_meetings", "民主生活会"
+    MONTH_REPORTS = "month_reports", "月报"
+
+
+class Decision(Record):
+    """Written by the level above (or the office's own leader), never by the record's owner."""
+
+    subject_ledger = ChoiceField[DecisionSubject | None](
+        DecisionSubject, "对象台账", leaves=Leaves.ALWAYS, need=Need.IDENTITY
+    )
+    subject_uid = TextField("对象记录", leaves=Leaves.ALWAYS, need=Need.IDENTITY, index=True)
+    subject_unit = LinkField("units", "对象单位", leaves=Leaves.ALWAYS, need=Need.SUBMIT)
+    subject_rev = IntegerField("对象版次", leaves=Leaves.ALWAYS, need=Need.SUBMIT)
+    evidence_digest = TextField("佐证校验值", leaves=Leaves.ALWAYS)
+    kind = ChoiceField[DecisionKind | None](
+        DecisionKind, "决定类型", leaves=Leaves.ALWAYS, need=Need.IDENTITY
+    )
+    result = ChoiceField[DecisionResult | None](
+        DecisionResult, "结论", leaves=Leaves.ALWAYS, need=Need.SUBMIT
+    )
+    reason = LongTextField("意见（理由）", leaves=Leaves.ALWAYS)
+    decided_on = DateField("日期", leaves=Leaves.ALWAYS, need=Need.SUBMIT)
+    decided_by = TextField("决定人", leaves=Leaves.ALWAYS, need=Need.SUBMIT)
+    participants = TextField("参加单位", leaves=Leaves.ALWAYS)
+    due_on = DateField("重报（新定）时限", leaves=Leaves.ALWAYS)
+
+    class Meta:
+        table_name = "decisions"
+
+    def problems(self) -> Iterator[Problem]:
+        yield from super().problems()
+        negative = (DecisionResult.REFUSED, DecisionResult.RESUBMIT)
+        needs_reason = self.result in negative or self.kind is DecisionKind.RETURN
+        if needs_reason and not self.reason:
+            yield problem(Decision.reason, "退回和驳回要写明理由")
+        granted = self.result is DecisionResult.ACCEPTED
+        if self.kind is DecisionKind.EXTENSION and granted and self.due_on is None:
+            yield problem(Decision.due_on, "同意延期要写明新定时限")
+
+
+DECISIONS = Ledger(
+    model=Decision,
+    title="审核决定",
+    columns=(
+        *(Decision.subject_ledger, Decision.subject_unit, Decision.kind, Decision.result),
+        *(Decision.decided_on, Decision.decided_by, Decision.reason),
+    ),
+    groups=(
+        Group(
+            "决定",
+            (Decision.kind, Decision.result, Decision.decided_on, Decision.decided_by)
+            + (Decision.due_on, Decision.participants, Decision.reason),
+        ),
+        Group(
+            "对象",
+            (Decision.subject_ledger, Decision.subject_uid, Decision.subject_unit)
+            + (Decision.subject_rev, Decision.evidence_digest),
+        ),
+    ),
+    dated_by=Decision.decided_on,
+    state=Decision.result,
+)

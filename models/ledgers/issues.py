@@ -1,0 +1,225 @@
+"""问题台账（对账销号）: an issue from its registration to its closure, and what may be done with it."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from models.errors import Problem
+from models.fields import (
+    Choice,
+    ChoiceField,
+    DateField,
+    FilesField,
+    IntegerField,
+    Leaves,
+    LinkField,
+    ListField,
+    LongTextField,
+    Need,
+    TextField,
+)
+from models.ledgers.closure import (
+    EVIDENCE_CHANGED,
+    ClosureState,
+    IssueEventKind,
+    RectificationState,
+    Stage,
+    closure_of,
+)
+from models.record import Facts, Part, Record, Rows, problem
+
+ALWAYS, ASKED, NEVER = Leaves.ALWAYS, Leaves.ASKED, Leaves.NEVER
+SUBMIT, IDENTITY = Need.SUBMIT, Need.IDENTITY
+
+
+class IssueSource(Choice):
+    SELF_CHECK = "self_check", "自查"
+    INSPECTION = "inspection", "督导检查"
+    DISCIPLINE_INSPECTION = "discipline_inspection", "巡视巡察反馈"
+    PLAN_REVIEW = "plan_review", "计划会审"
+    DEMOCRATIC_MEETING = "democratic_meeting", "民主生活会"
+    OPINION_SEEKING = "opinion_seeking", "征求意见"
+    FOUR_REVIEWS = "four_reviews", "四个过一遍"
+    AUDIT = "audit", "审计整改"
+    SUPERIOR = "superior", "上级交办"
+    PUBLIC_REPORT = "public_report", "群众反映"
+
+
+class RectifyKind(Choice):
+    IMMEDIATE = "immediate", "立行立改"
+    BY_DEADLINE = "by_deadline", "限期整改"
+    LONG_TERM = "long_term", "长期坚持"
+
+
+class MeasureState(Choice):
+    NOT_STARTED = "not_started", "未启动"
+    DOING = "doing", "推进中"
+    DONE = "done", "已完成"
+    LONG_TERM = "long_term", "长期坚持"
+
+
+class IssueEvent(Part):
+    """What happened to an issue, appended and never rewritten; figures count by `effective_on`."""
+
+    event = ChoiceField[IssueEventKind](IssueEventKind, "事项", leaves=ALWAYS, need=SUBMIT)
+    effective_on = DateField("发生日期", leaves=ALWAYS, need=SUBMIT)
+    entered_on = DateField("录入日期", leaves=ALWAYS, need=SUBMIT)
+    entered_rev = IntegerField("录入版次", leaves=ALWAYS, note="与决定排先后，不靠时钟")
+    by = TextField("经办人", leaves=ALWAYS)
+    reason = LongTextField("原因", leaves=ALWAYS)
+    due_before = DateField("原时限", leaves=ALWAYS)
+    due_after = DateField("申请延至", leaves=ALWAYS)
+
+    class Meta:
+        table_name = "issue_events"
+
+
+class IssueMeasure(Part):
+    measure = LongTextField("整改措施", leaves=ALWAYS, need=SUBMIT)
+    due_on = DateField("完成时限", leaves=ALWAYS, need=SUBMIT)
+    owner = LinkField("people", "责任人", leaves=ALWAYS, need=SUBMIT)
+    done_on = DateField("完成日期", leaves=ALWAYS)
+    state = ChoiceField[MeasureState | None](MeasureState, "进展", leaves=ALWAYS)
+
+    class Meta:
+        table_name = "issue_measures"
+
+
+class IssueProgress(Part):
+    entry_on = DateField("日期", leaves=ALWAYS, need=SUBMIT)
+    content = LongTextField("进展情况", leaves=ALWAYS, need=SUBMIT)
+
+    class Meta:
+        table_name = "issue_progress"
+
+
+class IssueEvidence(Part):
+    """A file that proves the rectification; its digest travels even where the file does not."""
+
+    file = FilesField("佐证材料", leaves=ASKED)
+    digest = TextField("材料校验值", leaves=ALWAYS, need=SUBMIT, max_length=64)
+    added_on = DateField("加入日期", leaves=ALWAYS, need=SUBMIT)
+    caption = TextField("说明", leaves=ALWAYS)
+
+    class Meta:
+        table_name = "issue_evidence"
+
+
+class Issue(Record):
+    """One problem found, with its measures, its progress and its way to closure."""
+
+    problem = LongTextField("问题", leaves=ALWAYS, need=IDENTITY, max_length=2000)
+    issue_no = TextField("编号", leaves=ALWAYS, need=SUBMIT, max_length=40)
+    source = ChoiceField[IssueSource | None](IssueSource, "来源", leaves=ALWAYS, need=SUBMIT)
+    found_on = DateField("发现日期", leaves=ALWAYS, need=SUBMIT)
+    aspect = ListField("aspect", "方面", leaves=ALWAYS, need=SUBMIT)
+    manifestation = LongTextField("具体表现", leaves=ALWAYS)
+    cause = LongTextField("原因分析", leaves=ALWAYS)
+    target = LongTextField("整改目标", leaves=ALWAYS)
+    rectify_kind = ChoiceField[RectifyKind | None](
+        RectifyKind, "整改类型", leaves=ALWAYS, need=SUBMIT
+    )
+    lead_leader = LinkField("people", "责任领导", leaves=ALWAYS, need=SUBMIT)
+    owner_unit = LinkField("units", "责任单位", leaves=ALWAYS)
+    owner_department = TextField("责任部门", leaves=ALWAYS)
+    owner = LinkField("people", "责任人", leaves=ALWAYS, need=SUBMIT)
+    liaison = LinkField("people", "对接人", leaves=ALWAYS)
+    first_due_on = DateField("原定整改时限", leaves=ALWAYS, need=SUBMIT)
+    institution_built = LongTextField("建章立制", leaves=ALWAYS)
+    due_on = DateField("现行整改时限", leaves=NEVER, derived=True, index=True)
+    stage = ChoiceField[Stage](Stage, "状态", leaves=NEVER, derived=True, index=True)
+    rectification_state = ChoiceField[RectificationState](
+        RectificationState, "整改状态", leaves=NEVER, derived=True
+    )
+    closure_state = ChoiceField[ClosureState](ClosureState, "销号状态", leaves=NEVER, derived=True)
+    closed_on = DateField("销号日期", leaves=NEVER, derived=True)
+
+    events = Rows(IssueEvent, "办理过程")
+    measures = Rows(IssueMeasure, "整改措施")
+    progress_entries = Rows(IssueProgress, "进展情况")
+    evidence = Rows(IssueEvidence, "佐证材料")
+
+    class Meta:
+        table_name = "issues"
+
+    def prepare(self, today: date) -> None:
+        """A new issue is found today unless said otherwise and takes the year's next number."""
+        self.found_on = self.found_on or today
+        self.issue_no = self.issue_no or next_number(self.unit, self.found_on.year)
+
+    def title(self) -> str:
+        return f"{self.issue_no or ''} {self.problem or ''}".strip()
+
+    def problems(self) -> Iterator[Problem]:
+        yield from super().problems()
+        if self.found_on and self.first_due_on and self.first_due_on < self.found_on:
+            yield problem(Issue.first_due_on, "整改时限要晚于发现日期（{day}）", day=self.found_on)
+        if not self.measures:
+            yield problem(Issue.target, "还没有登记整改措施", level="warning")
+        for index, measure in enumerate(self.measures):
+            if measure.due_on and self.found_on and measure.due_on < self.found_on:
+                where = (Issue.measures, index)
+                yield problem(IssueMeasure.due_on, "措施的时限早于发现日期", row=where)
+
+    def settle(self, facts: Facts) -> None:
+        """Register on first saving, stamp new events, and reopen when bound evidence has changed."""
+        for row in self.evidence:
+            row.digest = row.file[0].sha256 if row.file else row.digest
+            row.added_on = row.added_on or facts.today
+        if not self.events:
+            registered = IssueEvent(
+                event=IssueEventKind.REGISTERED, effective_on=self.found_on or facts.today
+            )
+            self.events.append(registered)
+        before = closure_of(self, self.events, facts.decisions)
+        if before.closed and not before.valid:
+            reopened = IssueEvent(
+                event=IssueEventKind.REOPENED, effective_on=facts.today, reason=EVIDENCE_CHANGED
+            )
+            self.events.append(reopened)
+        for event in self.events:
+            event.entered_on = event.entered_on or facts.today
+            event.entered_rev = event.entered_rev or self.rev + 1
+
+    def derive(self, facts: Facts) -> None:
+        result = closure_of(self, self.events, facts.decisions)
+        self.due_on = result.due_on
+        self.rectification_state = result.rectification
+        self.closure_state = result.state
+        self.closed_on = result.closed_on
+        self.stage = result.stage
+
+    def own_decides(self) -> bool:
+        return self.source is IssueSource.SELF_CHECK
+
+
+def evidence_digest(issue: Issue) -> str:
+    """SHA-256 over the digests of the evidence rows in row order: what a decision binds."""
+    return evidence_digests(issue.evidence)[-1]
+
+
+def evidence_digests(rows: Sequence[IssueEvidence]) -> list[str]:
+    """The digest over the first 0, 1, 2 … rows: files added later leave an earlier one standing."""
+    digests = [row.digest or "" for row in rows]
+    return [
+        hashlib.sha256("\n".join(digests[:count]).encode()).hexdigest()
+        for count in range(len(digests) + 1)
+    ]
+
+
+def next_number(unit: str, year: int) -> str:
+    """The year's next free number of this office, as 2026-014."""
+    numbers = (
+        Issue.select(Issue.issue_no)
+        .where(Issue.unit == unit, Issue.issue_no.startswith(f"{year}-"))
+        .tuples()
+    )
+    used = [int(no.split("-")[1]) for (no,) in numbers if no.split("-")[1].isdigit()]
+    return f"{year}-{max(used, default=0) + 1:03d}"
+
+
+def days_left(issue: Issue, today: date) -> int | None:
+    """Days until the deadline, negative once it has passed; None for what is closed or undated."""
+    if issue.due_on is None or issue.stage in (Stage.DONE, Stage.REMOVED):
+        return None
+    return (issue.due_on - today).days

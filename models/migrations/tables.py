@@ -1,0 +1,20 @@
+"""The tables that this program's schema consists of."""
+
+from collections.abc import Iterable
+
+import peewee
+
+from models.attachments import Blob
+from models.changes import Change, ChangeImage
+from models.ledger import Ledger
+from models.lines import Line
+from models.settings import Setting
+
+
+def tables(ledgers: Iterable[Ledger]) -> list[type[peewee.Model]]:
+    """Every table, the ledgers' own and their rows' among them."""
+    found: list[type[peewee.Model]] = [Setting, Change, ChangeImage, Line, Blob]
+    for ledger in ledgers:
+        found.append(ledger.model)
+        found.extend(rows.model for rows in ledger.parts())
+    return found

@@ -1,0 +1,165 @@
+"""An office's data folder: set up, opened by one program at a time, closed again."""
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from models import store
+from models.attachments import Attachments
+from models.database import migrate, open_database, writing
+from models.door import Door
+from models.errors import UserError
+from models.keys import KEY_BYTES, read_keys, write_keys
+from models.ledger import Ledger
+from models.ledgers import LEDGERS
+from models.ledgers.units import Level, Unit
+from models.record import database, new_uid
+from models.settings import get_setting, put_setting
+
+DATA_FILE = "ledger.xjt"
+KEYS_FILE = "keys.json"
+_FOLDERS = ("attachments", "outbox", "quarantine", "backups", "logs")
+
+
+def is_office(folder: Path) -> bool:
+    """Whether a folder holds an office's data."""
+    return (folder / KEYS_FILE).exists()
+
+
+def set_up(
+    folder: Path,
+    name: str,
+    level: Level,
+    *,
+    code: str | None = None,
+    area: str | None = None,
+    password: str | None = None,
+    actor: str = "填报人",
+) -> None:
+    """Make a new data folder for an office and its first record, its own row of the units ledger."""
+    if is_office(folder):
+        raise UserError("“{folder}”里已经有台账数据，换一个空文件夹", folder=folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in _FOLDERS:
+            (folder / part).mkdir(exist_ok=True)
+    except OSError as error:
+        raise UserError("“{folder}”写不进去：{why}", folder=folder, why=error.strerror) from error
+    key = os.urandom(KEY_BYTES)
+    try:
+        _make_database(folder, key, name, level, code=code, area=area, actor=actor)
+    finally:
+        if database.obj is not None:
+            database.close()
+    write_keys(folder / KEYS_FILE, key, password)
+
+
+def _make_database(
+    folder: Path,
+    key: bytes,
+    name: str,
+    level: Level,
+    *,
+    code: str | None,
+    area: str | None,
+    actor: str,
+) -> None:
+    import pyrage
+
+    (folder / DATA_FILE).unlink(missing_ok=True)
+    opened = open_database(folder / DATA_FILE, key)
+    migrate(opened)
+    unit = new_uid()
+    door = Door(LEDGERS, unit, actor)
+    with writing():
+        put_setting("unit", unit)
+        put_setting("actor", actor)
+        put_setting("attachments.key", str(pyrage.x25519.Identity.generate()))
+        row = Unit(uid=unit, unit=unit, name=name, level=level, credit_code=code, area_title=area)
+        door.store(row)
+
+
+class Office:
+    """An open data folder: its door, attachments and settings. Only one may be open in a process."""
+
+    def __init__(
+        self,
+        folder: Path,
+        password: Callable[[], str | None] = lambda: None,
+        *,
+        actor: str | None = None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self.folder = folder
+        key = read_keys(folder / KEYS_FILE, password)
+        self._lock = FileLock(folder / ".lock")
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise UserError("这份数据正由另一个窗口打开，先关掉它") from error
+        try:
+            self._database = open_database(folder / DATA_FILE, key)
+            self.migrated = migrate(self._database)
+            self.unit: str = get_setting("unit")
+            self.attachments = Attachments(folder / "attachments", get_setting("attachments.key"))
+            self.door = Door(LEDGERS, self.unit, actor or get_setting("actor"), now)
+            self._turn_of_the_day()
+            if self.attachments.interrupted:
+                self.attachments.collect_orphans()
+        except BaseException:
+            self._lock.release()
+            raise
+
+    @property
+    def ledgers(self) -> tuple[Ledger, ...]:
+        return LEDGERS
+
+    @property
+    def row(self) -> Unit:
+        """The office's own row of the units ledger."""
+        return self.door.load(Unit, self.unit)
+
+    @property
+    def name(self) -> str:
+        return self.row.name or ""
+
+    def _turn_of_the_day(self) -> None:
+        """Compute anew what reads differently because a date has passed since the last opening."""
+        today = self.door.today
+        last = get_setting("derived_on")
+        if last == today.isoformat():
+            return
+        first, until = sorted((date.fromisoformat(last or "0001-01-01"), today))
+        with writing():
+            for ledger in LEDGERS:
+                column = ledger.model.turns_on
+                if column is None:
+                    continue
+                turning = ledger.model.select(ledger.model.uid).where(
+                    column.between(first.isoformat(), until.isoformat())
+                )
+                store.rederive(ledger, [row.uid for row in turning], today)
+            put_setting("derived_on", today.isoformat())
+
+    def close(self) -> None:
+        if self.attachments.interrupted:
+            self.attachments.collect_orphans()
+        self._database.close()
+        database.initialize(None)
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,257 @@
+"""A record of a ledger, the sub-rows inside it, and its state as plain values."""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
+
+import peewee
+
+from models.errors import Problem
+from models.fields import (
+    BoolField,
+    Choice,
+    ChoiceField,
+    Column,
+    FilesField,
+    IntegerField,
+    Leaves,
+    LongTextField,
+    Need,
+    TextField,
+)
+from models.words import Sentence
+
+if TYPE_CHECKING:
+    from models.ledgers.decisions import Decision
+
+database = peewee.DatabaseProxy()
+"""The open data folder's database: peewee's one global."""
+
+State = dict[str, Any]
+"""A record as wire values: field name → value, part name → list of rows; null fields left out."""
+
+P = TypeVar("P", bound="Part")
+
+
+def new_uid() -> str:
+    """A UUIDv7: 48 bits of milliseconds, the rest random, as 36 characters."""
+    raw = bytearray(int(time.time() * 1000).to_bytes(6, "big") + os.urandom(10))
+    raw[6] = raw[6] & 0x0F | 0x70
+    raw[8] = raw[8] & 0x3F | 0x80
+    text = raw.hex()
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+
+
+class Mark(Choice):
+    INTERNAL = "internal", "内部"
+    PUBLIC = "public", "公开"
+
+
+class _System(Column[str]):
+    """A text that the program sets itself and that is never empty."""
+
+    kind = "text"
+
+
+class _Flag(Column[bool]):
+    kind = "bool"
+    field_type = "INTEGER"
+
+    def to_wire(self, value: Any) -> bool:
+        return bool(value)
+
+    def from_wire(self, wire: Any) -> bool:
+        return bool(wire)
+
+
+class _Count(Column[int]):
+    kind = "integer"
+    field_type = "INTEGER"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a record's derived fields depend on beside the record itself."""
+
+    today: date
+    decisions: Sequence["Decision"] = ()
+
+
+class Part(peewee.Model):
+    """A sub-row of a record; it has no life of its own and travels inside its record."""
+
+    uid = _System("行号", leaves=Leaves.ALWAYS, need=Need.IDENTITY, primary_key=True)
+    record = _System("所属记录", leaves=Leaves.NEVER, index=True)
+    seq = _Count("序号", leaves=Leaves.ALWAYS, default=0)
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+    def __init__(self, **values: Any) -> None:
+        values.setdefault("uid", new_uid())
+        super().__init__(**values)
+
+    @classmethod
+    def columns(cls) -> list[Column[Any]]:
+        """The declared fields, `uid`, `record` and `seq` left out."""
+        return [f for f in cls._meta.sorted_fields if f.name not in ("uid", "record", "seq")]
+
+
+class Rows(Generic[P]):
+    """The sub-rows of one kind, as a list on the record: `issue.measures`."""
+
+    def __init__(self, model: type[P], label: str) -> None:
+        self.model = model
+        self.label = label
+        self.name = ""
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, instance: None, owner: Any) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: Any) -> list[P]: ...
+    def __get__(self, instance: object | None, owner: Any) -> Self | list[P]:
+        if instance is None:
+            return self
+        rows: list[P] = instance.__dict__.setdefault(self.name, [])
+        return rows
+
+    def __set__(self, instance: object, rows: list[P]) -> None:
+        instance.__dict__[self.name] = rows
+
+
+class Record(peewee.Model):
+    """One row of a ledger. `unit` is its only writer; `rev` grows by one at each saved change."""
+
+    uid = _System("记录号", leaves=Leaves.ALWAYS, need=Need.IDENTITY, primary_key=True)
+    unit = _System("所属单位", leaves=Leaves.ALWAYS, need=Need.IDENTITY)
+    rev = _Count("版次", leaves=Leaves.ALWAYS, need=Need.IDENTITY, default=0)
+    created_at = _System("录入时间", leaves=Leaves.ALWAYS, default="")
+    changed_at = _System("修改时间", leaves=Leaves.ALWAYS, default="")
+    changed_by = TextField("修改人", leaves=Leaves.ASKED)
+    filler = TextField("填报人", leaves=Leaves.ALWAYS)
+    complete = _Flag("已填完", leaves=Leaves.ALWAYS, default=False)
+    deleted = _Flag("已删除", leaves=Leaves.ALWAYS, default=False)
+    deletion_reason = TextField("删除原因", leaves=Leaves.ALWAYS)
+    mark = ChoiceField[Mark](Mark, "标识", leaves=Leaves.ALWAYS, default=Mark.INTERNAL)
+    remarks = LongTextField("备注", leaves=Leaves.ASKED)
+    attachments = FilesField("附件", leaves=Leaves.ASKED)
+    period = TextField("所属期", leaves=Leaves.NEVER, derived=True)
+
+    SYSTEM: ClassVar[frozenset[str]] = frozenset(
+        "uid unit rev created_at changed_at changed_by filler complete deleted deletion_reason period".split()
+    )
+    """Fields that the program fills: never in a form, a spreadsheet's import or a verb."""
+    turns_on: ClassVar[Column[Any] | None] = None
+    """The date after which derived fields read differently though nothing changed."""
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+    @classmethod
+    def columns(cls) -> list[Column[Any]]:
+        """The fields that people fill or read, in order of declaration; the program's own left out."""
+        own = [f for f in cls._meta.sorted_fields if f.name not in cls.SYSTEM]
+        shared = [f for f in own if f.name in Record._meta.fields]
+        return [f for f in own if f not in shared] + shared
+
+    @classmethod
+    def parts(cls) -> list[Rows[Any]]:
+        return [rows for rows in vars(cls).values() if isinstance(rows, Rows)]
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong beyond empty and unrepresentable fields; skips what is not filled yet."""
+        yield from ()
+
+    def prepare(self, today: date) -> None:
+        """Fill a new record with what can be known beforehand."""
+
+    def own_decides(self) -> bool:
+        """Whether the office's own leader decides on it, instead of the level above."""
+        return False
+
+    def derive(self, facts: Facts) -> None:
+        """Fill the derived fields from the record, its rows and the decisions on it."""
+
+    def settle(self, facts: Facts) -> None:
+        """Called on the owner's record before it is stored: what must follow from a change follows."""
+
+    def title(self) -> str:
+        """What people call the record in a list or a message."""
+        for column in self.columns():
+            if column.need is Need.IDENTITY and isinstance(column, TextField):
+                return str(getattr(self, column.name) or "")
+        return self.uid
+
+
+def problem(
+    column: Column[Any],
+    template: str,
+    *,
+    row: tuple[Rows[Any], int] | None = None,
+    level: str = "wrong",
+    **values: object,
+) -> Problem:
+    """A problem at a field, or at a field of a sub-row (`row` = part and index from 0)."""
+    place = f"{row[0].name}.{row[1] + 1}.{column.name}" if row else column.name
+    return Problem(place, Sentence(template, values), level)
+
+
+def read_state(record: Record) -> State:
+    """A record's state: the wire values of its stored fields and rows, null and derived left out."""
+    state = _values(record, type(record)._meta.sorted_fields)
+    for rows in record.parts():
+        lines = [_row_state(part, seq) for seq, part in enumerate(getattr(record, rows.name))]
+        if lines:
+            state[rows.name] = lines
+    return state
+
+
+def _values(instance: peewee.Model, columns: Sequence[Column[Any]]) -> State:
+    state: State = {}
+    for column in columns:
+        value = getattr(instance, column.name)
+        if value is None or column.derived:
+            continue
+        wire = column.to_wire(value)
+        if wire is not None:
+            state[column.name] = wire
+    return state
+
+
+def _row_state(part: Part, seq: int) -> State:
+    return {"uid": part.uid, "seq": seq, **_values(part, part.columns())}
+
+
+R = TypeVar("R", bound=Record)
+
+
+def record_from(model: type[R], state: State) -> R:
+    """The record of a state; NotRepresentable when a value does not fit its field."""
+    record = model(**_fields(model, state, model._meta.sorted_fields))
+    for rows in model.parts():
+        getattr(record, rows.name).extend(
+            rows.model(record=record.uid, **_fields(rows.model, line, rows.model._meta.sorted_fields))
+            for line in state.get(rows.name, ())
+        )
+    return record
+
+
+def _fields(model: type[peewee.Model], state: State, columns: Sequence[Column[Any]]) -> State:
+    values: State = {}
+    for column in columns:
+        if column.derived or column.name == "record":
+            continue
+        if column.name in state:
+            wire = state[column.name]
+            values[column.name] = None if wire is None else column.from_wire(wire)
+        elif column.default is not None and not callable(column.default):
+            values[column.name] = None
+    return values

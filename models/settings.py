@@ -1,0 +1,26 @@
+"""What the office has chosen or been told, as named JSON values inside the data file."""
+
+import json
+from typing import Any
+
+import peewee
+
+from models.record import database
+
+
+class Setting(peewee.Model):
+    key = peewee.TextField(primary_key=True)
+    value = peewee.TextField()
+
+    class Meta:
+        database = database
+        table_name = "settings"
+
+
+def get_setting(key: str, default: Any = None) -> Any:
+    row = Setting.get_or_none(Setting.key == key)
+    return default if row is None else json.loads(row.value)
+
+
+def put_setting(key: str, value: Any) -> None:
+    Setting.replace(key=key, value=json.dumps(value, ensure_ascii=False)).execute()
