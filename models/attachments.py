@@ -57,7 +57,9 @@ class Attachments:
             with path.open("rb") as file:
                 return self.add(file, path.name)
         except OSError as error:
-            raise UserError("附件“{name}”读不出来：{why}", name=path.name, why=error.strerror) from error
+            raise UserError(
+                "附件“{name}”读不出来：{why}", name=path.name, why=error.strerror
+            ) from error
 
     def add(self, source: BinaryIO, name: str) -> FileRef:
         """Encrypt a stream; on the disk for good before its name is returned."""

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import peewee
 
-from models.record import database
+from models.record import database, tuples
 from models.words import Sentence
 
 GENESIS = "0" * 64
@@ -113,7 +113,9 @@ def _link(values: Iterable[object]) -> str:
 
 
 def why_text(why: Sentence) -> str:
-    return json.dumps([why.template, {k: str(v) for k, v in why.values.items()}], ensure_ascii=False)
+    return json.dumps(
+        [why.template, {k: str(v) for k, v in why.values.items()}], ensure_ascii=False
+    )
 
 
 def read_why(text: str) -> Sentence:
@@ -200,11 +202,13 @@ def images_of(batch: str) -> Iterator[Image]:
         .join(ChangeImage, on=(Change.seq == ChangeImage.seq))
         .where(Change.batch == batch)
         .order_by(Change.seq.desc())
-        .tuples()
     )
-    for ledger, uid, rev_before, rev_after, before, after in query:
+    for ledger, uid, rev_before, rev_after, before, after in tuples(query):
         yield Image(
-            *(ledger, uid, rev_before, rev_after),
+            ledger,
+            uid,
+            rev_before,
+            rev_after,
             None if before is None else bytes(before),
             None if after is None else bytes(after),
         )

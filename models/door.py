@@ -15,7 +15,7 @@ from models.fields import Column, IntegerField, Need, TextField
 from models.ledger import Action, By, Ledger, Stamp
 from models.ledgers.decisions import Decision
 from models.lines import Line, line_hash, read_line, write_line
-from models.record import Facts, Record, State, new_uid, read_state
+from models.record import Facts, Record, State, new_uid, read_state, tuples
 from models.settings import get_setting
 from models.words import Sentence, sentence
 
@@ -111,9 +111,11 @@ class Door:
         for record in records:
             before = current.get(record.uid)
             if record.rev != (before["rev"] if before else 0):
-                raise UserError("“{title}”刚被改过，请重新打开再改", title=record.title())
+                raise UserError("“{title}”刚被改过，请重新打开再改", title=record.heading())
             record.settle(Facts(self.today, decisions.get(record.uid, ())))
-            record.complete = not any(p.level in ("missing", "wrong") for p in self._unready(record))
+            record.complete = not any(
+                p.level in ("missing", "wrong") for p in self._unready(record)
+            )
             if before is not None and _same(before, read_state(record)):
                 continue
             state = self._stamped(record)
@@ -190,7 +192,7 @@ class Door:
         for record in records:
             record.deleted = True
             record.deletion_reason = reason
-        first = sentence("删除“{title}”", title=records[0].title())
+        first = sentence("删除“{title}”", title=records[0].heading())
         many = sentence("删除 {count} 条记录", count=len(records))
         return self.store(*records, why=first if len(records) == 1 else many)
 
@@ -200,11 +202,15 @@ class Door:
         if action.by is By.OWNER and not own:
             raise UserError("这条记录属于别的单位，只能退回请对方修改")
         if action.by is By.SUPERIOR and own is not record.own_decides():
-            raise UserError("“{title}”不由本单位{verb}", title=record.title(), verb=sentence(action.label))
+            raise UserError(
+                "“{title}”不由本单位{verb}", title=record.heading(), verb=sentence(action.label)
+            )
         if not action.when(record):
-            raise UserError("“{title}”现在不能{verb}", title=record.title(), verb=sentence(action.label))
+            raise UserError(
+                "“{title}”现在不能{verb}", title=record.heading(), verb=sentence(action.label)
+            )
         result = action.run(record, self.stamp, **values) or record
-        why = sentence("{verb}“{title}”", verb=sentence(action.label), title=record.title())
+        why = sentence("{verb}“{title}”", verb=sentence(action.label), title=record.heading())
         self.store(result, why=why)
         return result
 
@@ -286,10 +292,10 @@ class Door:
         return images
 
     def _held(self, uids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
-        held = {}
+        held: dict[str, tuple[int, bytes]] = {}
         for some in store.chunks(uids):
             query = Line.select(Line.uid, Line.rev, Line.line).where(Line.uid.in_(list(some)))
-            held |= {uid: (rev, bytes(line)) for uid, rev, line in query.tuples()}
+            held |= {uid: (rev, bytes(line)) for uid, rev, line in tuples(query)}
         return held
 
     def untake(self, batch: str, why: Sentence) -> str:
@@ -303,7 +309,9 @@ class Door:
                 ledger = self.ledgers[old.ledger]
                 held = self._held([old.uid]).get(old.uid)
                 if held is None or held[0] != old.rev_after:
-                    raise UserError("撤回不了：之后导入的报送包又改过其中的记录，先撤回后来的那一包")
+                    raise UserError(
+                        "撤回不了：之后导入的报送包又改过其中的记录，先撤回后来的那一包"
+                    )
                 self._put_back(ledger, old)
                 images.append(
                     Image(ledger.name, old.uid, held[0], old.rev_before, held[1], old.before)
@@ -366,6 +374,5 @@ def _oversized(holder: object, column: Column[Any], place: str) -> Iterable[Prob
 def _why_stored(records: Sequence[Record]) -> Sentence:
     if len(records) == 1:
         verb = "修改“{title}”" if records[0].rev else "新建“{title}”"
-        return sentence(verb, title=records[0].title())
+        return sentence(verb, title=records[0].heading())
     return sentence("保存 {count} 条记录", count=len(records))
-

@@ -261,13 +261,13 @@ class ChoiceField(Column[V]):
         self.options = choices
 
     def to_wire(self, value: Any) -> str:
-        return str(self.options(value).value)
+        return str(value.value if isinstance(value, Choice) else value)
 
     def from_wire(self, wire: Any) -> Choice:
-        try:
-            return self.options(wire)
-        except ValueError as error:
-            raise NotRepresentable(self.name) from error
+        for option in self.options:
+            if option.value == wire:
+                return option
+        raise NotRepresentable(self.name)
 
 
 class ListField(Column[str | None]):

@@ -22,7 +22,13 @@ def _text(raw: bytes) -> str:
 def _derive(password: str, salt: bytes, parameters: dict[str, int]) -> bytes:
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-    kdf = Argon2id(salt=salt, length=KEY_BYTES, **parameters)
+    kdf = Argon2id(
+        salt=salt,
+        length=KEY_BYTES,
+        iterations=parameters["iterations"],
+        lanes=parameters["lanes"],
+        memory_cost=parameters["memory_cost"],
+    )
     return kdf.derive(password.encode())
 
 

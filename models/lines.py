@@ -55,9 +55,7 @@ def write_line(ledger: Ledger, state: State, asks: frozenset[str]) -> bytes:
     return encode(line)
 
 
-def _leaving(
-    columns: list[Column[Any]], values: State, prefix: str, asks: frozenset[str]
-) -> State:
+def _leaving(columns: list[Column[Any]], values: State, prefix: str, asks: frozenset[str]) -> State:
     leaving: State = {}
     for column in columns:
         asked = column.leaves is Leaves.ASKED and prefix + column.name in asks

@@ -29,7 +29,7 @@ class Period:
 
     @property
     def code(self) -> str:
-        """"2026", "2026-09", "2026Q3" or "2026H1": what `parse_period` reads back."""
+        """ "2026", "2026-09", "2026Q3" or "2026H1": what `parse_period` reads back."""
         match self.last - self.first:
             case 0:
                 return f"{self.year}-{self.first:02d}"
@@ -50,7 +50,9 @@ class Period:
             case 0:
                 return sentence("{month}月", month=self.first)
             case 2:
-                return sentence(("第一季度", "第二季度", "第三季度", "第四季度")[self.last // 3 - 1])
+                return sentence(
+                    ("第一季度", "第二季度", "第三季度", "第四季度")[self.last // 3 - 1]
+                )
             case 5:
                 return sentence(("上半年", "下半年")[self.last // 6 - 1])
         return sentence("全年")

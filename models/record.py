@@ -11,12 +11,10 @@ import peewee
 
 from models.errors import Problem
 from models.fields import (
-    BoolField,
     Choice,
     ChoiceField,
     Column,
     FilesField,
-    IntegerField,
     Leaves,
     LongTextField,
     Need,
@@ -29,6 +27,12 @@ if TYPE_CHECKING:
 
 database = peewee.DatabaseProxy()
 """The open data folder's database: peewee's one global."""
+
+
+def tuples(query: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query as plain tuples, which peewee's stubs do not promise."""
+    return iter(query.tuples())
+
 
 State = dict[str, Any]
 """A record as wire values: field name → value, part name → list of rows; null fields left out."""
@@ -145,7 +149,7 @@ class Record(peewee.Model):
     period = TextField("所属期", leaves=Leaves.NEVER, derived=True)
 
     SYSTEM: ClassVar[frozenset[str]] = frozenset(
-        "uid unit rev created_at changed_at changed_by filler complete deleted deletion_reason period".split()
+        ["uid", "unit", "rev", "created_at", "changed_at", "changed_by", "filler", "complete", "deleted", "deletion_reason", "period"]
     )
     """Fields that the program fills: never in a form, a spreadsheet's import or a verb."""
     turns_on: ClassVar[Column[Any] | None] = None
@@ -158,9 +162,8 @@ class Record(peewee.Model):
     @classmethod
     def columns(cls) -> list[Column[Any]]:
         """The fields that people fill or read, in order of declaration; the program's own left out."""
-        own = [f for f in cls._meta.sorted_fields if f.name not in cls.SYSTEM]
-        shared = [f for f in own if f.name in Record._meta.fields]
-        return [f for f in own if f not in shared] + shared
+        shown = [f for f in cls._meta.sorted_fields if f.name not in cls.SYSTEM]
+        return sorted(shown, key=lambda f: f.name in Record._meta.fields)
 
     @classmethod
     def parts(cls) -> list[Rows[Any]]:
@@ -183,7 +186,7 @@ class Record(peewee.Model):
     def settle(self, facts: Facts) -> None:
         """Called on the owner's record before it is stored: what must follow from a change follows."""
 
-    def title(self) -> str:
+    def heading(self) -> str:
         """What people call the record in a list or a message."""
         for column in self.columns():
             if column.need is Need.IDENTITY and isinstance(column, TextField):
@@ -238,7 +241,9 @@ def record_from(model: type[R], state: State) -> R:
     record = model(**_fields(model, state, model._meta.sorted_fields))
     for rows in model.parts():
         getattr(record, rows.name).extend(
-            rows.model(record=record.uid, **_fields(rows.model, line, rows.model._meta.sorted_fields))
+            rows.model(
+                record=record.uid, **_fields(rows.model, line, rows.model._meta.sorted_fields)
+            )
             for line in state.get(rows.name, ())
         )
     return record

@@ -1,7 +1,7 @@
-"""Months out of what people write in a plan's 时间安排: "3月：…", "10-11月", "上半年", "12-1月".
+"""Months out of what people write in a plan's 时间安排: "3月：…", "10-11月", "12-1月".
 
-Reading is cautious: a month counts where a time stands (at the head of a line or clause, in brackets,
-after 于), not wherever a digit meets 月. What is not understood is flagged, never dropped.
+Reading is cautious: a month counts where a time stands (at the head of a line or clause, in
+brackets, after 于), not wherever a digit meets 月. What is not understood is flagged.
 """
 
 from collections.abc import Iterator
@@ -42,9 +42,9 @@ BRACKETS = "(（[【"
 class Step:
     """What is to be done in some months of a plan's year.
 
-    `months` are 1..12 for the plan's year and 13..24 for the year after it; `written` is the time as
-    written, `text` the work beside it. An open end ("12月-", "3月起", "长期") has no last month of its
-    own: `months` then run to the end of the plan's year.
+    `months` are 1..12 for the plan's year and 13..24 for the year after it; `written` is the time
+    as written, `text` the work beside it. An open end ("12月-", "3月起", "长期") has no last month
+    of its own: `months` then run to the end of the plan's year.
     """
 
     months: tuple[int, ...]
@@ -77,7 +77,7 @@ class Schedule:
 
 @dataclass(frozen=True)
 class _Point:
-    """One time of an expression; `unit` is empty for a bare number that takes the next one's unit."""
+    """One time of an expression; a bare number has no `unit` and takes the next one's."""
 
     start: int
     end: int
@@ -104,7 +104,7 @@ class _Found:
 
 @dataclass(frozen=True)
 class _Dated:
-    """An expression that dates the clause from `clause` on; `begin` counts its bullet and 自 too."""
+    """An expression that dates the clause from `clause` on; `begin` counts its bullet too."""
 
     begin: int
     clause: int
@@ -112,7 +112,7 @@ class _Dated:
 
 
 def read_schedule(text: str, year: int | None = None) -> Schedule:
-    """The steps that `text` names; `year` is the plan's, else the first year written counts as it."""
+    """The steps that `text` names; `year` is the plan's, by default the first year written."""
     whole = _unwrapped(text)
     if not whole.strip():
         return Schedule()
@@ -128,7 +128,8 @@ def read_schedule(text: str, year: int | None = None) -> Schedule:
 
 def suggest_from(text: str, year: int | None = None) -> tuple[Step, ...]:
     """Months to offer from a text that is not a schedule (考核要点), wherever in it they stand."""
-    steps = read_schedule(text, year).steps
+    read = read_schedule(text, year)
+    steps: tuple[Step, ...] = () if read.flags else read.steps
     if steps:
         return steps
     shown = _masked(text)
@@ -211,7 +212,7 @@ def _all_dated(shown: str, year: int | None) -> Iterator[_Dated]:
 
 
 def _items(shown: str) -> range:
-    """The numbers 1, 2, … of the text's items: with them "1、3月" is item one, not January and March."""
+    """The numbers 1, 2, … of the text's items: with them "1、3月" is item one, March."""
     numbers = {number_of(item.group(1)) for item in ITEM.finditer(shown)}
     last = 0
     while last + 1 in numbers:
@@ -269,7 +270,7 @@ def _after_lead(shown: str, place: int, items: range) -> int:
 
 
 def _anchor(shown: str, start: int, place: int) -> str:
-    """What lets a time stand here: "start", "comma", "bracket", "blank", "preposition", or nothing."""
+    """What lets a time stand here, as `_counts` knows it; empty where none may stand."""
     if place == start:
         return "start"
     before = shown[place - 1]
@@ -399,6 +400,8 @@ def _months(
                     turned = "“{text}”按跨到下一年理解，请核对前后月份有没有写反"
                     flags.append(sentence(turned, text=written))
             span = tuple(month + 12 * shift for month in own)
+            if ranged and span[-1] < first:
+                return [], [sentence("“{text}”前后写反了，请改正", text=written)]
         found.update(range(first, span[-1] + 1) if ranged else span)
     if not all(1 <= month <= 24 for month in found):
         return [], [sentence("“{text}”不在本年度计划之内，请核对", text=written)]

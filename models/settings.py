@@ -23,4 +23,5 @@ def get_setting(key: str, default: Any = None) -> Any:
 
 
 def put_setting(key: str, value: Any) -> None:
-    Setting.replace(key=key, value=json.dumps(value, ensure_ascii=False)).execute()
+    text = json.dumps(value, ensure_ascii=False)
+    Setting.insert(key=key, value=text).on_conflict_replace().execute()

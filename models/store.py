@@ -106,14 +106,14 @@ def _replace(model: type[peewee.Model], lines: list[tuple[Any, ...]]) -> None:
     database.connection().executemany(statement, lines)
 
 
-def _put_rows(
-    model: type[Part], name: str, states: Sequence[State], uids: Sequence[str]
-) -> None:
+def _put_rows(model: type[Part], name: str, states: Sequence[State], uids: Sequence[str]) -> None:
     table = model._meta.table_name
     connection = database.connection()
     connection.executemany(f'DELETE FROM "{table}" WHERE record = ?', [(uid,) for uid in uids])
     lines = [
-        tuple(_cell(field, {**row, "record": state["uid"]}, {}) for field in model._meta.sorted_fields)
+        tuple(
+            _cell(field, {**row, "record": state["uid"]}, {}) for field in model._meta.sorted_fields
+        )
         for state in states
         for row in state.get(name, ())
     ]

@@ -70,9 +70,7 @@ def pass_review(issue: Issue, stamp: Stamp, effective_on: date | None = None) ->
 def refuse_review(
     issue: Issue, stamp: Stamp, reason: str | None = None, effective_on: date | None = None
 ) -> None:
-    _happen(
-        issue, stamp, IssueEventKind.LEADER_REFUSED, effective_on, reason=_with_reason(reason)
-    )
+    _happen(issue, stamp, IssueEventKind.LEADER_REFUSED, effective_on, reason=_with_reason(reason))
 
 
 def request_extension(
@@ -215,9 +213,7 @@ ISSUES = Ledger(
             _ON,
             lambda i: _open(i) and i.rectification_state in _FINISHED,
         ),
-        Action(
-            "审核通过", pass_review, _ON, lambda i: i.closure_state is ClosureState.TO_REVIEW
-        ),
+        Action("审核通过", pass_review, _ON, lambda i: i.closure_state is ClosureState.TO_REVIEW),
         Action(
             "审核退回",
             refuse_review,

@@ -26,7 +26,7 @@ from models.ledgers.closure import (
     Stage,
     closure_of,
 )
-from models.record import Facts, Part, Record, Rows, problem
+from models.record import Facts, Part, Record, Rows, problem, tuples
 
 ALWAYS, ASKED, NEVER = Leaves.ALWAYS, Leaves.ASKED, Leaves.NEVER
 SUBMIT, IDENTITY = Need.SUBMIT, Need.IDENTITY
@@ -147,7 +147,7 @@ class Issue(Record):
         self.found_on = self.found_on or today
         self.issue_no = self.issue_no or next_number(self.unit, self.found_on.year)
 
-    def title(self) -> str:
+    def heading(self) -> str:
         return f"{self.issue_no or ''} {self.problem or ''}".strip()
 
     def problems(self) -> Iterator[Problem]:
@@ -209,12 +209,11 @@ def evidence_digests(rows: Sequence[IssueEvidence]) -> list[str]:
 
 def next_number(unit: str, year: int) -> str:
     """The year's next free number of this office, as 2026-014."""
-    numbers = (
-        Issue.select(Issue.issue_no)
-        .where(Issue.unit == unit, Issue.issue_no.startswith(f"{year}-"))
-        .tuples()
+    query = Issue.select(Issue.issue_no).where(
+        Issue.unit == unit, Issue.issue_no.startswith(f"{year}-")
     )
-    used = [int(no.split("-")[1]) for (no,) in numbers if no.split("-")[1].isdigit()]
+    tails = [number.split("-")[1] for (number,) in tuples(query)]
+    used = [int(tail) for tail in tails if tail.isdigit()]
     return f"{year}-{max(used, default=0) + 1:03d}"
 
 

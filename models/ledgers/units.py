@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from models.credit_code import credit_code_fault
 from models.errors import Problem
-from models.fields import Choice, ChoiceField, DateField, Leaves, LinkField, ListField, Need, TextField
+from models.fields import (
+    Choice,
+    ChoiceField,
+    DateField,
+    Leaves,
+    LinkField,
+    ListField,
+    Need,
+    TextField,
+)
 from models.ledger import Group, Ledger
 from models.record import Record, problem
 
