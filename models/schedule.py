@@ -36,6 +36,7 @@ from models.words import Sentence, sentence
 CLAUSE_ENDS = ";。!?"
 TRIMMED = " \t\n,，、;；-—~)）]】"
 BRACKETS = "(（[【"
+MOST_POINTS = 24  # of one expression
 
 
 @dataclass(frozen=True)
@@ -330,7 +331,7 @@ def _points(shown: str, place: int) -> tuple[list[_Point], list[str]]:
     """The points from `place` on, and the sign after each ("range", "list" or "")."""
     points: list[_Point] = []
     signs: list[str] = []
-    while point := _point(shown, place, points):
+    while len(points) < MOST_POINTS and (point := _point(shown, place, points)):
         points.append(point)
         ranged = RANGE_SIGN.match(shown, point.end)
         sign = ranged or LIST_SIGN.match(shown, point.end)
