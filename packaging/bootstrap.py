@@ -172,7 +172,8 @@ def prepare_system(with_window: bool) -> None:
 
 def by_hand(packages: Iterable[str]) -> str:
     if shutil.which("apt-get"):
-        return "sudo apt-get install " + " ".join(packages)
+        sudo = "" if os.geteuid() == 0 else "sudo "
+        return f"{sudo}apt-get install " + " ".join(packages)
     return "the packages have these names on Debian; your system may call them otherwise"
 
 
