@@ -75,6 +75,12 @@ class Ledger:
     def name(self) -> str:
         return str(self.model._meta.table_name)
 
+    @property
+    def named_by(self) -> Column[Any] | None:
+        """The field whose text stands for a record where another one points at it."""
+        names = (f for f in self.fields() if f.need is Need.IDENTITY and isinstance(f, TextField))
+        return next(names, None)
+
     def fields(self) -> list[Column[Any]]:
         return self.model.columns()
 

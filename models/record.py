@@ -20,6 +20,7 @@ from models.fields import (
     Need,
     TextField,
 )
+from models.periods import Period
 from models.words import Sentence
 
 if TYPE_CHECKING:
@@ -149,7 +150,19 @@ class Record(peewee.Model):
     period = TextField("所属期", leaves=Leaves.NEVER, derived=True)
 
     SYSTEM: ClassVar[frozenset[str]] = frozenset(
-        ["uid", "unit", "rev", "created_at", "changed_at", "changed_by", "filler", "complete", "deleted", "deletion_reason", "period"]
+        [
+            "uid",
+            "unit",
+            "rev",
+            "created_at",
+            "changed_at",
+            "changed_by",
+            "filler",
+            "complete",
+            "deleted",
+            "deletion_reason",
+            "period",
+        ]
     )
     """Fields that the program fills: never in a form, a spreadsheet's import or a verb."""
     turns_on: ClassVar[Column[Any] | None] = None
@@ -161,7 +174,7 @@ class Record(peewee.Model):
 
     @classmethod
     def columns(cls) -> list[Column[Any]]:
-        """The fields that people fill or read, in order of declaration; the program's own left out."""
+        """The fields that people fill or read, as declared; the program's own left out."""
         shown = [f for f in cls._meta.sorted_fields if f.name not in cls.SYSTEM]
         return sorted(shown, key=lambda f: f.name in Record._meta.fields)
 
@@ -172,6 +185,16 @@ class Record(peewee.Model):
     def problems(self) -> Iterator[Problem]:
         """What is wrong beyond empty and unrepresentable fields; skips what is not filled yet."""
         yield from ()
+
+    @classmethod
+    def during(cls, _period: Period) -> Any:
+        """A condition for the records that a period's list shows; None shows all of them."""
+        return None
+
+    @classmethod
+    def overdue(cls, _today: date) -> Any:
+        """A condition for the records whose deadline has passed and that are not finished."""
+        return peewee.SQL("0")
 
     def prepare(self, today: date) -> None:
         """Fill a new record with what can be known beforehand."""
@@ -184,7 +207,7 @@ class Record(peewee.Model):
         """Fill the derived fields from the record, its rows and the decisions on it."""
 
     def settle(self, facts: Facts) -> None:
-        """Called on the owner's record before it is stored: what must follow from a change follows."""
+        """Called on the owner's record before it is stored: what a change entails follows."""
 
     def heading(self) -> str:
         """What people call the record in a list or a message."""
@@ -208,7 +231,7 @@ def problem(
 
 
 def read_state(record: Record) -> State:
-    """A record's state: the wire values of its stored fields and rows, null and derived left out."""
+    """A record's state: the wire values of its stored fields and rows, null left out."""
     state = _values(record, type(record)._meta.sorted_fields)
     for rows in record.parts():
         lines = [_row_state(part, seq) for seq, part in enumerate(getattr(record, rows.name))]
@@ -238,18 +261,16 @@ R = TypeVar("R", bound=Record)
 
 def record_from(model: type[R], state: State) -> R:
     """The record of a state; NotRepresentable when a value does not fit its field."""
-    record = model(**_fields(model, state, model._meta.sorted_fields))
+    record = model(**_fields(state, model._meta.sorted_fields))
     for rows in model.parts():
         getattr(record, rows.name).extend(
-            rows.model(
-                record=record.uid, **_fields(rows.model, line, rows.model._meta.sorted_fields)
-            )
+            rows.model(record=record.uid, **_fields(line, rows.model._meta.sorted_fields))
             for line in state.get(rows.name, ())
         )
     return record
 
 
-def _fields(model: type[peewee.Model], state: State, columns: Sequence[Column[Any]]) -> State:
+def _fields(state: State, columns: Sequence[Column[Any]]) -> State:
     values: State = {}
     for column in columns:
         if column.derived or column.name == "record":

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from models.errors import Problem
 from models.fields import (
@@ -26,6 +27,7 @@ from models.ledgers.closure import (
     Stage,
     closure_of,
 )
+from models.periods import Period
 from models.record import Facts, Part, Record, Rows, problem, tuples
 
 ALWAYS, ASKED, NEVER = Leaves.ALWAYS, Leaves.ASKED, Leaves.NEVER
@@ -141,6 +143,17 @@ class Issue(Record):
 
     class Meta:
         table_name = "issues"
+
+    @classmethod
+    def during(cls, period: Period) -> Any:
+        """Found by the period's end and not closed before its start."""
+        still = cls.closed_on.is_null() | (cls.closed_on >= period.start)
+        return (cls.found_on.is_null() | (cls.found_on <= period.end)) & still
+
+    @classmethod
+    def overdue(cls, today: date) -> Any:
+        finished = (Stage.DONE, Stage.REMOVED)
+        return (cls.due_on < today) & cls.stage.not_in(finished)
 
     def prepare(self, today: date) -> None:
         """A new issue is found today unless said otherwise and takes the year's next number."""

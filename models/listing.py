@@ -1,0 +1,176 @@
+"""What a ledger's list shows: which records, in what order, a page at a time, with links resolved.
+
+However many rows a page has, the number of queries is the same: one for the rows and one for each
+ledger that they point at.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from models.fields import Column, LinkField, LinksField, Wire
+from models.ledger import Ledger
+from models.ledgers import ledger_named
+from models.periods import Period
+from models.record import tuples
+from models.store import chunks
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Which of a ledger's records, in what order; `where` is field name → wire values allowed."""
+
+    ledger: Ledger
+    period: Period | None = None
+    unit: str | None = None
+    search: str = ""
+    where: Mapping[str, tuple[Wire, ...]] = field(default_factory=dict)
+    overdue_on: date | None = None
+    order: str = ""
+    descending: bool = False
+
+
+def uids(listing: Listing) -> list[str]:
+    """The uids in order; what a table of any length keeps in memory."""
+    query = _query(listing, listing.ledger.model.uid)
+    return [uid for (uid,) in tuples(query.order_by(*_order(listing)))]
+
+
+def count_by(listing: Listing, column: Column[Any]) -> dict[Wire, int]:
+    """How many records hold each wire value of a field, the listing's own filter on it left out."""
+    from peewee import fn
+
+    others = {name: values for name, values in listing.where.items() if name != column.name}
+    open_to_all = Listing(
+        listing.ledger, listing.period, listing.unit, listing.search, others, listing.overdue_on
+    )
+    query = _query(open_to_all, column.converter(str), fn.COUNT(1)).group_by(column)
+    return dict(tuples(query))
+
+
+def rows(ledger: Ledger, some: Sequence[str], columns: Sequence[Column[Any]]) -> list[list[Any]]:
+    """The values of `columns` for these uids, in their order; empty where a record is missing."""
+    model = ledger.model
+    found: dict[str, list[Any]] = {}
+    for part in chunks(some):
+        query = model.select(model.uid, *columns).where(model.uid.in_(list(part)))
+        found |= {uid: list(values) for uid, *values in tuples(query)}
+    return [found.get(uid, [None] * len(columns)) for uid in some]
+
+
+def names_for(columns: Sequence[Column[Any]], lines: Iterable[Sequence[Any]]) -> dict[Any, str]:
+    """The names of every record that these rows point at, by (ledger, uid)."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    links = [(at, c) for at, c in enumerate(columns) if isinstance(c, LinkField | LinksField)]
+    for line in lines:
+        for at, column in links:
+            if line[at]:
+                wanted[column.target].update(
+                    [line[at]] if isinstance(column, LinkField) else line[at]
+                )
+    return {key: name for target, some in wanted.items() for key, name in _named(target, some)}
+
+
+def _named(target: str, some: set[str]) -> Iterable[tuple[tuple[str, str], str]]:
+    ledger = ledger_named(target)
+    if ledger is None or ledger.named_by is None:
+        return
+    for part in chunks(sorted(some)):
+        query = ledger.model.select(ledger.model.uid, ledger.named_by).where(
+            ledger.model.uid.in_(list(part))
+        )
+        for uid, name in tuples(query):
+            yield (target, uid), name or ""
+
+
+def find_named(target: str, name: str) -> list[str]:
+    """The uids of a ledger's records that are called so, or the one that has this uid."""
+    ledger = ledger_named(target)
+    if ledger is None:
+        return []
+    model = ledger.model
+    matches = model.uid == name
+    if ledger.named_by is not None:
+        matches |= ledger.named_by == name
+    query = model.select(model.uid).where(matches, ~model.deleted)
+    return [uid for (uid,) in tuples(query)]
+
+
+def choices_of(target: str, search: str = "", limit: int = 200) -> list[tuple[str, str]]:
+    """(uid, name) of the records that a link may point at, for a form's drop-down."""
+    ledger = ledger_named(target)
+    if ledger is None or ledger.named_by is None:
+        return []
+    query = ledger.model.select(ledger.model.uid, ledger.named_by).where(~ledger.model.deleted)
+    if search:
+        query = query.where(ledger.named_by.contains(search))
+    query = query.order_by(ledger.named_by, ledger.model.uid).limit(limit)
+    return [(uid, name or "") for uid, name in tuples(query)]
+
+
+def _query(listing: Listing, *selected: Any) -> Any:
+    model = listing.ledger.model
+    query = model.select(*selected).where(~model.deleted)
+    if listing.unit is not None:
+        query = query.where(model.unit == listing.unit)
+    if listing.period is not None:
+        query = _during(query, listing.ledger, listing.period)
+    for name, values in listing.where.items():
+        query = query.where(_one_of(model._meta.fields[name], values))
+    if listing.overdue_on is not None:
+        query = query.where(model.overdue(listing.overdue_on))
+    if listing.search.strip():
+        query = query.where(_matches(listing.ledger, listing.search.strip()))
+    return query
+
+
+def _during(query: Any, ledger: Ledger, period: Period) -> Any:
+    model = ledger.model
+    condition = model.during(period)
+    if condition is not None:
+        return query.where(condition)
+    if ledger.dated_by is not None:
+        months = (f"{period.year}-{period.first:02d}", f"{period.year}-{period.last:02d}")
+        return query.where(model.period.between(*months) | model.period.is_null())
+    if "year" in model._meta.fields:
+        return query.where(model._meta.fields["year"] == period.year)
+    return query
+
+
+def _one_of(column: Column[Any], values: Sequence[Wire]) -> Any:
+    held = [column.from_wire(value) for value in values if value is not None]
+    condition = column.in_(held)
+    return condition | column.is_null() if None in values else condition
+
+
+def _matches(ledger: Ledger, text: str) -> Any:
+    conditions = [column.contains(text) for column in ledger.searched()]
+    for column in ledger.columns:
+        target = ledger_named(column.target) if isinstance(column, LinkField) else None
+        if target is not None and target.named_by is not None:
+            named = target.model.select(target.model.uid).where(target.named_by.contains(text))
+            conditions.append(column.in_(named))
+    return reduce(or_, conditions)
+
+
+def _order(listing: Listing) -> tuple[Any, ...]:
+    model = listing.ledger.model
+    if not listing.order:
+        return (model.uid.desc(),)
+    column = model._meta.fields[listing.order]
+    key: Any = column
+    target = ledger_named(column.target) if isinstance(column, LinkField) else None
+    if target is not None and target.named_by is not None:
+        key = target.model.select(target.named_by).where(target.model.uid == column)
+    return (
+        (key.desc(nulls="last"), model.uid)
+        if listing.descending
+        else (
+            key.asc(nulls="last"),
+            model.uid,
+        )
+    )
