@@ -1,7 +1,7 @@
-"""Canonical JSON: one value has one spelling, so that equal content has equal bytes and equal hashes.
+"""Canonical JSON: one value has one spelling, so that equal content has equal hashes.
 
-UTF-8 in NFC, ASCII keys in order, no spaces, no floats, no repeated keys, |int| < 2**53, at most 8 levels
-of lists and objects, strings of at most 64 KiB. Values are None, bool, int, str, list and dict.
+UTF-8 in NFC, ASCII keys in order, no spaces, no floats, no repeated keys, |int| < 2**53, at most 8
+levels of lists and objects, strings of at most 64 KiB. Values are None, bool, int, str, list, dict.
 """
 
 import unicodedata
@@ -17,7 +17,7 @@ MAX_STRING = 64 * 1024
 
 
 def _nested(depth: int) -> Any:
-    """The type of a value with at most `depth` levels, so that the decoder itself stops at the limits."""
+    """The type of a value of at most `depth` levels, so that the decoder itself stops at limits."""
     leaf: Any = (
         Annotated[int, msgspec.Meta(ge=-MAX_INT, le=MAX_INT)]
         | Annotated[str, msgspec.Meta(max_length=MAX_STRING)]
@@ -52,7 +52,7 @@ def encode(value: object) -> bytes:
 
 
 def decode(data: bytes) -> Any:
-    """The value that `data` spells; anything but its one canonical spelling is `Refused` as damaged."""
+    """The value that `data` spells; any other than its one canonical spelling is `Refused`."""
     try:
         return _check(data)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:

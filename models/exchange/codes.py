@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Without 0, O, 1, I and L. 31 is prime: every single slip and every swap of two characters shows."""
+"""Without 0, O, 1, I and L. 31 is prime: each single slip and each swap of two letters shows."""
 
 
 def spoken_code(sha256: str) -> str:

@@ -1,4 +1,4 @@
-"""How an office joins without a network: a self-signed request up, a certificate and the roster down."""
+"""How an office joins without a network: a self-signed request up, a certificate down."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -37,7 +37,7 @@ MAX_ANSWER = 16 * 1024 * 1024
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What an office says of itself; only the fingerprint, read over the phone, makes it believable."""
+    """What an office says of itself; only the fingerprint read over the phone makes it true."""
 
     unit: Uid
     name: Name
@@ -144,7 +144,7 @@ def make_answer(
 ) -> bytes:
     """The file that gives an accepted request its certificate.
 
-    `issuer_chain` is the issuer's own chain, top first; `roster` is the version that names the child.
+    `issuer_chain` is the issuer's own chain, top first; `roster` is the newest version.
     """
     certificate = certify(
         issuer, request.identity, request.keys, roster=roster.version, issued_on=made_on
@@ -159,8 +159,8 @@ def make_answer(
 def read_answer(data: bytes, me: KeyPair) -> Answer:
     """The answer to this office's own request.
 
-    Everything in it hangs together; that `answer.parent` is the true parent is for people to confirm,
-    by `fingerprint(answer.parent)`.
+    Everything in it hangs together; that `answer.parent` is the true parent is for people to
+    confirm, by `fingerprint(answer.parent)`.
     """
     document, message = _read(ANSWER_MAGIC, data, MAX_ANSWER, Why.NOT_AN_ANSWER)
     answer = convert(Answer, document.statement)

@@ -82,7 +82,7 @@ class KeyPair:
 
 @dataclass(frozen=True)
 class Identity:
-    """Who an office is: the uid and name of its unit, and its level (unit, district, city, province)."""
+    """Who an office is: uid and name of its unit, level (unit, district, city, province)."""
 
     unit: str
     name: str
@@ -155,7 +155,7 @@ class Roster(msgspec.Struct, frozen=True, kw_only=True):
 def certify(
     issuer: KeyPair, identity: Identity, keys: PublicKeys, *, roster: int, issued_on: str
 ) -> SignedCertificate:
-    """Say with the issuer's signature that `keys` belong to `identity`; `issued_on` is an ISO date."""
+    """Say with the issuer's signature that `keys` are of `identity`; `issued_on` is an ISO date."""
     statement = Certificate(
         unit=identity.unit,
         name=identity.name,
@@ -188,10 +188,10 @@ def verify_certificate(certificate: SignedCertificate, issuer: PublicKeys) -> No
 
 
 def verify_chain(chain: Sequence[SignedCertificate], anchor: str) -> Certificate:
-    """The last certificate of a chain that starts at the anchor's key id and goes down level by level.
+    """The last certificate of a chain that starts at the anchor (a key id) and goes down.
 
-    The first certificate is the anchor's own, signed by itself; each further one is signed by the one
-    before it and stands on a lower level. Anything else is `Refused`.
+    The first certificate is the anchor's own, signed by itself; each further one is signed by the
+    one before it and stands on a lower level. Anything else is `Refused`.
     """
     if not chain or chain[0].statement.key != anchor:
         raise Refused(Why.BAD_CERTIFICATE, "the chain does not start at the anchor")

@@ -7,6 +7,7 @@ import msgspec
 
 from models.exchange import canonical
 from models.exchange.keys import Count, KeyId, Name, Text, Uid, canonical_bytes, convert
+from models.exchange.names import plain_name
 from models.exchange.refused import NeedsNewer, Refused, Why
 
 FORMAT = 1
@@ -15,11 +16,7 @@ READER = 1
 
 DOMAIN = "study-ledger package"
 _SIGNATURE = re.compile(
-    rb"study-ledger package (\d{1,6}) (\d{1,6}) ([a-z-]{1,20}) ([0-9a-f]{1,200}) ([0-9a-f]{2,8192})\n"
-)
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
-    "\ufeff\ufff9-\ufffb]"
+    rb"study-ledger package (\d{1,6}) (\d{1,6}) ([a-z-]{1,20}) ([0-9a-f]{64}) ([0-9a-f]{2,8192})\n"
 )
 
 Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
@@ -28,7 +25,7 @@ Kind = Annotated[str, msgspec.Meta(pattern="^(up|down)$")]
 
 
 class Sender(msgspec.Struct, frozen=True, kw_only=True):
-    """Who made the package: unit uid, key id, uid of the installation, epoch of its numbering, name."""
+    """Who made the package: unit, key id, installation, epoch of its numbering, name."""
 
     unit: Uid
     key: KeyId = "0" * 64
@@ -119,11 +116,6 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from
 KNOWN = frozenset(field.encode_name for field in msgspec.structs.fields(Manifest))
 
 
-def plain_name(text: str) -> str:
-    """A name without control, invisible and direction-changing characters, in one line."""
-    return " ".join(_UNSEEN.sub("", re.sub(r"\s", " ", text)).split())
-
-
 class Signature(msgspec.Struct, frozen=True):
     """The line in manifest.sig: what the signature covers beside the manifest, by which key."""
 
@@ -139,7 +131,7 @@ class Signature(msgspec.Struct, frozen=True):
 
 
 def signed_message(format: int, suite: int, kind: str, manifest: bytes) -> bytes:
-    """What the sender's key signs: domain, format, suite and kind, each on a line, then the manifest."""
+    """What the sender signs: domain, format, suite and kind, each on a line, then the manifest."""
     return f"{DOMAIN}\n{format}\n{suite}\n{kind}\n".encode() + manifest
 
 

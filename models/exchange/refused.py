@@ -1,4 +1,4 @@
-"""Why something that came from outside is not taken in: a code for programs, a sentence for people."""
+"""Why something from outside is not taken in: a code for programs, a sentence for people."""
 
 from enum import StrEnum
 
@@ -41,7 +41,7 @@ SENTENCES = {
 
 
 class Refused(UserError):
-    """Something from outside that is not taken in; `detail` is for the log, never for the sentence."""
+    """Something from outside that is not taken in; `detail` is for the log alone."""
 
     def __init__(self, why: Why, detail: str = "", **values: object) -> None:
         super().__init__(SENTENCES[why], **values)

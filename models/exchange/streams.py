@@ -2,20 +2,13 @@
 
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from models.exchange.refused import Refused, Why
 from models.exchange.suite import Digest, Suite, Writable
 
 CHUNK = 256 * 1024
-
-Progress = Callable[[int, int], None]
-"""Called with bytes done and bytes in all; an error it raises cancels the work."""
-
-
-def silent(done: int, total: int) -> None:
-    """The progress that nobody watches."""
 
 
 class Pulled:
@@ -58,7 +51,7 @@ class Measured:
         return self._digest.hexdigest()
 
 
-class _Abandoned(Exception):
+class _AbandonedError(Exception):
     """The reader has gone; the cipher may stop."""
 
 
@@ -96,7 +89,7 @@ class Unsealed:
         return self._digest.hexdigest()
 
     def some(self, most: int) -> bytes:
-        """Between 1 and `most` bytes; nothing only at the end. Raises what the decryption raised."""
+        """Between 1 and `most` bytes; nothing only at the end. Raises what decrypting raised."""
         while not self._rest and not self._ended:
             item = self._queue.get()
             if isinstance(item, BaseException):
@@ -129,7 +122,7 @@ class Unsealed:
             self._suite.open(self, self, self._secret)
             self._hand_over()
             self._queue.put(None)
-        except _Abandoned:
+        except _AbandonedError:
             return
         except BaseException as error:  # raised again where the stream is read
             self._queue.put(error)
@@ -147,7 +140,7 @@ class Unsealed:
 
     def _hand_over(self) -> None:
         if self._abandoned:
-            raise _Abandoned
+            raise _AbandonedError
         if self._gathered:
             self._queue.put(bytes(self._gathered))
             self._gathered = bytearray()

@@ -1,4 +1,4 @@
-"""The one spelling of a tar entry that packages use: USTAR, regular file, mode 0644, owner 0, time 0."""
+"""The one spelling of a tar entry: USTAR, regular file, mode 0644, owner 0, time 0."""
 
 BLOCK = 512
 END = bytes(2 * BLOCK)

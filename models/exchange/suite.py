@@ -1,4 +1,4 @@
-"""The one seam to cryptography: a suite fixes all algorithms, and nothing else in the program names one."""
+"""The one seam to cryptography: a suite fixes all algorithms, and nothing else names one."""
 
 import hashlib
 from collections.abc import Sequence
@@ -144,7 +144,7 @@ class AgeEd25519:
 
 
 def _refusal(error: BaseException, head: bytes) -> Refused:
-    """What an error of the age library (a panic is no Exception) means for the reader of a package."""
+    """What an error of the age library means; a panic of it is no Exception."""
     if not head.startswith(AGE_MAGIC):
         return Refused(Why.NOT_A_PACKAGE)
     if not head.startswith(AGE_MAGIC + b"1\n"):
@@ -155,7 +155,7 @@ def _refusal(error: BaseException, head: bytes) -> Refused:
 
 
 class _Reader:
-    """A source whose own failure is kept, to be told from a damaged stream; `head` is how it began."""
+    """A source whose own failure is kept, to be told from a damaged stream."""
 
     def __init__(self, source: Readable) -> None:
         self._source = source
