@@ -112,7 +112,7 @@ class Door:
             before = current.get(record.uid)
             if record.rev != (before["rev"] if before else 0):
                 raise UserError("“{title}”刚被改过，请重新打开再改", title=record.heading())
-            record.settle(Facts(self.today, decisions.get(record.uid, ())))
+            record.settle(Facts(self.today, decisions.get(record.uid, ()), before))
             record.complete = not any(
                 p.level in ("missing", "wrong") for p in self._unready(record)
             )
@@ -345,7 +345,7 @@ def _same(before: State, after: State) -> bool:
 
 
 def _unfit(ledger: Ledger, record: Record) -> Iterable[Problem]:
-    """What cannot be kept at all: an identity field that is empty, a text too long, a negative count."""
+    """What cannot be kept at all: an empty identity field, a text too long, a negative count."""
     for column in ledger.fields():
         if column.need is Need.IDENTITY and not column.derived:
             value = getattr(record, column.name)

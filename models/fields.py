@@ -1,8 +1,9 @@
 """The kinds of field a ledger may have: what is stored, what travels, what must be filled.
 
-What a field stores, what stands in a record's state and what travels in a package are one thing: its
-*wire value* (text, whole number, boolean, list or null; dates as ISO text, money in fen, percentages
-in tenths). `to_wire` and `from_wire` translate to and from the Python value that rules work with.
+What a field stores, what stands in a record's state and what travels in a package are one thing:
+its *wire value* (text, whole number, boolean, list or null; dates as ISO text, money in fen,
+percentages in tenths). `to_wire` and `from_wire` translate to and from the Python value that rules
+work with.
 """
 
 import json
@@ -70,7 +71,11 @@ class NotRepresentable(ValueError):
 
 
 class Column(PeeweeField[V]):
-    """A declared field. `leaves` has no default: each field says whether it leaves the office."""
+    """A declared field. `leaves` has no default: each field says whether it leaves the office.
+
+    A `derived` field follows from others and from decisions and never travels; an `automatic` one
+    is stored and travels, but the program fills it: people see it and do not type it.
+    """
 
     kind = ""
     field_type = "TEXT"
@@ -82,6 +87,7 @@ class Column(PeeweeField[V]):
         leaves: Leaves,
         need: Need = Need.OPTIONAL,
         derived: bool = False,
+        automatic: bool = False,
         default: Any = None,
         index: bool = False,
         primary_key: bool = False,
@@ -100,6 +106,7 @@ class Column(PeeweeField[V]):
         self.leaves = leaves
         self.need = need
         self.derived = derived
+        self.automatic = automatic
         self.measure = measure
 
     def to_wire(self, value: Any) -> Wire:

@@ -17,6 +17,7 @@ from models.errors import UserError
 from models.keys import KEY_BYTES, read_keys, write_keys
 from models.ledger import Ledger
 from models.ledgers import LEDGERS
+from models.ledgers.areas import Area
 from models.ledgers.units import Level, Unit
 from models.record import database, new_uid
 from models.settings import get_setting, put_setting
@@ -41,7 +42,7 @@ def set_up(
     password: str | None = None,
     actor: str = "填报人",
 ) -> None:
-    """Make a new data folder for an office and its first record, its own row of the units ledger."""
+    """Make a new data folder for an office and its first record, its own row of the units."""
     if is_office(folder):
         raise UserError("“{folder}”里已经有台账数据，换一个空文件夹", folder=folder)
     try:
@@ -80,12 +81,16 @@ def _make_database(
         put_setting("unit", unit)
         put_setting("actor", actor)
         put_setting("attachments.key", str(pyrage.x25519.Identity.generate()))
-        row = Unit(uid=unit, unit=unit, name=name, level=level, credit_code=code, area_title=area)
+        row = Unit(uid=unit, unit=unit, name=name, level=level, credit_code=code)
+        if area:
+            group = door.new(Area, title=area)
+            row.area = group.uid
+            door.store(group)
         door.store(row)
 
 
 class Office:
-    """An open data folder: its door, attachments and settings. Only one may be open in a process."""
+    """An open data folder: its door, attachments and settings; only one is open in a process."""
 
     def __init__(
         self,

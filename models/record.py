@@ -79,10 +79,14 @@ class _Count(Column[int]):
 
 @dataclass(frozen=True)
 class Facts:
-    """What a record's derived fields depend on beside the record itself."""
+    """What a record's derived fields depend on beside the record itself.
+
+    `before` is the state it had when last stored; only `settle` is given it.
+    """
 
     today: date
     decisions: Sequence["Decision"] = ()
+    before: "State | None" = None
 
 
 class Part(peewee.Model):

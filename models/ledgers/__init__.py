@@ -1,12 +1,25 @@
 """Every ledger of the program, those that others point at first."""
 
 from models.ledger import Ledger
+from models.ledgers.appointments import APPOINTMENTS
 from models.ledgers.areas import AREAS
+from models.ledgers.books import BOOKS
+from models.ledgers.deadlines import DEADLINES
 from models.ledgers.decisions import DECISIONS
 from models.ledgers.issue_verbs import ISSUES
+from models.ledgers.lectures import LECTURES
+from models.ledgers.people import PEOPLE
+from models.ledgers.plans import PLANS
+from models.ledgers.readings import READINGS
+from models.ledgers.scheme_templates import SCHEME_TEMPLATES
+from models.ledgers.schemes import SCHEMES
 from models.ledgers.units import UNITS
+from models.ledgers.value_lists import VALUE_LISTS
 
-LEDGERS: tuple[Ledger, ...] = (AREAS, UNITS, ISSUES, DECISIONS)
+LEDGERS: tuple[Ledger, ...] = (
+    *(VALUE_LISTS, DEADLINES, AREAS, UNITS, PEOPLE, APPOINTMENTS),
+    *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES, ISSUES, DECISIONS),
+)
 
 
 def ledger_named(name: str) -> Ledger | None:

@@ -59,7 +59,7 @@ class Stage(Choice):
 
 @dataclass(frozen=True)
 class Closure:
-    """Where an issue stands. `valid` is false when the evidence that the acceptance bound has changed."""
+    """Where an issue stands; `valid` is false once evidence that a closure bound has changed."""
 
     rectification: RectificationState = RectificationState.NOT_STARTED
     state: ClosureState = ClosureState.NOT_REQUESTED

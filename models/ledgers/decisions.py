@@ -1,8 +1,10 @@
 """意见（会审、验收、延期、退回、采用、答复）: what a level above decides on a record below it."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import TypedDict
 
-from models.errors import Problem
+from models.errors import Problem, UserError
 from models.fields import (
     Choice,
     ChoiceField,
@@ -14,8 +16,8 @@ from models.fields import (
     Need,
     TextField,
 )
-from models.ledger import Group, Ledger
-from models.record import Record, problem
+from models.ledger import Group, Ledger, Stamp
+from models.record import Record, new_uid, problem
 
 
 class DecisionKind(Choice):
@@ -57,8 +59,8 @@ class Decision(Record):
     )
     subject_uid = TextField("对象记录", leaves=Leaves.ALWAYS, need=Need.IDENTITY, index=True)
     subject_unit = LinkField("units", "对象单位", leaves=Leaves.ALWAYS, need=Need.SUBMIT)
-    subject_rev = IntegerField("对象版次", leaves=Leaves.ALWAYS, need=Need.SUBMIT)
-    evidence_digest = TextField("佐证校验值", leaves=Leaves.ALWAYS)
+    subject_rev = IntegerField("对象版次", leaves=Leaves.ALWAYS, need=Need.SUBMIT, automatic=True)
+    evidence_digest = TextField("佐证校验值", leaves=Leaves.ALWAYS, automatic=True)
     kind = ChoiceField[DecisionKind | None](
         DecisionKind, "决定类型", leaves=Leaves.ALWAYS, need=Need.IDENTITY
     )
@@ -74,6 +76,9 @@ class Decision(Record):
     class Meta:
         table_name = "decisions"
 
+    def heading(self) -> str:
+        return f"{self.kind.label if self.kind else ''} {self.decided_on or ''}".strip()
+
     def problems(self) -> Iterator[Problem]:
         yield from super().problems()
         negative = (DecisionResult.REFUSED, DecisionResult.RESUBMIT)
@@ -83,6 +88,53 @@ class Decision(Record):
         granted = self.result is DecisionResult.ACCEPTED
         if self.kind is DecisionKind.EXTENSION and granted and self.due_on is None:
             yield problem(Decision.due_on, "同意延期要写明新定时限")
+
+
+class Said(TypedDict, total=False):
+    """What a decision may say beside its result."""
+
+    reason: str | None
+    decided_on: date | None
+    decided_by: str | None
+    participants: str | None
+    due_on: date | None
+
+
+def decision_on(
+    record: Record,
+    subject: DecisionSubject,
+    stamp: Stamp,
+    kind: DecisionKind,
+    result: DecisionResult,
+    said: Said,
+    *,
+    evidence_digest: str | None = None,
+) -> Decision:
+    """A new decision on a record as it stands; today and by whoever acts unless said otherwise."""
+    return Decision(
+        uid=new_uid(),
+        unit=stamp.unit,
+        filler=stamp.by,
+        subject_ledger=subject,
+        subject_uid=record.uid,
+        subject_unit=record.unit,
+        subject_rev=record.rev,
+        evidence_digest=evidence_digest,
+        kind=kind,
+        result=result,
+        reason=said.get("reason"),
+        decided_on=said.get("decided_on") or stamp.today,
+        decided_by=said.get("decided_by") or stamp.by,
+        participants=said.get("participants"),
+        due_on=said.get("due_on"),
+    )
+
+
+def with_reason(reason: str | None) -> str:
+    """The reason, which must say something."""
+    if not reason or not reason.strip():
+        raise UserError("先写明原因")
+    return reason.strip()
 
 
 DECISIONS = Ledger(
@@ -95,13 +147,17 @@ DECISIONS = Ledger(
     groups=(
         Group(
             "决定",
-            (Decision.kind, Decision.result, Decision.decided_on, Decision.decided_by)
-            + (Decision.due_on, Decision.participants, Decision.reason),
+            (
+                *(Decision.kind, Decision.result, Decision.decided_on, Decision.decided_by),
+                *(Decision.due_on, Decision.participants, Decision.reason),
+            ),
         ),
         Group(
             "对象",
-            (Decision.subject_ledger, Decision.subject_uid, Decision.subject_unit)
-            + (Decision.subject_rev, Decision.evidence_digest),
+            (
+                *(Decision.subject_ledger, Decision.subject_uid, Decision.subject_unit),
+                *(Decision.subject_rev, Decision.evidence_digest),
+            ),
         ),
     ),
     dated_by=Decision.decided_on,

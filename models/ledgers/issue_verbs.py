@@ -1,14 +1,21 @@
 """What may be done with an issue, by its owner and by the level above."""
 
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from models.errors import UserError
 from models.ledger import Action, By, Group, Ledger, Stamp
 from models.ledgers.closure import ClosureState, IssueEventKind, RectificationState, Stage
-from models.ledgers.decisions import Decision, DecisionKind, DecisionResult, DecisionSubject
+from models.ledgers.decisions import (
+    Decision,
+    DecisionKind,
+    DecisionResult,
+    DecisionSubject,
+    Said,
+    decision_on,
+    with_reason,
+)
 from models.ledgers.issues import Issue, IssueEvent, evidence_digest
-from models.record import new_uid
 
 _FINISHED = (RectificationState.DONE, RectificationState.LONG_TERM)
 
@@ -33,12 +40,6 @@ def _happen(
             due_after=due_after,
         )
     )
-
-
-def _with_reason(reason: str | None) -> str:
-    if not reason or not reason.strip():
-        raise UserError("先写明原因")
-    return reason.strip()
 
 
 def start(issue: Issue, stamp: Stamp, effective_on: date | None = None) -> None:
@@ -70,7 +71,7 @@ def pass_review(issue: Issue, stamp: Stamp, effective_on: date | None = None) ->
 def refuse_review(
     issue: Issue, stamp: Stamp, reason: str | None = None, effective_on: date | None = None
 ) -> None:
-    _happen(issue, stamp, IssueEventKind.LEADER_REFUSED, effective_on, reason=_with_reason(reason))
+    _happen(issue, stamp, IssueEventKind.LEADER_REFUSED, effective_on, reason=with_reason(reason))
 
 
 def request_extension(
@@ -89,7 +90,7 @@ def request_extension(
         stamp,
         IssueEventKind.EXTENSION_REQUESTED,
         effective_on,
-        reason=_with_reason(reason),
+        reason=with_reason(reason),
         due_after=due_after,
     )
 
@@ -97,43 +98,21 @@ def request_extension(
 def reopen(
     issue: Issue, stamp: Stamp, reason: str | None = None, effective_on: date | None = None
 ) -> None:
-    _happen(issue, stamp, IssueEventKind.REOPENED, effective_on, reason=_with_reason(reason))
+    _happen(issue, stamp, IssueEventKind.REOPENED, effective_on, reason=with_reason(reason))
 
 
 def void(
     issue: Issue, stamp: Stamp, reason: str | None = None, effective_on: date | None = None
 ) -> None:
-    _happen(issue, stamp, IssueEventKind.VOIDED, effective_on, reason=_with_reason(reason))
-
-
-class Said(TypedDict, total=False):
-    """What a decision may say beside its result."""
-
-    reason: str | None
-    decided_on: date | None
-    decided_by: str | None
-    due_on: date | None
+    _happen(issue, stamp, IssueEventKind.VOIDED, effective_on, reason=with_reason(reason))
 
 
 def _decide(
     issue: Issue, stamp: Stamp, kind: DecisionKind, result: DecisionResult, said: Said
 ) -> Decision:
-    return Decision(
-        uid=new_uid(),
-        unit=stamp.unit,
-        filler=stamp.by,
-        subject_ledger=DecisionSubject.ISSUES,
-        subject_uid=issue.uid,
-        subject_unit=issue.unit,
-        subject_rev=issue.rev,
-        evidence_digest=evidence_digest(issue),
-        kind=kind,
-        result=result,
-        reason=said.get("reason"),
-        decided_on=said.get("decided_on") or stamp.today,
-        decided_by=said.get("decided_by") or stamp.by,
-        due_on=said.get("due_on"),
-    )
+    bound = evidence_digest(issue)
+    subject = DecisionSubject.ISSUES
+    return decision_on(issue, subject, stamp, kind, result, said, evidence_digest=bound)
 
 
 def accept(issue: Issue, stamp: Stamp, **said: Unpack[Said]) -> Decision:
@@ -141,7 +120,7 @@ def accept(issue: Issue, stamp: Stamp, **said: Unpack[Said]) -> Decision:
 
 
 def refuse(issue: Issue, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    said["reason"] = _with_reason(said.get("reason"))
+    said["reason"] = with_reason(said.get("reason"))
     return _decide(issue, stamp, DecisionKind.ACCEPTANCE, DecisionResult.REFUSED, said)
 
 
@@ -152,12 +131,12 @@ def grant_extension(issue: Issue, stamp: Stamp, **said: Unpack[Said]) -> Decisio
 
 
 def refuse_extension(issue: Issue, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    said["reason"] = _with_reason(said.get("reason"))
+    said["reason"] = with_reason(said.get("reason"))
     return _decide(issue, stamp, DecisionKind.EXTENSION, DecisionResult.REFUSED, said)
 
 
 def return_closed(issue: Issue, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    said["reason"] = _with_reason(said.get("reason"))
+    said["reason"] = with_reason(said.get("reason"))
     return _decide(issue, stamp, DecisionKind.RETURN, DecisionResult.REFUSED, said)
 
 
@@ -190,13 +169,23 @@ ISSUES = Ledger(
     groups=(
         Group(
             "问题",
-            (Issue.problem, Issue.issue_no, Issue.source, Issue.found_on, Issue.aspect)
-            + (Issue.manifestation, Issue.cause),
+            (
+                *(Issue.problem, Issue.issue_no, Issue.source, Issue.found_on, Issue.aspect),
+                *(Issue.manifestation, Issue.cause),
+            ),
         ),
         Group(
             "整改责任",
-            (Issue.target, Issue.rectify_kind, Issue.first_due_on, Issue.lead_leader, Issue.owner)
-            + (Issue.owner_unit, Issue.owner_department, Issue.liaison),
+            (
+                *(
+                    Issue.target,
+                    Issue.rectify_kind,
+                    Issue.first_due_on,
+                    Issue.lead_leader,
+                    Issue.owner,
+                ),
+                *(Issue.owner_unit, Issue.owner_department, Issue.liaison),
+            ),
         ),
         Group("整改措施", (Issue.measures,)),
         Group("进展与佐证", (Issue.progress_entries, Issue.evidence, Issue.institution_built)),

@@ -1,4 +1,4 @@
-"""问题台账（对账销号）: an issue from its registration to its closure, and what may be done with it."""
+"""问题台账（对账销号）: an issue from its registration to its closure."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -65,8 +65,10 @@ class IssueEvent(Part):
 
     event = ChoiceField[IssueEventKind](IssueEventKind, "事项", leaves=ALWAYS, need=SUBMIT)
     effective_on = DateField("发生日期", leaves=ALWAYS, need=SUBMIT)
-    entered_on = DateField("录入日期", leaves=ALWAYS, need=SUBMIT)
-    entered_rev = IntegerField("录入版次", leaves=ALWAYS, note="与决定排先后，不靠时钟")
+    entered_on = DateField("录入日期", leaves=ALWAYS, need=SUBMIT, automatic=True)
+    entered_rev = IntegerField(
+        "录入版次", leaves=ALWAYS, automatic=True, note="与决定排先后，不靠时钟"
+    )
     by = TextField("经办人", leaves=ALWAYS)
     reason = LongTextField("原因", leaves=ALWAYS)
     due_before = DateField("原时限", leaves=ALWAYS)
@@ -99,7 +101,7 @@ class IssueEvidence(Part):
     """A file that proves the rectification; its digest travels even where the file does not."""
 
     file = FilesField("佐证材料", leaves=ASKED)
-    digest = TextField("材料校验值", leaves=ALWAYS, need=SUBMIT, max_length=64)
+    digest = TextField("材料校验值", leaves=ALWAYS, need=SUBMIT, max_length=64, automatic=True)
     added_on = DateField("加入日期", leaves=ALWAYS, need=SUBMIT)
     caption = TextField("说明", leaves=ALWAYS)
 
@@ -175,7 +177,7 @@ class Issue(Record):
                 yield problem(IssueMeasure.due_on, "措施的时限早于发现日期", row=where)
 
     def settle(self, facts: Facts) -> None:
-        """Register on first saving, stamp new events, and reopen when bound evidence has changed."""
+        """Register on first saving, stamp new events, reopen when bound evidence has changed."""
         for row in self.evidence:
             row.digest = row.file[0].sha256 if row.file else row.digest
             row.added_on = row.added_on or facts.today

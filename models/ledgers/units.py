@@ -63,8 +63,10 @@ UNITS = Ledger(
     groups=(
         Group(
             "单位",
-            (Unit.name, Unit.short_name, Unit.level, Unit.unit_type, Unit.parent, Unit.area)
-            + (Unit.active_to,),
+            (
+                *(Unit.name, Unit.short_name, Unit.level, Unit.unit_type, Unit.parent, Unit.area),
+                Unit.active_to,
+            ),
         ),
         Group("代码", (Unit.credit_code, Unit.region_code)),
     ),

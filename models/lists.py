@@ -1,0 +1,98 @@
+"""The lists behind list fields: the program's own items and those added here and above."""
+
+from models.ledgers.units import Unit
+from models.ledgers.value_lists import ListItem
+from models.record import tuples
+from models.settings import get_setting
+
+DEFAULTS: dict[str, dict[str, str]] = {
+    "unit_type": {
+        "party_organ": "党委机关",
+        "government_organ": "政府部门",
+        "district": "区县",
+        "street": "街道",
+        "township": "乡镇",
+        "school": "学校",
+        "enterprise": "企业（厂区）",
+        "hospital": "医院",
+        "community": "村（社区）",
+        "other": "其他",
+    },
+    "topic": {
+        "party_history": "党史",
+        "plenary_spirit": "全会精神",
+        "important_speeches": "重要讲话",
+        "new_theory": "创新理论",
+        "tradition": "优良传统",
+        "conduct": "作风纪律",
+        "other": "其他",
+    },
+    "aspect": {
+        "theory": "理论学习",
+        "politics": "政治建设",
+        "duty": "履职担当",
+        "conduct": "作风纪律",
+        "livelihood": "民生服务",
+        "development": "发展建设",
+        "organisation": "组织建设",
+        "other": "其他",
+    },
+    "category": {
+        "employment": "就业创业",
+        "transport": "交通出行",
+        "medical": "看病医疗",
+        "wages": "工资福利",
+        "education": "教育",
+        "housing": "住房",
+        "elderly_care": "养老托幼",
+        "environment": "环境治理",
+        "fewer_burdens": "减负",
+        "other": "其他",
+    },
+    "material_kind": {
+        "speech": "重要讲话",
+        "document": "上级文件",
+        "textbook": "教材",
+        "video": "音像",
+        "reference": "参考资料",
+        "other": "其他",
+    },
+}
+
+
+def list_items(list_name: str) -> dict[str, str]:
+    """Code → label of what may be chosen now, in order; items taken out of use are left out."""
+    labels = list_labels(list_name)
+    retired = {code for code, _, out in _added(list_name) if out is not None}
+    return {code: label for code, label in labels.items() if code not in retired}
+
+
+def list_labels(list_name: str) -> dict[str, str]:
+    """Code → label of every item that a record may hold, those out of use included."""
+    labels = dict(DEFAULTS.get(list_name, {}))
+    labels |= {code: label for code, label, _ in _added(list_name)}
+    return labels
+
+
+def _added(list_name: str) -> list[tuple[str, str, str | None]]:
+    """(code, label, retired on) of the items written by the levels above, then by this office."""
+    chain = _handing_down()
+    query = ListItem.select(
+        *(ListItem.unit, ListItem.code, ListItem.label, ListItem.retired_on)
+    ).where(
+        *(ListItem.list_name == list_name, ListItem.unit.in_(chain)),
+        *(ListItem.complete, ~ListItem.deleted),
+    )
+    found = sorted(tuples(query.order_by(ListItem.uid)), key=lambda row: -chain.index(row[0]))
+    return [(code, label, retired) for _, code, label, retired in found]
+
+
+def _handing_down() -> list[str]:
+    """This office and those above it, nearest first: who may say what its lists hold."""
+    chain: list[str] = []
+    unit = get_setting("unit")
+    while unit and unit not in chain:
+        chain.append(unit)
+        row = Unit.get_or_none(Unit.uid == unit)
+        unit = row.parent if row is not None else None
+    return chain
