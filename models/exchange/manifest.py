@@ -145,7 +145,7 @@ def read_signature(data: bytes) -> Signature:
         raise NeedsNewer(f"format {int(number)}")
     if kind not in (b"up", b"down"):
         raise NeedsNewer(f"kind {kind.decode()}")
-    if len(value) % 2:
+    if len(value) % 2 or int(number) < 1:
         raise Refused(Why.DAMAGED, "manifest.sig")
     signature = Signature(
         int(number), int(suite_number), kind.decode(), key.decode(), bytes.fromhex(value.decode())

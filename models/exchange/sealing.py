@@ -37,7 +37,7 @@ from models.exchange.suite import PublicKeys, Suite, suite
 
 @dataclass(frozen=True)
 class Blob:
-    """An attachment to be packed: hash and size of its content, and how to get it piece by piece."""
+    """An attachment to be packed: hash and size of its content, and how to get its pieces."""
 
     sha256: str
     size: int

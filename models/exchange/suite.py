@@ -147,8 +147,9 @@ def _refusal(error: BaseException, head: bytes) -> Refused:
     """What an error of the age library means; a panic of it is no Exception."""
     if not head.startswith(AGE_MAGIC):
         return Refused(Why.NOT_A_PACKAGE)
-    if not head.startswith(AGE_MAGIC + b"1\n"):
-        return NeedsNewer("age version")
+    version, ended, _ = head.removeprefix(AGE_MAGIC).partition(b"\n")
+    if ended and version.isdigit() and version != b"1":
+        return NeedsNewer(f"age version {version.decode()}")
     if "No matching keys" in str(error):
         return Refused(Why.NOT_FOR_US)
     return Refused(Why.DAMAGED, f"{type(error).__name__}: {error}")
