@@ -16,13 +16,13 @@ class Catalog(QTranslator):
         self._words = words_for(language)
 
     def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+        self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1
     ) -> str:
         if context != _CONTEXT:
             return ""
         return self._words(source)
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+    def isEmpty(self) -> bool:
         return False
 
 

@@ -1,0 +1,77 @@
+"""The window's one door for writes, and the word to all pages that something has changed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from models.errors import UserError
+from models.ledger import Action
+from models.office import Office
+from models.record import Record
+from models.words import Sentence, sentence
+
+
+class Session(QObject):
+    """One person at one open office.
+
+    `changed` carries the names of the ledgers that were written; `said` a finished deed and whether
+    Ctrl+Z takes it back; `refused` what could not be done. Pages listen, the window shows.
+    """
+
+    changed = Signal(object)
+    said = Signal(object, bool)
+    refused = Signal(object)
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        office.door.listeners.append(self.changed.emit)
+
+    def store(self, *records: Record) -> None:
+        """Store own records; Invalid and UserError go to the caller, who knows the fields."""
+        new = any(record.rev == 0 for record in records)
+        batch = self.office.door.store(*records)
+        if batch:
+            template = "已新建“{title}”" if new else "已保存“{title}”"
+            self.said.emit(sentence(template, title=records[0].heading()), True)
+
+    def delete(self, records: list[Record], reason: str) -> None:
+        def deed() -> Sentence:
+            self.office.door.delete(*records, reason=reason)
+            if len(records) == 1:
+                return sentence("已删除“{title}”", title=records[0].heading())
+            return sentence("已删除 {count} 条", count=len(records))
+
+        self._do(deed)
+
+    def act(self, action: Action, record: Record, **values: Any) -> bool:
+        """Do a verb; False where it was refused, which has been said."""
+
+        def deed() -> Sentence:
+            self.office.door.act(action, record, **values)
+            label = sentence(action.label)
+            return sentence("{verb}：“{title}”", verb=label, title=record.heading())
+
+        return self._do(deed)
+
+    def undo(self) -> None:
+        def deed() -> Sentence:
+            return sentence("已撤销：{what}", what=self.office.door.undo())
+
+        self._do(deed, undoable=False)
+
+    def redo(self) -> None:
+        def deed() -> Sentence:
+            return sentence("已恢复：{what}", what=self.office.door.redo())
+
+        self._do(deed)
+
+    def _do(self, deed: Callable[[], Sentence], *, undoable: bool = True) -> bool:
+        try:
+            done = deed()
+        except UserError as error:
+            self.refused.emit(error)
+            return False
+        self.said.emit(done, undoable)
+        return True
