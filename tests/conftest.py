@@ -1,10 +1,95 @@
-"""What every test stands on: no display, and a clock that reads the same on every machine."""
+"""What every test stands on: no display, one clock for all machines, and offices to work in."""
 
 import os
 import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from models.office import Office
 
 # Before anything imports Qt, which reads both once.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):
     time.tzset()
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is set."""
+
+    moment: datetime = field(default_factory=lambda: datetime(2026, 9, 10, 9, 30))
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def set(self, year: int, month: int, day: int) -> None:
+        self.moment = datetime(year, month, day, 9, 30)
+
+    @property
+    def today(self) -> date:
+        return self.moment.date()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: Clock) -> "Iterator[Office]":
+    """An open, fresh grassroots unit."""
+    from models.ledgers.units import Level
+    from models.office import Office, set_up
+
+    set_up(tmp_path / "office", "清溪镇", Level.UNIT)
+    with Office(tmp_path / "office", now=clock) as opened:
+        yield opened
+
+
+@dataclass
+class Offices:
+    """A city and a unit below it; one at a time can be open: `with offices.city() as office`."""
+
+    folder: Path
+    clock: Clock
+
+    def unit(self) -> "AbstractContextManager[Office]":
+        return self._open("unit")
+
+    def city(self) -> "AbstractContextManager[Office]":
+        return self._open("city")
+
+    def _open(self, name: str) -> "AbstractContextManager[Office]":
+        from models.office import Office
+
+        return Office(self.folder / name, now=self.clock)
+
+    def bring(self, source: "Opener", target: "Opener") -> None:
+        """Take every own line of one office to the other, as a package would."""
+        from tests.filling import own_lines, take_lines
+
+        with source() as office:
+            lines = own_lines(office)
+        with target() as office:
+            take_lines(office, lines)
+
+
+Opener = Callable[[], AbstractContextManager["Office"]]
+
+
+@pytest.fixture
+def offices(tmp_path: Path, clock: Clock) -> Offices:
+    from models.ledgers.units import Level
+    from models.office import set_up
+
+    set_up(tmp_path / "city", "明州市", Level.CITY)
+    set_up(tmp_path / "unit", "清溪镇", Level.UNIT)
+    return Offices(tmp_path, clock)

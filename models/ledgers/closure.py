@@ -112,7 +112,8 @@ def _ordered(
 ) -> Iterator["IssueEvent | Decision"]:
     """Events in row order, each decision after the last event of the revision that it names."""
     own_decides = issue.source == "self_check"
-    counting = [d for d in decisions if (d.unit == issue.unit) == own_decides]
+    said = [d for d in decisions if d.subject_unit == issue.unit]
+    counting = [d for d in said if (d.unit == issue.unit) == own_decides]
     steps: list[tuple[int, int, int, IssueEvent | Decision]] = [
         (event.entered_rev or issue.rev + 1, 0, place, event) for place, event in enumerate(events)
     ]

@@ -59,7 +59,7 @@ def turn_long_term(issue: Issue, stamp: Stamp, effective_on: date | None = None)
 
 
 def request_closure(issue: Issue, stamp: Stamp, effective_on: date | None = None) -> None:
-    if not issue.evidence:
+    if not any(row.file for row in issue.evidence):
         raise UserError("问题 {no} 还没有佐证，先加佐证再申请销号", no=issue.issue_no)
     _happen(issue, stamp, IssueEventKind.CLOSE_REQUESTED, effective_on)
 

@@ -10,6 +10,7 @@ from models.fields import (
     Choice,
     ChoiceField,
     DateField,
+    FileRef,
     FilesField,
     IntegerField,
     Leaves,
@@ -100,7 +101,7 @@ class IssueProgress(Part):
 class IssueEvidence(Part):
     """A file that proves the rectification; its digest travels even where the file does not."""
 
-    file = FilesField("佐证材料", leaves=ASKED)
+    file = FilesField("佐证材料", leaves=ASKED, need=SUBMIT)
     digest = TextField("材料校验值", leaves=ALWAYS, need=SUBMIT, max_length=64, automatic=True)
     added_on = DateField("加入日期", leaves=ALWAYS, need=SUBMIT)
     caption = TextField("说明", leaves=ALWAYS)
@@ -179,7 +180,7 @@ class Issue(Record):
     def settle(self, facts: Facts) -> None:
         """Register on first saving, stamp new events, reopen when bound evidence has changed."""
         for row in self.evidence:
-            row.digest = row.file[0].sha256 if row.file else row.digest
+            row.digest = _digest_of(row.file)
             row.added_on = row.added_on or facts.today
         if not self.events:
             registered = IssueEvent(
@@ -206,6 +207,13 @@ class Issue(Record):
 
     def own_decides(self) -> bool:
         return self.source is IssueSource.SELF_CHECK
+
+
+def _digest_of(files: Sequence[FileRef]) -> str | None:
+    """The SHA-256 of a file; of several, that over theirs; of none, nothing."""
+    if len(files) < 2:
+        return files[0].sha256 if files else None
+    return hashlib.sha256("\n".join(file.sha256 for file in files).encode()).hexdigest()
 
 
 def evidence_digest(issue: Issue) -> str:
