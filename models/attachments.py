@@ -22,7 +22,6 @@ class Blob(peewee.Model):
 
     sha256 = peewee.TextField(primary_key=True)
     size = peewee.IntegerField()
-    acknowledged = peewee.BooleanField(default=False)
 
     class Meta:
         database = database
@@ -116,6 +115,10 @@ class Attachments:
             path.unlink()
         self._marker.unlink(missing_ok=True)
         return removed
+
+    def forget(self, sha256: str) -> None:
+        """Remove a blob that no record names any more."""
+        self._path(sha256).unlink(missing_ok=True)
 
     @property
     def interrupted(self) -> bool:

@@ -16,7 +16,7 @@ from models.ledger import Action, By, Ledger, Stamp
 from models.ledgers.decisions import Decision
 from models.lines import Line, line_hash, read_line, write_line
 from models.record import Facts, Record, State, new_uid, read_state, tuples
-from models.settings import get_setting
+from models.settings import get_setting, put_setting
 from models.words import Sentence, sentence
 
 R = TypeVar("R", bound=Record)
@@ -42,6 +42,11 @@ class Door:
         self._done: list[tuple[str, Sentence]] = []
         self._undone: list[tuple[str, Sentence]] = []
         self.listeners: list[Callable[[frozenset[str]], None]] = []
+
+    @property
+    def now(self) -> datetime:
+        """What this computer's clock says; it orders nothing."""
+        return self._now()
 
     @property
     def today(self) -> date:
@@ -261,34 +266,70 @@ class Door:
         moment = self._now().isoformat(timespec="seconds")
         return {**state, "rev": current["rev"] + 1, "changed_at": moment, "changed_by": self.actor}
 
+    def ask(self, fields: Iterable[str], why: Sentence) -> str:
+        """Take over which asked fields leave ("people.phone"); the batch's uid, empty for none.
+
+        Own records whose line reads differently now get a new revision: one revision, one line.
+        """
+        wanted = frozenset(fields)
+        with writing():
+            differing = wanted.symmetric_difference(get_setting("asks", []))
+            put_setting("asks", sorted(wanted))
+            names = {name.partition(".")[0] for name in differing}
+            ledgers = [ledger for name, ledger in self.ledgers.items() if name in names]
+            images = [image for ledger in ledgers for image in self._relined(ledger, wanted)]
+            return self._append(images, Kind.MIGRATION, why) if images else ""
+
+    def _relined(self, ledger: Ledger, asks: frozenset[str]) -> list[Image]:
+        query = Line.select(Line.uid, Line.line).where(
+            Line.unit == self.unit, Line.ledger == ledger.name
+        )
+        held = {uid: bytes(line) for uid, line in tuples(query)}
+        images, states = [], []
+        for record in store.load(ledger.model, list(held)):
+            before = read_state(record)
+            sent = record.complete and not record.deleted
+            if sent and write_line(ledger, before, asks) != held[record.uid]:
+                states.append(self._stamped(record))
+                images.append(_image(ledger, before, states[-1]))
+        self._put_own(ledger, states)
+        return images
+
     # Records that others wrote: whole, verbatim, only ever replaced by a higher revision.
 
-    def take(self, lines: Sequence[tuple[Ledger, dict[str, Any], bytes]], why: Sentence) -> str:
-        """Store other offices' lines (ledger, decoded, verbatim) in one batch; its uid."""
+    def take(
+        self, lines: Sequence[tuple[Ledger | None, dict[str, Any], bytes]], why: Sentence
+    ) -> str:
+        """Store other offices' lines (ledger, decoded, verbatim) in one batch; its uid.
+
+        Of a ledger that this version does not know (None) the line alone is kept.
+        """
         with writing():
             images: list[Image] = []
             by_ledger: dict[str, list[tuple[dict[str, Any], bytes]]] = defaultdict(list)
             for ledger, content, line in lines:
-                by_ledger[ledger.name].append((content, line))
+                by_ledger[ledger.name if ledger else content["ledger"]].append((content, line))
             for name, some in by_ledger.items():
-                images += self._foreign_images(self.ledgers[name], some)
+                images += self._foreign_images(name, some)
             return self._append(images, Kind.IMPORT, why)
 
     def _foreign_images(
-        self, ledger: Ledger, lines: Sequence[tuple[dict[str, Any], bytes]]
+        self, name: str, lines: Sequence[tuple[dict[str, Any], bytes]]
     ) -> list[Image]:
         held = self._held([content["uid"] for content, _ in lines])
-        images, states, kept = [], [], []
+        images, kept = [], []
         for content, line in lines:
             uid, rev = content["uid"], content["rev"]
             old_rev, old_line = held.get(uid, (None, None))
-            images.append(Image(ledger.name, uid, old_rev, rev, old_line, line))
-            states.append(read_line(ledger, content))
-            kept.append((uid, ledger.name, content["unit"], rev, line_hash(line), line))
-        store.put(ledger, states, self.today)
+            images.append(Image(name, uid, old_rev, rev, old_line, line))
+            kept.append((uid, name, content["unit"], rev, line_hash(line), line))
         store.put_lines(kept)
-        self._keep_blobs(ledger, states)
-        self._touch(ledger, states)
+        ledger = self.ledgers.get(name)
+        if ledger is not None:
+            states = [read_line(ledger, content) for content, _ in lines]
+            store.put(ledger, states, self.today)
+            self._keep_blobs(ledger, states)
+            self._touch(ledger, states)
         return images
 
     def _held(self, uids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
@@ -306,29 +347,29 @@ class Door:
         with writing():
             images = []
             for old in changes.images_of(batch):
-                ledger = self.ledgers[old.ledger]
                 held = self._held([old.uid]).get(old.uid)
                 if held is None or held[0] != old.rev_after:
                     raise UserError(
                         "撤回不了：之后导入的报送包又改过其中的记录，先撤回后来的那一包"
                     )
-                self._put_back(ledger, old)
+                self._put_back(old)
                 images.append(
-                    Image(ledger.name, old.uid, held[0], old.rev_before, held[1], old.before)
+                    Image(old.ledger, old.uid, held[0], old.rev_before, held[1], old.before)
                 )
             return self._append(images, Kind.IMPORT_UNDO, why)
 
-    def _put_back(self, ledger: Ledger, old: Image) -> None:
-        subject = [read_line(ledger, decode(old.after or b"{}"))]
+    def _put_back(self, old: Image) -> None:
+        ledger = self.ledgers.get(old.ledger)
         if old.before is None:
             store.drop(ledger, [old.uid])
         else:
             content = decode(old.before)
-            state = read_line(ledger, content)
-            store.put(ledger, [state], self.today)
-            line = (old.uid, ledger.name, content["unit"], content["rev"])
+            line = (old.uid, old.ledger, content["unit"], content["rev"])
             store.put_lines([(*line, line_hash(old.before), old.before)])
-        self._touch(ledger, subject)
+            if ledger is not None:
+                store.put(ledger, [read_line(ledger, content)], self.today)
+        if ledger is not None:
+            self._touch(ledger, [read_line(ledger, decode(old.after or b"{}"))])
 
 
 def _image(ledger: Ledger, before: State | None, after: State) -> Image:

@@ -121,14 +121,14 @@ def _put_rows(model: type[Part], name: str, states: Sequence[State], uids: Seque
         _replace(model, lines)
 
 
-def drop(ledger: Ledger, uids: Sequence[str]) -> None:
-    """Take records out altogether, as if they had never come."""
+def drop(ledger: Ledger | None, uids: Sequence[str]) -> None:
+    """Take records out altogether, as if they had never come; None for an unknown ledger."""
     connection = database.connection()
-    for table, column in (
-        (ledger.name, "uid"),
-        ("lines", "uid"),
-        *((rows.model._meta.table_name, "record") for rows in ledger.parts()),
-    ):
+    places = [("lines", "uid")]
+    if ledger is not None:
+        places.append((ledger.name, "uid"))
+        places += [(rows.model._meta.table_name, "record") for rows in ledger.parts()]
+    for table, column in places:
         connection.executemany(f'DELETE FROM "{table}" WHERE {column} = ?', [(u,) for u in uids])
 
 

@@ -6,6 +6,7 @@ import peewee
 
 from models.attachments import Blob
 from models.changes import Change, ChangeImage
+from models.exchange.tables import Incoming, Outgoing, Peer, StoppedStream
 from models.ledger import Ledger
 from models.lines import Line
 from models.settings import Setting
@@ -14,6 +15,7 @@ from models.settings import Setting
 def tables(ledgers: Iterable[Ledger]) -> list[type[peewee.Model]]:
     """Every table, the ledgers' own and their rows' among them."""
     found: list[type[peewee.Model]] = [Setting, Change, ChangeImage, Line, Blob]
+    found += [Peer, Outgoing, Incoming, StoppedStream]
     for ledger in ledgers:
         found.append(ledger.model)
         found.extend(rows.model for rows in ledger.parts())
