@@ -319,9 +319,11 @@ def test_a_certificate_of_another_key_is_not_taken_for_the_senders(
     other = self_certify(
         world.stranger, Identity("uid-unit", "清溪镇", "unit"), issued_on=DAY
     ).statement
-    with pytest.raises(Refused) as refusal:
-        inspect_package(package, world.city, lambda _: other)
-    assert refusal.value.why is Why.BAD_SIGNATURE
+    half = msgspec.structs.replace(world.certificate, encryption=world.stranger.public.encryption)
+    for certificate in (other, half):
+        with pytest.raises(Refused) as refusal:
+            inspect_package(package, world.city, lambda _, found=certificate: found)
+        assert refusal.value.why is Why.BAD_SIGNATURE
 
 
 def test_whoever_imports_may_refuse_the_sender(package: Path, world: World) -> None:
@@ -471,6 +473,7 @@ def test_entries_that_are_not_as_the_manifest_says_are_refused(
         lambda plain: plain[:124] + b"77777777777\0" + plain[136:],  # 8 GiB
         lambda plain: plain[:124] + b"\x80" + bytes(11) + plain[136:],  # a size in base 256
         lambda plain: plain[:1000] + b"x" + plain[1001:],
+        lambda plain: plain[:-1025] + b"x" + plain[-1024:],  # padding that is no zero
         lambda plain: plain[:-512],
         lambda plain: plain + bytes(512),
         lambda plain: plain[:-1] + b"x",
@@ -487,7 +490,9 @@ def test_a_tar_spelled_otherwise_is_refused(
 # Records that lie, validly signed
 
 
-def with_records(manifest: dict[str, Any], packed: bytes, world: World, **part: int) -> list[Entry]:
+def with_records(
+    manifest: dict[str, Any], packed: bytes, world: World, **part: int | str
+) -> list[Entry]:
     records = {"sha256": hashlib.sha256(packed).hexdigest(), "size": len(packed), **part}
     signed = resigned(manifest | {"records": records, "blobs": []}, world.unit)
     return [*signed, ("records.jsonl.gz", packed)]
@@ -540,6 +545,18 @@ def test_records_packed_otherwise_are_refused(
 ) -> None:
     packed = spoil(gzip.compress(b"{}\n{}\n", mtime=0))
     encrypt(package, tar(with_records(manifest, packed, world, count=2, unpacked=6)), world.city)
+    assert why(package, world) is Why.DAMAGED
+
+
+def test_records_with_another_hash_than_the_manifest_names_are_refused(
+    package: Path, world: World, manifest: dict[str, Any]
+) -> None:
+    packed = gzip.compress(b"{}\n{}\n", mtime=0)
+    parts = {"count": 2, "unpacked": 6}
+    encrypt(package, tar(with_records(manifest, packed, world, **parts)), world.city)
+    assert list(open_records(inspect(package, world), world.city)) == [b"{}", b"{}"]
+    lying = with_records(manifest, packed, world, **parts, sha256="a" * 64)
+    encrypt(package, tar(lying), world.city)
     assert why(package, world) is Why.DAMAGED
 
 

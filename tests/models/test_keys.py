@@ -119,6 +119,14 @@ def test_a_changed_certificate_is_refused(chain: list[SignedCertificate], city: 
         assert refusal(verify_chain, [*chain[:2], changed], city.id) is Why.BAD_CERTIFICATE
 
 
+def test_a_certificate_names_the_key_that_signed_it(city: KeyPair, district: KeyPair) -> None:
+    said = certify(city, DISTRICT, district.public, roster=1, issued_on=DAY).said
+    lying = said | {"issuer": district.id}
+    signature = city.sign(b"study-ledger certificate 1\n" + canonical.encode(lying)).hex()
+    chain = [self_certify(city, CITY, issued_on=DAY), SignedCertificate(lying, signature)]
+    assert refusal(verify_chain, chain, city.id) is Why.BAD_CERTIFICATE
+
+
 def test_a_field_that_a_newer_issuer_added_breaks_no_certificate(city: KeyPair) -> None:
     said = self_certify(city, CITY, issued_on=DAY).said | {"seal_code": "x1"}
     body = canonical.encode(said)
@@ -211,6 +219,31 @@ def test_an_answer_brings_certificate_chain_and_roster(
 
 def test_an_answer_for_another_office_is_refused(answer: bytes, district: KeyPair) -> None:
     assert refusal(read_answer, answer, district) is Why.NOT_FOR_US
+
+
+def test_an_answer_with_anything_uncertified_in_it_is_refused(
+    answer: bytes, unit: KeyPair, city: KeyPair, district: KeyPair
+) -> None:
+    head, body = answer.split(b"\n", 1)
+    honest = json.loads(body)["statement"]
+    stranger = self_certify(unit, CITY, issued_on=DAY)
+    stranger_document = json.loads(stranger.to_bytes())
+    forged_chain = honest | {"chain": [stranger_document, *honest["chain"][1:]]}
+    roster = honest["roster"] | {"certificates": [stranger_document]}
+    other_unit = honest["roster"] | {"unit": "uid-other"}
+
+    def signed(statement: object, keys: KeyPair = district) -> bytes:
+        signature = keys.sign(head + b"\n" + canonical.encode(statement)).hex()
+        document = {"statement": statement, "signature": signature}
+        return head + b"\n" + canonical.encode(document) + b"\n"
+
+    assert signed(honest) == answer
+    assert refusal(read_answer, signed(honest, city), unit) is Why.BAD_SIGNATURE
+    assert refusal(read_answer, signed(forged_chain), unit) is Why.BAD_CERTIFICATE
+    assert refusal(read_answer, signed(honest | {"roster": roster}), unit) is Why.BAD_CERTIFICATE
+    assert refusal(read_answer, signed(honest | {"roster": other_unit}), unit) is Why.OUT_OF_SCOPE
+    alone = signed(honest | {"chain": honest["chain"][-1:]})
+    assert refusal(read_answer, alone, unit) is Why.BAD_CERTIFICATE
 
 
 def test_a_damaged_answer_is_refused_wherever_the_damage_is(answer: bytes, unit: KeyPair) -> None:
