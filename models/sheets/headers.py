@@ -66,9 +66,8 @@ class Skipped:
 def find_header(grid: Grid, columns: Sequence[Wanted]) -> Header:
     """The header that names the most wanted columns, else the first row that looks like one."""
     found: list[tuple[int, int, Header]] = []
-    last = -1
     for first in range(min(DEEPEST_HEADER, len(grid.rows))):
-        if first <= last or not _may_be_header(grid.rows[first]):
+        if not _may_be_header(grid.rows[first]):
             continue
         last = _last_header_row(grid, first)
         titles = tuple(_titles(grid, first, last))
@@ -76,7 +75,6 @@ def find_header(grid: Grid, columns: Sequence[Wanted]) -> Header:
         unmatched = tuple(at for at, title in enumerate(titles) if title and at not in matches)
         header = Header(first, last, titles, matches, unmatched)
         found.append((points, len(matches) + len(unmatched), header))
-        last = last if points else -1
     if not found:
         raise UserError("“{sheet}”里没有找到表头，请在数据上面写一行列名", sheet=grid.name)
     if any(points for points, _, _ in found):
@@ -89,7 +87,7 @@ def match_titles(titles: Sequence[str], columns: Sequence[Wanted]) -> tuple[dict
     """Which column holds which wanted one, best likeness first, and the sum of the likenesses."""
     leaves = Counter(_key(title.rpartition("/")[2]) for title in titles if title)
     likenesses = sorted(
-        (-likeness, at, order)
+        (-likeness, title.count("/"), at, order)
         for at, title in enumerate(titles)
         if title
         for order, wanted in enumerate(columns)
@@ -97,7 +95,7 @@ def match_titles(titles: Sequence[str], columns: Sequence[Wanted]) -> tuple[dict
     )
     matches: dict[int, str] = {}
     points = 0
-    for likeness, at, order in likenesses:
+    for likeness, _, at, order in likenesses:
         name = columns[order].name
         if at not in matches and name not in matches.values():
             matches[at] = name
@@ -236,7 +234,7 @@ def _likeness(title: str, wanted: Wanted, leaves: Counter[str]) -> int:
     leaf = title.rpartition("/")[2]
     forms = [(title, 0)]
     if leaf != title and leaves[_key(leaf)] == 1:
-        forms.append((leaf, 5))
+        forms.append((leaf, 0))
     forms += [(bare, lost + 5) for form, lost in forms if (bare := BRACKETED.sub("", form)) != form]
     label, bare_label = _key(wanted.label), _key(BRACKETED.sub("", wanted.label))
     best = 0

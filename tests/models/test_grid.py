@@ -427,3 +427,17 @@ def test_reading_takes_bytes_not_names(tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_bytes(raw)
     assert zipfile.is_zipfile(io.BytesIO(raw))
     assert read_book(tmp_path / "b.csv").grid().rows == [["名称"], ["甲"]]
+
+
+def test_groups_above_a_header_belong_to_it_and_a_line_of_notes_does_not() -> None:
+    grid = grid_of(
+        ["单位：清溪镇", "", "2026年度", ""],
+        ["任务", "完成情况", "", "备注"],
+        ["任务", "计划次数", "完成次数", "备注"],
+        ["动员", 2.0, 1.0],
+        merged=(Merge(0, 0, 0, 1), Merge(1, 0, 2, 0), Merge(1, 1, 1, 2), Merge(1, 3, 2, 3)),
+    )
+    header = find_header(grid, wanted("工作任务", "计划数", "完成数"))
+    assert (header.first_row, header.last_row) == (1, 2)
+    assert header.titles == ("任务", "完成情况/计划次数", "完成情况/完成次数", "备注")
+    assert header.matches == {0: "工作任务", 1: "计划数", 2: "完成数"}
