@@ -96,11 +96,20 @@ class Door:
                 raise Invalid(unfit)
             if record.unit != self.unit:
                 raise UserError("这条记录属于别的单位，只能退回请对方修改")
-        with writing():
-            images = [i for r in self._grouped(records) for i in self._own_images(*r)]
-            if not images:
-                return ""
-            return self._append(images, kind, why or _why_stored(records))
+        revisions = [record.rev for record in records]
+        why = why or _why_stored(records)
+        try:
+            with writing():
+                images = [i for r in self._grouped(records) for i in self._own_images(*r)]
+                batch = self._append(images, kind, why) if images else ""
+        except BaseException:
+            for record, rev in zip(records, revisions, strict=True):
+                record.rev = rev
+            raise
+        if batch:
+            self._done.append((batch, why))
+            self._undone.clear()
+        return batch
 
     def _grouped(self, records: Iterable[Record]) -> Iterable[tuple[Ledger, list[Record]]]:
         groups: dict[str, list[Record]] = defaultdict(list)
@@ -181,9 +190,6 @@ class Door:
         moment = self._now().isoformat(timespec="seconds")
         batch = Batch(new_uid(), kind, moment, self.actor, why)
         changes.append(batch, images)
-        if kind in (Kind.EDIT, Kind.SHEET):
-            self._done.append((batch.uid, why))
-            self._undone.clear()
         self._tell(images)
         return batch.uid
 
@@ -202,7 +208,7 @@ class Door:
         return self.store(*records, why=first if len(records) == 1 else many)
 
     def act(self, action: Action, record: Record, **values: Any) -> Record:
-        """Do a verb on a fresh copy and store what comes of it; the stored record."""
+        """Do a verb and store what comes of it; a fresh copy of the record that was stored."""
         own = record.unit == self.unit
         if action.by is By.OWNER and not own:
             raise UserError("这条记录属于别的单位，只能退回请对方修改")
@@ -217,7 +223,7 @@ class Door:
         result = action.run(record, self.stamp, **values) or record
         why = sentence("{verb}“{title}”", verb=sentence(action.label), title=record.heading())
         self.store(result, why=why)
-        return result
+        return self.load(type(result), result.uid)
 
     def undoable(self) -> Sentence | None:
         """What Ctrl+Z would take back."""

@@ -111,11 +111,15 @@ class Part(peewee.Model):
 
 
 class Rows(Generic[P]):
-    """The sub-rows of one kind, as a list on the record: `issue.measures`."""
+    """The sub-rows of one kind, as a list on the record: `issue.measures`.
 
-    def __init__(self, model: type[P], label: str) -> None:
+    `automatic` rows come from verbs: people see them and do not type them.
+    """
+
+    def __init__(self, model: type[P], label: str, *, automatic: bool = False) -> None:
         self.model = model
         self.label = label
+        self.automatic = automatic
         self.name = ""
 
     def __set_name__(self, _owner: type, name: str) -> None:
@@ -169,6 +173,8 @@ class Record(peewee.Model):
         ]
     )
     """Fields that the program fills: never in a form, a spreadsheet's import or a verb."""
+    deadline: ClassVar[Column[Any] | None] = None
+    """The date by which the record is to be finished; lists count the days that remain."""
     turns_on: ClassVar[Column[Any] | None] = None
     """The date after which derived fields read differently though nothing changed."""
 

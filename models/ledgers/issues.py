@@ -139,7 +139,7 @@ class Issue(Record):
     closure_state = ChoiceField[ClosureState](ClosureState, "销号状态", leaves=NEVER, derived=True)
     closed_on = DateField("销号日期", leaves=NEVER, derived=True)
 
-    events = Rows(IssueEvent, "办理过程")
+    events = Rows(IssueEvent, "办理过程", automatic=True)
     measures = Rows(IssueMeasure, "整改措施")
     progress_entries = Rows(IssueProgress, "进展情况")
     evidence = Rows(IssueEvidence, "佐证材料")
@@ -214,6 +214,9 @@ def _digest_of(files: Sequence[FileRef]) -> str | None:
     if len(files) < 2:
         return files[0].sha256 if files else None
     return hashlib.sha256("\n".join(file.sha256 for file in files).encode()).hexdigest()
+
+
+Issue.deadline = Issue.due_on
 
 
 def evidence_digest(issue: Issue) -> str:

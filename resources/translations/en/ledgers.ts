@@ -1559,5 +1559,9 @@
         <source>参考资料</source>
         <translation>Reference material</translation>
     </message>
+    <message>
+        <source>办理过程只能追加，不能改动已有的记录</source>
+        <translation>What has happened can be added to, not changed</translation>
+    </message>
 </context>
 </TS>
