@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from models.errors import Problem, UserError
 from models.fields import (
@@ -21,6 +22,7 @@ from models.fields import (
 )
 from models.ledger import Action, Group, Ledger, Stamp
 from models.ledgers.decisions import with_reason
+from models.periods import Period
 from models.record import Facts, Part, Record, Rows, problem
 from models.schedule import Schedule, month_codes, read_schedule
 
@@ -99,6 +101,16 @@ class Plan(Record):
 
     class Meta:
         table_name = "plans"
+
+    @classmethod
+    def during(cls, period: Period) -> Any:
+        """Of the period's year, with work planned in its months (or no month understood yet)."""
+        in_year = cls.year == period.year
+        if len(period.months) == 12:
+            return in_year
+        planned = PlanStep.select(PlanStep.record)
+        here = planned.where(PlanStep.month.in_(period.months))
+        return in_year & (cls.uid.in_(here) | cls.uid.not_in(planned))
 
     def prepare(self, today: date) -> None:
         self.year = self.year or today.year
