@@ -383,6 +383,15 @@ def test_a_unit_in_brackets_does_not_hide_a_column() -> None:
     }
 
 
+def test_a_record_that_begins_with_a_sign_is_no_note() -> None:
+    grid = grid_of(
+        ["工作任务", "时间"], ["#1楼改造", "3月"], ["*重点：动员", "4月"], ["# 来源: 报表", ""]
+    )
+    rows, skipped = data_rows(grid, find_header(grid, wanted("工作任务")))
+    assert [row.number for row in rows] == [2, 3]
+    assert [row.number for row in skipped] == [4]
+
+
 def test_a_repeated_header_is_skipped() -> None:
     grid = grid_of(["姓名", "单位"], ["张三", "甲"], ["姓名", "单位"], ["李四", "乙"])
     rows, skipped = data_rows(grid, find_header(grid, wanted("姓名")))
