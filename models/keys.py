@@ -1,4 +1,4 @@
-"""keys.json: how the data key is kept, in the clear, so that "not ours", "newer" and "wrong password" differ."""
+"""keys.json: how the data key is kept; clear text, so that "not ours" and "newer" show."""
 
 import base64
 import json
@@ -75,18 +75,27 @@ def read_keys(path: Path, password: Callable[[], str | None]) -> bytes:
         raise UserError("“{folder}”不是学教台账的数据文件夹", folder=path.parent)
     if content.get("format") != FORMAT:
         raise UserError("这份数据由更新的版本写成，请用新版程序打开")
-    slots = content["slots"]
-    for slot in slots:
-        if slot["kind"] == "open":
-            return base64.b64decode(slot["key"])
+    try:
+        key = _open_slot(content["slots"]) or _password_opens(content["slots"], password)
+    except (KeyError, TypeError, ValueError) as error:
+        raise UserError("密钥文件“{path}”读不出来，从备份里取回它", path=path) from error
+    if key is None:
+        raise UserError("密码不对，请重新输入")
+    return key
+
+
+def _open_slot(slots: list[dict[str, Any]]) -> bytes | None:
+    keys = (base64.b64decode(slot["key"]) for slot in slots if slot["kind"] == "open")
+    return next(keys, None)
+
+
+def _password_opens(
+    slots: list[dict[str, Any]], password: Callable[[], str | None]
+) -> bytes | None:
     given = password()
     if not given:
         raise UserError("打开这份数据需要密码")
-    for slot in slots:
-        key = _unwrap(slot, given)
-        if key is not None:
-            return key
-    raise UserError("密码不对，请重新输入")
+    return next(filter(None, (_unwrap(slot, given) for slot in slots)), None)
 
 
 def is_protected(path: Path) -> bool:

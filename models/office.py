@@ -109,6 +109,10 @@ class Office:
             raise UserError("这份数据正由另一个窗口打开，先关掉它") from error
         try:
             self._database = open_database(folder / DATA_FILE, key)
+        except BaseException:
+            self._lock.release()
+            raise
+        try:
             self.migrated = migrate(self._database)
             self.unit: str = get_setting("unit")
             self.attachments = Attachments(folder / "attachments", get_setting("attachments.key"))
@@ -117,7 +121,7 @@ class Office:
             if self.attachments.interrupted:
                 self.attachments.collect_orphans()
         except BaseException:
-            self._lock.release()
+            self._shut()
             raise
 
     @property
@@ -154,6 +158,9 @@ class Office:
     def close(self) -> None:
         if self.attachments.interrupted:
             self.attachments.collect_orphans()
+        self._shut()
+
+    def _shut(self) -> None:
         self._database.close()
         database.initialize(None)
         self._lock.release()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from models.errors import Problem
+from models.errors import Problem, UserError
 from models.fields import (
     Choice,
     ChoiceField,
@@ -29,7 +29,7 @@ from models.ledgers.closure import (
     closure_of,
 )
 from models.periods import Period
-from models.record import Facts, Part, Record, Rows, problem, tuples
+from models.record import Facts, Part, Record, Rows, State, problem, read_state, tuples
 
 ALWAYS, ASKED, NEVER = Leaves.ALWAYS, Leaves.ASKED, Leaves.NEVER
 SUBMIT, IDENTITY = Need.SUBMIT, Need.IDENTITY
@@ -179,6 +179,7 @@ class Issue(Record):
 
     def settle(self, facts: Facts) -> None:
         """Register on first saving, stamp new events, reopen when bound evidence has changed."""
+        self._keep_history(facts.before)
         for row in self.evidence:
             row.digest = _digest_of(row.file)
             row.added_on = row.added_on or facts.today
@@ -197,6 +198,12 @@ class Issue(Record):
             event.entered_on = event.entered_on or facts.today
             event.entered_rev = event.entered_rev or self.rev + 1
 
+    def _keep_history(self, before: State | None) -> None:
+        """What has happened stays as it was written; only more can happen."""
+        old = (before or {}).get("events", [])
+        if read_state(self).get("events", [])[: len(old)] != old:
+            raise UserError("办理过程只能追加，不能改动已有的记录")
+
     def derive(self, facts: Facts) -> None:
         result = closure_of(self, self.events, facts.decisions)
         self.due_on = result.due_on
@@ -209,14 +216,14 @@ class Issue(Record):
         return self.source is IssueSource.SELF_CHECK
 
 
+Issue.deadline = Issue.due_on
+
+
 def _digest_of(files: Sequence[FileRef]) -> str | None:
     """The SHA-256 of a file; of several, that over theirs; of none, nothing."""
     if len(files) < 2:
         return files[0].sha256 if files else None
     return hashlib.sha256("\n".join(file.sha256 for file in files).encode()).hexdigest()
-
-
-Issue.deadline = Issue.due_on
 
 
 def evidence_digest(issue: Issue) -> str:
