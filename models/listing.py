@@ -62,6 +62,16 @@ def rows(ledger: Ledger, some: Sequence[str], columns: Sequence[Column[Any]]) ->
     return [found.get(uid, [None] * len(columns)) for uid in some]
 
 
+def overdue_among(ledger: Ledger, some: Sequence[str], today: date) -> set[str]:
+    """Those of these records whose deadline has passed; on the last of days, all unfinished ones."""
+    model = ledger.model
+    found: set[str] = set()
+    for part in chunks(some):
+        query = model.select(model.uid).where(model.uid.in_(list(part)), model.overdue(today))
+        found.update(uid for (uid,) in tuples(query))
+    return found
+
+
 def names_for(columns: Sequence[Column[Any]], lines: Iterable[Sequence[Any]]) -> dict[Any, str]:
     """The names of every record that these rows point at, by (ledger, uid)."""
     wanted: dict[str, set[str]] = defaultdict(set)
