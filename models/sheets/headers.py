@@ -254,7 +254,7 @@ def _why_no_record(texts: list[str], heads: list[list[str]], is_first: bool) -> 
     compact = [text.replace(" ", "") for text in texts[:3]]
     if any(TOTAL.fullmatch(text) for text in compact):
         return sentence("合计行，由程序自己计算")
-    if NOTE.match(compact[0]):
+    if NOTE.match(texts[0]) or NOTE.match(compact[0]):
         return sentence("表下的说明或签字")
     if texts in heads and len(texts) > 1:
         return sentence("重复的表头")
