@@ -1,10 +1,5 @@
-"""How slow work tells how far it is."""
+"""How packing and opening tell how far they are: in bytes."""
 
-from collections.abc import Callable
+from models.progress import Progress, silent
 
-Progress = Callable[[int, int], None]
-"""Called with bytes done and bytes in all; an error it raises cancels the work."""
-
-
-def silent(done: int, total: int) -> None:
-    """The progress that nobody watches."""
+__all__ = ["Progress", "silent"]

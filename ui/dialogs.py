@@ -1,0 +1,175 @@
+"""Ask, tell, choose a file: the only code that waits for an answer in a window of its own.
+
+Pages are handed a `Dialogs`; tests hand in one that answers by itself.
+"""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.errors import UserError
+from ui.glyphs import OVERDUE, SOON, Look
+from ui.icons import mark
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+from ui.widgets.chip import GlyphMark
+from ui.widgets.page import label
+from ui.words import say, tr
+
+
+class Dialogs:
+    """Speaks for one window; `window` is asked anew each time, since it may not exist at first."""
+
+    def __init__(self, themes: ThemeHolder, window: Callable[[], QWidget | None]) -> None:
+        self._themes, self._window = themes, window
+
+    def ask(self, title: str, text: str, deed: str, danger: bool = False) -> bool:
+        """A question whose button repeats the deed; a dangerous one starts on 取消."""
+        box = MessageBox(self._themes, title, text, self._window())
+        box.mark(OVERDUE if danger else SOON)
+        box.add_deed(deed, "danger" if danger else "primary")
+        box.add_cancel(focus=danger)
+        return box.exec() == QDialog.DialogCode.Accepted
+
+    def ask_text(self, title: str, text: str, deed: str, given: str = "") -> str | None:
+        """A question answered with words (a reason); None where it was given up."""
+        box = MessageBox(self._themes, title, text, self._window())
+        answer = QPlainTextEdit(given)
+        answer.setTabChangesFocus(True)
+        answer.setFixedHeight(self._themes.now.row() * 3)
+        answer.setAccessibleName(title)
+        box.add_editor(answer)
+        button = box.add_deed(deed, "primary")
+        button.setEnabled(bool(given.strip()))
+        answer.textChanged.connect(lambda: button.setEnabled(bool(answer.toPlainText().strip())))
+        box.add_cancel(focus=False)
+        answer.setFocus()
+        if box.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return answer.toPlainText().strip()
+
+    def ask_secret(self, title: str, text: str, deed: str) -> str | None:
+        """A password, hidden as it is typed; None where it was given up."""
+        box = MessageBox(self._themes, title, text, self._window())
+        answer = QLineEdit()
+        answer.setEchoMode(QLineEdit.EchoMode.Password)
+        answer.setAccessibleName(title)
+        box.add_editor(answer)
+        box.add_deed(deed, "primary").setDefault(True)
+        box.add_cancel(focus=False)
+        answer.setFocus()
+        return answer.text() if box.exec() == QDialog.DialogCode.Accepted else None
+
+    def tell(self, title: str, text: str, details: str = "") -> None:
+        """What has to be read before going on; what can be read in passing goes into a toast."""
+        box = MessageBox(self._themes, title, text, self._window())
+        box.mark(SOON)
+        if details:
+            box.add_details(details)
+        box.add_deed(tr("知道了"), "primary").setFocus()
+        box.exec()
+
+    def tell_error(self, error: Exception) -> None:
+        """A refusal in the user's words; anything else is our mistake, and logged whole."""
+        if isinstance(error, UserError):
+            self.tell(tr("没有完成"), say(error))
+            return
+        logging.getLogger(__name__).error("shown to the user", exc_info=error)
+        text = tr("程序出现错误，已保存的数据不受影响。可以重试；仍然出现时，把日志发给技术人员。")
+        self.tell(tr("没有完成"), text, f"{type(error).__name__}: {error}")
+
+    def open_file(self, title: str, kinds: str, folder: Path | None = None) -> Path | None:
+        """One existing file; `kinds` as Qt wants them: 名称 (*.a *.b);;…"""
+        name, _ = QFileDialog.getOpenFileName(self._window(), title, str(folder or ""), kinds)
+        return Path(name) if name else None
+
+    def open_files(self, title: str, kinds: str, folder: Path | None = None) -> list[Path]:
+        names, _ = QFileDialog.getOpenFileNames(self._window(), title, str(folder or ""), kinds)
+        return [Path(name) for name in names]
+
+    def save_file(self, title: str, kinds: str, proposed: Path) -> Path | None:
+        """Where to write; the system asks before an existing file is replaced."""
+        name, _ = QFileDialog.getSaveFileName(self._window(), title, str(proposed), kinds)
+        return Path(name) if name else None
+
+    def folder(self, title: str, start: Path | None = None) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window(), title, str(start or ""))
+        return Path(name) if name else None
+
+
+class MessageBox(QDialog):
+    """Glyph, question, consequence, buttons in Windows order: the deed, others, 取消 last."""
+
+    def __init__(
+        self, themes: ThemeHolder, title: str, text: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.setWindowTitle(tr("学教台账"))
+        self.setWindowIcon(mark(themes.now))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(8)
+        self._words.addWidget(label(title, "section", wraps=True))
+        if text:
+            body = label(text, "secondary", wraps=True)
+            body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._words.addWidget(body)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(10)
+        self._top.addLayout(self._words, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 18, 20, 16)
+        whole.setSpacing(18)
+        whole.addLayout(self._top)
+        whole.addLayout(self._buttons)
+        width = themes.now.size("dialog")
+        self.setMinimumWidth(round(width * 0.75))
+        self.setMaximumWidth(width)
+
+    def mark(self, look: Look) -> None:
+        self._top.insertWidget(0, GlyphMark(self._themes, look, 16), 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_editor(self, editor: QWidget) -> None:
+        self._words.addWidget(editor)
+
+    def add_deed(self, text: str, kind: str) -> Button:
+        button = Button(self._themes, text, kind)
+        button.clicked.connect(self.accept)
+        self._buttons.addWidget(button)
+        return button
+
+    def add_cancel(self, focus: bool) -> Button:
+        button = Button(self._themes, tr("取消"))
+        button.clicked.connect(self.reject)
+        self._buttons.addWidget(button)
+        if focus:
+            button.setFocus()
+        return button
+
+    def add_details(self, details: str) -> None:
+        """Technical particulars, folded away until asked for."""
+        shown = QPlainTextEdit(details)
+        shown.setReadOnly(True)
+        shown.setFixedHeight(self._themes.now.row() * 4)
+        shown.hide()
+        opener = Button(self._themes, tr("查看详情"), "link")
+        opener.clicked.connect(shown.show)
+        opener.clicked.connect(opener.hide)
+        self._words.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
+        self._words.addWidget(shown)

@@ -1,0 +1,114 @@
+"""A field of a form: label left, editor, and what is wrong directly under it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.glyphs import OVERDUE, SOON
+from ui.theme import ThemeHolder, dress
+from ui.widgets.chip import GlyphMark
+from ui.widgets.page import label
+from ui.words import tr
+
+FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit)
+
+ERROR, WARNING, NOTE = "error", "warning", "note"
+
+
+class FieldFrame(QWidget):
+    """Label, editor, message; `needed` marks what a submission may not lack.
+
+    Warnings never block saving; the look of an error stays until `show_message("")`.
+    """
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        text: str,
+        editor: QWidget,
+        needed: bool = False,
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.note = note
+        self.level = ""
+        self.label = label(text, wraps=True)
+        self.label.setBuddy(editor)
+        self._mark = GlyphMark(themes, OVERDUE)
+        self._message = label("", "caption", wraps=True)
+        self._message_row = QWidget()
+        self._lay_out(themes, needed)
+        editor.setAccessibleName(text)
+        self.setFocusProxy(editor)
+        self.show_message("")
+
+    def _lay_out(self, themes: ThemeHolder, needed: bool) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(0)
+        self.label.setMinimumHeight(0 if needed else themes.now.control())
+        head.addWidget(self.label)
+        if needed:
+            head.addWidget(label(tr("报送必填"), "hint"))
+        head.addStretch(1)
+        row = QHBoxLayout(self._message_row)
+        row.setContentsMargins(0, 3, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._message, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.addLayout(head, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.editor, 0, 1)
+        grid.addWidget(self._message_row, 1, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(2, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def show_message(self, text: str, level: str = ERROR) -> None:
+        """Say what is wrong under the field; empty text brings the field's own note back."""
+        self.level = level if text else ""
+        shown = text or self.note
+        self._message_row.setVisible(bool(shown))
+        self._mark.setVisible(self.level in (ERROR, WARNING))
+        self._mark.show_look(OVERDUE if level == ERROR else SOON)
+        self._message.setText(shown)
+        role = {ERROR: "error", WARNING: "warning"}.get(self.level, "caption")
+        dress(self._message, role=role)
+        for field in self._fields():
+            dress(field, state=self.level if self.level in (ERROR, WARNING) else "")
+        self.editor.setAccessibleDescription(shown)
+
+    def _fields(self) -> list[QWidget]:
+        """The editor itself, or the fields inside a composite one."""
+        if isinstance(self.editor, FIELDS):
+            return [self.editor]
+        inside = self.editor.findChildren(QWidget)
+        return [field for field in inside if isinstance(field, FIELDS)]
+
+
+def align_labels(frames: Sequence[FieldFrame], narrowest: int = 76, widest: int = 104) -> None:
+    """One width for all labels of a form: what the longest needs, within bounds; longer wrap."""
+    needed = max((_words_width(frame) for frame in frames), default=narrowest)
+    for frame in frames:
+        frame.label.setFixedWidth(min(max(needed, narrowest), widest))
+
+
+def _words_width(frame: FieldFrame) -> int:
+    return frame.label.fontMetrics().horizontalAdvance(frame.label.text()) + 2

@@ -1,0 +1,189 @@
+"""What every page has: a header row, a tool row, a body, a footer; and what it offers the menus.
+
+class IssuesPage(Page):
+    def __init__(self, themes: ThemeHolder, ...) -> None:
+        super().__init__(themes, tr("问题台账"))
+        self.add_button(tr("新建问题"), "primary", Icon.PLUS).clicked.connect(self.new)
+        self.tools.addWidget(search)          # the row appears with its first widget
+        self.body.addWidget(card)
+        self.offer(Command.NEW, self.new)
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.commands import Command
+from ui.icons import Icon
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+
+
+class Page(QWidget):
+    """One page of the window.
+
+    `status` goes to the left of the status bar; `commands_changed` lets the menus look again.
+    """
+
+    status = Signal(str)
+    commands_changed = Signal()
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        title: str,
+        context: str = "",
+        scrolls: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.themes = themes
+        self.commands: dict[Command, Callable[[], object]] = {}
+        self.status_text = ""
+        self.title = QLabel(title)
+        self.title.setProperty("role", "page")
+        self.context = QLabel(context)
+        self.context.setProperty("role", "secondary")
+        self.context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self._header = QWidget()
+        self.tool_row = QWidget()
+        self.tool_row.hide()
+        self.tools = QHBoxLayout(self.tool_row)
+        self.tools.setContentsMargins(0, 0, 0, 0)
+        self.tools.setSpacing(8)
+        self.body = QVBoxLayout()
+        self.footer = QFrame()
+        self.footer.setProperty("card", True)
+        self.footer.hide()
+        self.setAccessibleName(title)
+        self._lay_out(scrolls)
+
+    def _lay_out(self, scrolls: bool) -> None:
+        header = QHBoxLayout(self._header)
+        header.setContentsMargins(0, 0, 0, 0)
+        header.setSpacing(12)
+        header.addWidget(self.title)
+        header.addWidget(self.context, 1)
+        header.addLayout(self.buttons)
+        self._header.setMinimumHeight(self.themes.now.control())
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 10, 16, 12)
+        whole.setSpacing(8)
+        whole.addWidget(self._header)
+        whole.addWidget(self.tool_row)
+        if scrolls:
+            whole.addWidget(scrolling(self.body), 1)
+        else:
+            whole.addLayout(self.body, 1)
+        whole.addWidget(self.footer)
+
+    def set_title(self, title: str, context: str = "") -> None:
+        self.title.setText(title)
+        self.context.setText(context)
+        self.setAccessibleName(title)
+
+    def add_button(self, text: str, kind: str = "plain", icon: Icon | None = None) -> Button:
+        """A button in the header row; the main one is added last, so that it is far right."""
+        button = Button(self.themes, text, kind, icon)
+        self.buttons.addWidget(button)
+        return button
+
+    def add_tool(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add to the tool row: search, state filter, other filters."""
+        self.tools.addWidget(widget, stretch)
+        self.tool_row.show()
+
+    def offer(self, command: Command, deed: Callable[[], object]) -> None:
+        """Do this when the command is chosen while the page is in view."""
+        self.commands[command] = deed
+        self.commands_changed.emit()
+
+    def withdraw(self, *commands: Command) -> None:
+        """Grey these commands until they are offered again."""
+        for command in commands:
+            self.commands.pop(command, None)
+        self.commands_changed.emit()
+
+    def say_status(self, text: str) -> None:
+        self.status_text = text
+        self.status.emit(text)
+
+    def regions(self) -> list[QWidget]:
+        """The places F6 goes through, in reading order; pages with panes say their own."""
+        return [self.tool_row, self]
+
+    def arrive(self) -> None:
+        """Called each time the page comes into view."""
+
+    def may_leave(self) -> bool:
+        """Whether the page may be left now; a form with changes asks here."""
+        return True
+
+
+def scrolling(content: QBoxLayout) -> QScrollArea:
+    """A body that scrolls downwards when it is too tall, and never widens the window."""
+    inner = QWidget()
+    inner.setProperty("body", True)
+    inner.setLayout(content)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.viewport().setAutoFillBackground(False)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
+
+
+class Card(QFrame):
+    """A white box with a hairline; an optional heading row with a title and room at its right."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(1, 1, 1, 1)
+        self.rows.setSpacing(0)
+        self.heading = QHBoxLayout()
+        self.heading.setContentsMargins(14, 6, 14, 6)
+        self.heading.setSpacing(8)
+        if title:
+            label = QLabel(title)
+            label.setProperty("role", "section")
+            self.heading.addWidget(label)
+            self.heading.addStretch(1)
+            self.rows.addLayout(self.heading)
+            self.rows.addWidget(hairline())
+        self.body = QVBoxLayout()
+        self.rows.addLayout(self.body, 1)
+
+
+def hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("line", True)
+    return line
+
+
+def label(text: str, role: str = "", wraps: bool = False) -> QLabel:
+    """A label in one of the style sheet's roles."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    if wraps:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
