@@ -1,0 +1,65 @@
+"""One call of a verb: its arguments, the reader's language, and the data folder it works on."""
+
+import os
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.errors import UserError
+from models.words import Sentence, Words
+
+if TYPE_CHECKING:
+    from models.ledger import Ledger
+    from models.office import Office
+
+PASSWORD = "STUDY_LEDGER_PASSWORD"
+
+
+class WrongUsage(UserError):
+    """The command was written wrongly: exit status 2."""
+
+
+@dataclass(frozen=True)
+class Call:
+    args: Namespace
+    words: Words
+
+    @property
+    def folder(self) -> Path:
+        """The data folder that `--data` picks."""
+        if self.args.data is None:
+            raise WrongUsage("用 --data 写明数据文件夹")
+        return Path(self.args.data)
+
+    def password(self) -> str | None:
+        """From the file that was named, else from the environment; None where there is neither."""
+        if self.args.password_file is None:
+            return os.environ.get(PASSWORD) or None
+        path = Path(self.args.password_file)
+        try:
+            lines = path.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise UserError("密码文件“{path}”读不出来", path=path) from error
+        if not lines or not lines[0]:
+            raise UserError("密码文件“{path}”的第一行是空的，把密码写在第一行", path=path)
+        return lines[0]
+
+    def office(self) -> "Office":
+        """The data folder, opened; use it as a context."""
+        from models.office import Office
+
+        return Office(self.folder, self.password, actor=self.args.actor)
+
+    def ledger(self, name: str) -> "Ledger":
+        from models.ledgers import LEDGERS, ledger_named
+
+        found = ledger_named(name)
+        if found is None:
+            names = " ".join(ledger.name for ledger in LEDGERS)
+            raise WrongUsage("没有“{name}”这个台账，可用的有：{names}", name=name, names=names)
+        return found
+
+    def say(self, message: Sentence) -> str:
+        """A sentence in the reader's language."""
+        return message.text(self.words)

@@ -1,0 +1,99 @@
+"""The command line as argparse reads it, in the reader's language; verbs says what it offers."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from models.words import Words, sentence
+
+VALUED = ("--data", "--password-file", "--lang", "--actor")
+"""The options that every verb takes, before its name or after it; each has a value."""
+
+
+def verb_in(argv: Sequence[str]) -> str | None:
+    """The first word that is neither one of those options nor its value."""
+    words = iter(argv)
+    for word in words:
+        if word in VALUED:
+            next(words, None)
+        elif word.split("=")[0] not in VALUED:
+            return word
+    return None
+
+
+def language_in(argv: Sequence[str]) -> str:
+    """ "en" where the arguments ask for it, else "zh"."""
+    joined = "\0".join(argv).replace("--lang\0", "--lang=").split("\0")
+    return "en" if "--lang=en" in joined else "zh"
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser that speaks the reader's language and knows no abbreviations."""
+
+    def __init__(self, words: Words, prog: str, description: str, example: str = "") -> None:
+        self.words = words
+        super().__init__(
+            prog=prog,
+            description=words(description),
+            epilog=sentence("例：{example}", example=words(example)).text(words)
+            if example
+            else None,
+            formatter_class=lambda prog: _Formatter(words, prog),
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self.needed = self.add_argument_group(words("参数"))
+        self.options = self.add_argument_group(words("选项"))
+        self.options.add_argument("-h", "--help", action="help", help=words("显示这段说明"))
+
+    def place(self, name: str, text: str, *, many: bool = False) -> None:
+        """A word that must stand at its place; shown as `name`, kept under its small letters."""
+        nargs = "+" if many else None
+        self.needed.add_argument(name.lower(), metavar=name, nargs=nargs, help=self.words(text))
+
+    def option(
+        self,
+        flag: str,
+        value: str,
+        text: str,
+        *,
+        required: bool = False,
+        default: str | None = None,
+    ) -> None:
+        self.options.add_argument(
+            flag, metavar=value, required=required, default=default, help=self.words(text)
+        )
+
+    def switch(self, flag: str, text: str) -> None:
+        self.options.add_argument(flag, action="store_true", help=self.words(text))
+
+    def sets(self) -> None:
+        self.options.add_argument(
+            "--set",
+            metavar="FIELD=VALUE",
+            action="extend",
+            nargs="+",
+            default=[],
+            help=self.words(
+                "填一个字段；附件写 字段=@文件；字段+=值 是在原有的后面加；"
+                "子行写 measures.1.state=done，或整表写成 JSON"
+            ),
+        )
+
+    def json(self) -> None:
+        self.switch("--json", "以 JSON 打印")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        text = sentence("命令写得不对：{detail}", detail=message)
+        self.exit(2, f"{text.text(self.words)}\n")
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, words: Words, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=100)
+        self._words = words
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, prefix or self._words("用法："))

@@ -1,0 +1,162 @@
+"""The verbs: what each is called, what it takes and which function runs it."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from models.cli.parser import Parser
+from models.words import Words
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One command: its words, the function that runs it ("family.function"), what it is for."""
+
+    name: str
+    run: str
+    help: str
+    example: str
+    arguments: Callable[[Parser], None]
+
+
+def _setup(parser: Parser) -> None:
+    parser.option("--name", "NAME", "单位名称", required=True)
+    parser.option("--level", "LEVEL", "层级：unit、district、city、province", required=True)
+    parser.option("--code", "CODE", "统一社会信用代码")
+    parser.option("--area", "AREA", "片区名称")
+    parser.json()
+
+
+def _ledgers(parser: Parser) -> None:
+    parser.json()
+
+
+def _list(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
+    parser.option("--unit", "NAME", "只看一个单位：名称或记录号")
+    parser.json()
+
+
+def _add(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.sets()
+    parser.option(
+        "--file",
+        "FILE",
+        "一条或一批记录的 JSON；文字按平常的写法读，整数和 list --json 打印的一样",
+    )
+    parser.json()
+
+
+def _act(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.needed.add_argument(
+        "action",
+        metavar="VERB",
+        help=parser.words("操作：edit 修改，delete 删除，其余见 ledgers"),
+    )
+    parser.place("UID", "记录号")
+    parser.sets()
+    parser.json()
+
+
+VERBS: tuple[Verb, ...] = (
+    Verb(
+        "setup",
+        "offices.setup",
+        "在空文件夹里设立一个单位；给了密码就用密码保护",
+        "main.py --data D setup --name 清溪镇 --level unit",
+        _setup,
+    ),
+    Verb(
+        "ledgers",
+        "offices.ledgers",
+        "列出每个台账的字段、种类、可选值和操作",
+        "main.py ledgers --json",
+        _ledgers,
+    ),
+    Verb(
+        "list",
+        "records.list_records",
+        "列出一个台账的记录",
+        "main.py --data D list issues --period 2026-09 --json",
+        _list,
+    ),
+    Verb(
+        "add",
+        "records.add",
+        "新建记录，每条打印一个记录号；一批记录要么全部存入，要么一条也不存",
+        "main.py --data D add issues --set problem=发热门诊引导标识缺失 --set source=自查",
+        _add,
+    ),
+    Verb(
+        "act",
+        "records.act",
+        "对一条记录做一个操作，打印存入的记录号",
+        "main.py --data D act issues request_closure UID --set effective_on=2026-09-18",
+        _act,
+    ),
+)
+
+FAMILIES = {
+    "sheet": "导入、导出电子表格",
+    "enrol": "与上级建立信任",
+    "package": "导出、导入报送包",
+}
+"""The first words that several verbs share."""
+
+
+def _globals(parser: Parser, default: str | None) -> None:
+    """The options of every verb; `default` is SUPPRESS where they stand after the verb's name."""
+    parser.option("--data", "D", "数据文件夹", default=default)
+    parser.option(
+        "--password-file",
+        "FILE",
+        "密码写在这个文件的第一行；也可以放在环境变量 STUDY_LEDGER_PASSWORD 里",
+        default=default,
+    )
+    parser.options.add_argument(
+        "--lang", choices=("zh", "en"), default=default or "zh", help=parser.words("语言")
+    )
+    parser.option("--actor", "NAME", "经手人姓名，记入每一处改动", default=default)
+
+
+def make_parser(words: Words) -> Parser:
+    """The whole command line, in the reader's language."""
+    top = Parser(
+        words,
+        "main.py",
+        "学教台账：不带命令打开窗口，带命令不开窗口；pictures --to DIR 存下每一页的图片。",
+    )
+    _globals(top, None)
+    commands = top.add_subparsers(
+        title=words("命令"), metavar="VERB", required=True, parser_class=Parser
+    )
+    groups: dict[str, argparse._SubParsersAction[Parser]] = {}
+    for verb in VERBS:
+        first, *rest = verb.name.split()
+        under = commands
+        if rest:
+            if first not in groups:
+                text = FAMILIES[first]
+                family = commands.add_parser(
+                    first, words=words, prog=f"main.py {first}", description=text, help=words(text)
+                )
+                groups[first] = family.add_subparsers(
+                    title=words("命令"), metavar="VERB", required=True, parser_class=Parser
+                )
+            under = groups[first]
+        parser = under.add_parser(
+            verb.name.split()[-1],
+            words=words,
+            prog=f"main.py {verb.name}",
+            description=verb.help,
+            example=verb.example,
+            help=words(verb.help),
+        )
+        verb.arguments(parser)
+        _globals(parser, argparse.SUPPRESS)
+        parser.set_defaults(verb=verb)
+    return top

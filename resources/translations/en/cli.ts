@@ -1,0 +1,243 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>cli</name>
+    <message>
+        <source>没有“{verb}”这个命令，可用的有：{verbs}</source>
+        <translation>There is no command “{verb}”; there are: {verbs}</translation>
+    </message>
+    <message>
+        <source>用 --data 写明数据文件夹</source>
+        <translation>Name the data folder with --data</translation>
+    </message>
+    <message>
+        <source>密码文件“{path}”的第一行是空的，把密码写在第一行</source>
+        <translation>The first line of the password file “{path}” is empty; write the password there</translation>
+    </message>
+    <message>
+        <source>没有“{name}”这个台账，可用的有：{names}</source>
+        <translation>There is no ledger “{name}”; there are: {names}</translation>
+    </message>
+    <message>
+        <source>密码文件“{path}”读不出来</source>
+        <translation>The password file “{path}” cannot be read</translation>
+    </message>
+    <message>
+        <source>没有“{name}”这个字段，可填的有：{names}</source>
+        <translation>There is no field “{name}”; these can be filled: {names}</translation>
+    </message>
+    <message>
+        <source>“{name}”由程序算出，不能填</source>
+        <translation>“{name}” is computed by the program and cannot be filled</translation>
+    </message>
+    <message>
+        <source>{label}填得不对：{reason}</source>
+        <translation>{label}: {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}”由各项操作记下，不能直接填</source>
+        <translation>“{name}” is written by the verbs and cannot be filled directly</translation>
+    </message>
+    <message>
+        <source>{part}要写成 JSON，每行一个对象</source>
+        <translation>Write {part} as JSON, one object a row</translation>
+    </message>
+    <message>
+        <source>看不懂“{text}”，写成 字段=值</source>
+        <translation>“{text}” is not understood; write field=value</translation>
+    </message>
+    <message>
+        <source>“{value}”不能填在这里</source>
+        <translation>“{value}” does not fit here</translation>
+    </message>
+    <message>
+        <source>附件写成 @文件，如 @照片.jpg</source>
+        <translation>Write attachments as @file, such as @photo.jpg</translation>
+    </message>
+    <message>
+        <source>“{place}”找不到，{part}共 {count} 行，写成 {example}</source>
+        <translation>“{place}” is not there; {part} has {count} rows, write it as {example}</translation>
+    </message>
+    <message>
+        <source>“{name}”只有一个值，不能再加</source>
+        <translation>“{name}” holds one value only; nothing can be added to it</translation>
+    </message>
+    <message>
+        <source>{part}里没有 {uid} 这一行</source>
+        <translation>{part} has no row {uid}</translation>
+    </message>
+    <message>
+        <source>没有“{level}”这个层级，可用的有：{levels}</source>
+        <translation>There is no level “{level}”; there are: {levels}</translation>
+    </message>
+    <message>
+        <source>没有设密码，数据未加密保护</source>
+        <translation>No password was given: the data is not protected</translation>
+    </message>
+    <message>
+        <source>已设立“{name}”：{folder}</source>
+        <translation>“{name}” is set up: {folder}</translation>
+    </message>
+    <message>
+        <source>导入、导出电子表格</source>
+        <translation>Take spreadsheets in and out</translation>
+    </message>
+    <message>
+        <source>与上级建立信任</source>
+        <translation>Build trust with the level above</translation>
+    </message>
+    <message>
+        <source>导出、导入报送包</source>
+        <translation>Export and import packages</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>密码写在这个文件的第一行；也可以放在环境变量 STUDY_LEDGER_PASSWORD 里</source>
+        <translation>The password is the first line of this file; or put it in the environment variable STUDY_LEDGER_PASSWORD</translation>
+    </message>
+    <message>
+        <source>经手人姓名，记入每一处改动</source>
+        <translation>Who acts: the name is kept with every change</translation>
+    </message>
+    <message>
+        <source>学教台账：不带命令打开窗口，带命令不开窗口；pictures --to DIR 存下每一页的图片。</source>
+        <translation>Study Ledger: without a command the window opens, with one it does not; pictures --to DIR saves a picture of every page.</translation>
+    </message>
+    <message>
+        <source>层级：unit、district、city、province</source>
+        <translation>Level: unit, district, city, province</translation>
+    </message>
+    <message>
+        <source>台账，如 issues</source>
+        <translation>Ledger, such as issues</translation>
+    </message>
+    <message>
+        <source>年度，如 2026</source>
+        <translation>Year, such as 2026</translation>
+    </message>
+    <message>
+        <source>期间，如 2026-09、2026Q3、2026H1</source>
+        <translation>Period, such as 2026-09, 2026Q3, 2026H1</translation>
+    </message>
+    <message>
+        <source>只看一个单位：名称或记录号</source>
+        <translation>Only one unit: its name or record number</translation>
+    </message>
+    <message>
+        <source>一条或一批记录的 JSON；文字按平常的写法读，整数和 list --json 打印的一样</source>
+        <translation>One record or a list of them as JSON; text is read as people write it, whole numbers as list --json prints them</translation>
+    </message>
+    <message>
+        <source>在空文件夹里设立一个单位；给了密码就用密码保护</source>
+        <translation>Set up a unit in an empty folder, protected if a password is given</translation>
+    </message>
+    <message>
+        <source>main.py --data D setup --name 清溪镇 --level unit</source>
+        <translation>main.py --data D setup --name Qingxi --level unit</translation>
+    </message>
+    <message>
+        <source>列出每个台账的字段、种类、可选值和操作</source>
+        <translation>Show every ledger: fields, kinds, choices and verbs</translation>
+    </message>
+    <message>
+        <source>列出一个台账的记录</source>
+        <translation>List the records of a ledger</translation>
+    </message>
+    <message>
+        <source>新建记录，每条打印一个记录号；一批记录要么全部存入，要么一条也不存</source>
+        <translation>Enter records and print the number of each; of many, all are stored or none</translation>
+    </message>
+    <message>
+        <source>main.py --data D add issues --set problem=发热门诊引导标识缺失 --set source=自查</source>
+        <translation>main.py --data D add issues --set problem="No sign to the fever clinic" --set source=self_check</translation>
+    </message>
+    <message>
+        <source>对一条记录做一个操作，打印存入的记录号</source>
+        <translation>Do a verb on a record and print the number of what was stored</translation>
+    </message>
+    <message>
+        <source>以 JSON 打印</source>
+        <translation>Print as JSON</translation>
+    </message>
+    <message>
+        <source>命令写得不对：{detail}</source>
+        <translation>Wrong usage: {detail}</translation>
+    </message>
+    <message>
+        <source>参数</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>操作：edit 修改，delete 删除，其余见 ledgers</source>
+        <translation>Verb: edit, delete, or one that ledgers shows</translation>
+    </message>
+    <message>
+        <source>显示这段说明</source>
+        <translation>Show this help</translation>
+    </message>
+    <message>
+        <source>填一个字段；附件写 字段=@文件；字段+=值 是在原有的后面加；子行写 measures.1.state=done，或整表写成 JSON</source>
+        <translation>Fill a field; an attachment as field=@file; field+=value adds to what is there; a row's field as measures.1.state=done, or all rows as JSON</translation>
+    </message>
+    <message>
+        <source>用法：</source>
+        <translation>Usage: </translation>
+    </message>
+    <message>
+        <source>例：{example}</source>
+        <translation>Example: {example}</translation>
+    </message>
+    <message>
+        <source>单位台账里没有“{name}”</source>
+        <translation>The units ledger has no “{name}”</translation>
+    </message>
+    <message>
+        <source>第 {number} 条：{reason}</source>
+        <translation>Record {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>有 {count} 个单位叫“{name}”，写记录号来区分</source>
+        <translation>{count} units are called “{name}”; write the record number instead</translation>
+    </message>
+    <message>
+        <source>用 --set 填一条记录，或用 --file 指定一个 JSON 文件</source>
+        <translation>Fill one record with --set, or name a JSON file with --file</translation>
+    </message>
+    <message>
+        <source>文件“{path}”里要是一个对象，或一列对象</source>
+        <translation>The file “{path}” must hold an object or a list of objects</translation>
+    </message>
+    <message>
+        <source>没有“{name}”这个操作，可用的有：{names}</source>
+        <translation>There is no verb “{name}”; there are: {names}</translation>
+    </message>
+    <message>
+        <source>文件“{path}”读不出来：{why}</source>
+        <translation>The file “{path}” cannot be read: {why}</translation>
+    </message>
+    <message>
+        <source>文件“{path}”不是 JSON</source>
+        <translation>The file “{path}” is not JSON</translation>
+    </message>
+    <message>
+        <source>“{title}”还是草稿，不报送：{reasons}</source>
+        <translation>“{title}” is still a draft and will not be sent: {reasons}</translation>
+    </message>
+</context>
+</TS>
