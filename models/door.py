@@ -257,7 +257,7 @@ class Door:
             for old in changes.images_of(batch):
                 ledger = self.ledgers[old.ledger]
                 current = read_state(self.load(ledger.model, old.uid))
-                if current["rev"] != old.rev_after:
+                if not _stands(old, current):
                     raise UserError("撤销不了：“{what}”之后这条记录又改过", what=why)
                 state = self._reversed(old, current)
                 self._put_own(ledger, [state])
@@ -265,10 +265,10 @@ class Door:
             return self._append(images, kind, why)
 
     def _reversed(self, old: Image, current: State) -> State:
-        if old.before is None:
+        if old.rev_before is None:
             state = {**current, "deleted": True, "deletion_reason": "撤销录入"}
         else:
-            state = decode(old.before)
+            state = decode(old.before or b"")
         moment = self._now().isoformat(timespec="seconds")
         return {**state, "rev": current["rev"] + 1, "changed_at": moment, "changed_by": self.actor}
 
@@ -384,6 +384,12 @@ def _image(ledger: Ledger, before: State | None, after: State) -> Image:
         encode(before) if before else None,
         encode(after),
     )
+
+
+def _stands(change: Image, current: State) -> bool:
+    """Whether a record still says what a change made it say, and what it said before is known."""
+    known = change.before is not None or change.rev_before is None
+    return known and change.after is not None and _same(decode(change.after), current)
 
 
 def _same(before: State, after: State) -> bool:

@@ -153,7 +153,7 @@ def _happened(now: Closure, event: "IssueEvent") -> Closure:
 def _decided(now: Closure, decision: Decision) -> Closure:
     granted = decision.result is DecisionResult.ACCEPTED
     match decision.kind:
-        case DecisionKind.ACCEPTANCE if now.state is ClosureState.TO_ACCEPT:
+        case DecisionKind.ACCEPTANCE if _awaits(now, decision):
             if not granted:
                 return _reopened(now, ClosureState.REFUSED)
             return replace(
@@ -169,6 +169,13 @@ def _decided(now: Closure, decision: Decision) -> Closure:
         case DecisionKind.RETURN:
             return _reopened(now, ClosureState.REFUSED)
     return now
+
+
+def _awaits(now: Closure, decision: Decision) -> bool:
+    """Whether it was to be accepted, or closed by a decision that bound other evidence."""
+    if now.accepted is not None:
+        return now.accepted.evidence_digest != decision.evidence_digest
+    return now.state is ClosureState.TO_ACCEPT
 
 
 def _reopened(now: Closure, state: ClosureState) -> Closure:
