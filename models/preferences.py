@@ -1,4 +1,4 @@
-"""What belongs to this PC and its user, not to an office: the last data folder, language and look."""
+"""What belongs to this PC and its user, not to an office: data folder, language and look."""
 
 import json
 import os
