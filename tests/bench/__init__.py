@@ -1,0 +1,1 @@
+"""Our paths beside the raw limits of this machine; reported, never gated."""
