@@ -85,8 +85,13 @@ def read_keys(path: Path, password: Callable[[], str | None]) -> bytes:
 
 
 def _open_slot(slots: list[dict[str, Any]]) -> bytes | None:
-    keys = (base64.b64decode(slot["key"]) for slot in slots if slot["kind"] == "open")
-    return next(keys, None)
+    for slot in slots:
+        if slot["kind"] == "open":
+            key = base64.b64decode(slot["key"], validate=True)
+            if len(key) != KEY_BYTES:
+                raise ValueError("a key of another length")
+            return key
+    return None
 
 
 def _password_opens(
