@@ -96,7 +96,7 @@ class Attachments:
         with path.open("rb") as file:
             try:
                 pyrage.decrypt_io(file, out, [pyrage.x25519.Identity.from_str(self._key)])
-            except pyrage.DecryptError as error:
+            except (pyrage.DecryptError, OSError) as error:  # OSError: damaged further in
                 raise UserError("这份附件已经损坏，可以从备份里取回") from error
         content = out.getbuffer()
         if hashlib.sha256(content).hexdigest() != sha256:

@@ -2,6 +2,8 @@
 
 import os
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,11 +47,22 @@ class Call:
             raise UserError("密码文件“{path}”的第一行是空的，把密码写在第一行", path=path)
         return lines[0]
 
-    def office(self) -> "Office":
-        """The data folder, opened; use it as a context."""
+    @contextmanager
+    def office(self) -> Iterator["Office"]:
+        """The data folder, opened; a file whose pages are damaged is said, not shown as a bug."""
+        from peewee import DatabaseError
+
         from models.office import Office
 
-        return Office(self.folder, self.password, actor=self.args.actor)
+        try:
+            with Office(self.folder, self.password, actor=self.args.actor) as office:
+                yield office
+        except DatabaseError as error:
+            if type(error) is not DatabaseError:  # those below it are misuse, not damage
+                raise
+            raise UserError(
+                "数据库已经损坏（{detail}），可以恢复最近的备份", detail=error
+            ) from error
 
     def ledger(self, name: str) -> "Ledger":
         from models.ledgers import LEDGERS, ledger_named

@@ -27,7 +27,7 @@ def _setup(parser: Parser) -> None:
     parser.json()
 
 
-def _ledgers(parser: Parser) -> None:
+def _json(parser: Parser) -> None:
     parser.json()
 
 
@@ -75,7 +75,7 @@ VERBS: tuple[Verb, ...] = (
         "offices.ledgers",
         "列出每个台账的字段、种类、可选值和操作",
         "main.py ledgers --json",
-        _ledgers,
+        _json,
     ),
     Verb(
         "list",
@@ -97,6 +97,13 @@ VERBS: tuple[Verb, ...] = (
         "对一条记录做一个操作，打印存入的记录号",
         "main.py --data D act issues request_closure UID --set effective_on=2026-09-18",
         _act,
+    ),
+    Verb(
+        "check",
+        "check.check_data",
+        "核对数据库、改动记录、报送内容和附件是否完好",
+        "main.py --data D check",
+        _json,
     ),
 )
 

@@ -239,5 +239,69 @@
         <source>“{title}”还是草稿，不报送：{reasons}</source>
         <translation>“{title}” is still a draft and will not be sent: {reasons}</translation>
     </message>
+    <message>
+        <source>数据库：每一页都读过</source>
+        <translation>Database: every page was read</translation>
+    </message>
+    <message>
+        <source>数据库已经损坏（{detail}），可以恢复最近的备份</source>
+        <translation>The database is damaged ({detail}); the latest backup can be restored</translation>
+    </message>
+    <message>
+        <source>改动记录：{count} 条，首尾相接</source>
+        <translation>Changes: {count}, one chain from first to last</translation>
+    </message>
+    <message>
+        <source>改动记录第 {number} 条与前面接不上，数据在程序之外被改过</source>
+        <translation>Change {number} does not follow from those before it: the data were changed outside the program</translation>
+    </message>
+    <message>
+        <source>记录：{count} 条，与报送内容逐条核对</source>
+        <translation>Records: {count}, each compared with what it sends</translation>
+    </message>
+    <message>
+        <source>推算的字段：{count} 条记录重新算过</source>
+        <translation>Derived fields: computed again for {count} records</translation>
+    </message>
+    <message>
+        <source>{ledger}“{title}”与它的报送内容不一致</source>
+        <translation>{ledger} “{title}” differs from what it sends</translation>
+    </message>
+    <message>
+        <source>{ledger}“{title}”的{label}与重新算出的不一致</source>
+        <translation>{ledger} “{title}”: {label} differs from what is computed again</translation>
+    </message>
+    <message>
+        <source>记录 {uid} 的报送内容与它的校验值不符</source>
+        <translation>What record {uid} sends does not fit its hash</translation>
+    </message>
+    <message>
+        <source>报送内容：{count} 条，与校验值相符</source>
+        <translation>Lines to send: {count}, each compared with its hash</translation>
+    </message>
+    <message>
+        <source>附件 {name}：{reason}</source>
+        <translation>Attachment {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>附件 {name} 没有登记，从备份里取回</source>
+        <translation>Attachment {name} is not on record; restore it from a backup</translation>
+    </message>
+    <message>
+        <source>附件：{count} 份解密核对，另有 {absent} 份在报送单位</source>
+        <translation>Attachments: {count} decrypted and compared; {absent} more are with those who reported them</translation>
+    </message>
+    <message>
+        <source>大小与登记的不符</source>
+        <translation>its size differs from the one on record</translation>
+    </message>
+    <message>
+        <source>核对数据</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>核对数据库、改动记录、报送内容和附件是否完好</source>
+        <translation>Check that the database, the changes, what is sent and the attachments are whole</translation>
+    </message>
 </context>
 </TS>

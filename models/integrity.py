@@ -1,0 +1,187 @@
+"""Whether an office's data is whole: everything that can be computed again is, and compared.
+
+Each look says what it covered and what it found; nothing is changed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from models import changes, store
+from models.attachments import Blob
+from models.database import damage
+from models.errors import UserError
+from models.exchange.canonical import decode
+from models.fields import Column
+from models.ledger import Ledger
+from models.lines import Line, line_hash, read_line, write_line
+from models.office import Office
+from models.progress import Progress, silent
+from models.record import Facts, Record, State, read_state, tuples
+from models.settings import get_setting
+from models.words import Sentence, sentence
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: how many of what, in a sentence, and what is wrong with them."""
+
+    name: str
+    count: int
+    said: Sentence
+    faults: Sequence[Sentence] = ()
+
+
+def check(office: Office, progress: Progress = silent) -> Iterator[Finding]:
+    """Look at everything; where the file itself is damaged, at nothing more."""
+    broken = damage()
+    said = sentence("数据库：每一页都读过")
+    if broken is not None:
+        fault = sentence("数据库已经损坏（{detail}），可以恢复最近的备份", detail=broken)
+        yield Finding("database", 0, said, (fault,))
+        return
+    yield Finding("database", 1, said)
+    yield _changes()
+    look = _Look(office, progress)
+    for ledger in office.ledgers:
+        look.at(ledger)
+    yield from look.findings()
+    yield _blobs(office, look.own_files, progress)
+
+
+def _changes() -> Finding:
+    count, _ = changes.head()
+    number = changes.broken_at()
+    said = sentence("改动记录：{count} 条，首尾相接", count=count)
+    if number is None:
+        return Finding("changes", count, said)
+    fault = sentence("改动记录第 {number} 条与前面接不上，数据在程序之外被改过", number=number)
+    return Finding("changes", count, said, (fault,))
+
+
+@dataclass
+class _Look:
+    """One pass over the records of every ledger."""
+
+    office: Office
+    progress: Progress
+    own_files: set[str] = field(default_factory=set)
+    records: int = 0
+    derived: int = 0
+    unlike: list[Sentence] = field(default_factory=list)
+    stale: list[Sentence] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._asks = frozenset(get_setting("asks", []))
+        models = [ledger.model for ledger in self.office.ledgers]
+        self._total = sum(model.select().count() for model in models)
+
+    def findings(self) -> Iterator[Finding]:
+        said = sentence("记录：{count} 条，与报送内容逐条核对", count=self.records)
+        yield Finding("records", self.records, said, self.unlike)
+        yield _lines()
+        said = sentence("推算的字段：{count} 条记录重新算过", count=self.derived)
+        yield Finding("derived", self.derived, said, self.stale)
+
+    def at(self, ledger: Ledger) -> None:
+        model = ledger.model
+        uids = [uid for (uid,) in tuples(model.select(model.uid).order_by(model.uid))]
+        columns = [c for c in model._meta.sorted_fields if c.derived]
+        for some in store.chunks(uids):
+            query = Line.select(Line.uid, Line.line).where(Line.uid.in_(list(some)))
+            lines = {uid: bytes(line) for uid, line in tuples(query)}
+            decisions = store.decisions_on(some)
+            for record in store.load(model, some):
+                state = read_state(record)
+                if not self._agrees(ledger, state, lines.get(record.uid)):
+                    fault = "{ledger}“{title}”与它的报送内容不一致"
+                    self.unlike.append(_at(ledger, record, fault))
+                if record.unit == self.office.unit:
+                    self.own_files.update(_files(ledger, state))
+                facts = Facts(self.office.door.today, decisions.get(record.uid, ()))
+                self._recompute(ledger, record, columns, facts)
+                self.records += 1
+            self.progress(self.records, self._total)
+
+    def _agrees(self, ledger: Ledger, state: State, line: bytes | None) -> bool:
+        """Whether the line that stands for a record says what the record says."""
+        if state["unit"] != self.office.unit:
+            return line is not None and read_line(ledger, decode(line)) == state
+        if not state["complete"] and not state["deleted"]:
+            return True
+        if line is None:
+            return bool(state["deleted"])
+        return write_line(ledger, state, self._asks) == line
+
+    def _recompute(
+        self, ledger: Ledger, record: Record, columns: Sequence[Column[object]], facts: Facts
+    ) -> None:
+        held = {column.name: getattr(record, column.name) for column in columns}
+        if ledger.dated_by is not None:
+            day = getattr(record, ledger.dated_by.name)
+            record.period = None if day is None else ledger.dated_by.to_wire(day)[:7]
+        record.derive(facts)
+        self.derived += 1
+        for column in columns:
+            if getattr(record, column.name) != held[column.name]:
+                fault = "{ledger}“{title}”的{label}与重新算出的不一致"
+                self.stale.append(_at(ledger, record, fault, label=sentence(column.label)))
+
+
+def _at(ledger: Ledger, record: Record, template: str, **values: object) -> Sentence:
+    return Sentence(
+        template, {"ledger": sentence(ledger.title), "title": record.heading(), **values}
+    )
+
+
+def _files(ledger: Ledger, state: State) -> Iterator[str]:
+    for part, name in ledger.file_fields():
+        for holder in state.get(part, ()) if part else (state,):
+            yield from (file["sha256"] for file in holder.get(name) or ())
+
+
+def _lines() -> Finding:
+    """Every line against its hash and its head, those of ledgers unknown here too."""
+    faults, count = [], 0
+    query = Line.select(Line.uid, Line.ledger, Line.unit, Line.rev, Line.hash, Line.line)
+    for uid, ledger, unit, rev, digest, raw in tuples(query):
+        count += 1
+        line = bytes(raw)
+        if line_hash(line) != digest or _head(line) != (uid, ledger, unit, rev):
+            faults.append(sentence("记录 {uid} 的报送内容与它的校验值不符", uid=uid))
+    return Finding(
+        "lines", count, sentence("报送内容：{count} 条，与校验值相符", count=count), faults
+    )
+
+
+def _head(line: bytes) -> tuple[str, ...]:
+    content = decode(line)
+    return tuple(content.get(name) for name in ("uid", "ledger", "unit", "rev"))
+
+
+def _blobs(office: Office, own: set[str], progress: Progress) -> Finding:
+    """Decrypt every attachment that is here; those of own records must be."""
+    faults, here = [], 0
+    query = Blob.select(Blob.sha256, Blob.size).order_by(Blob.sha256)
+    known: list[tuple[str, int]] = list(tuples(query))  # type: ignore[arg-type]
+    for number, (sha256, size) in enumerate(known, 1):
+        if not office.attachments.has(sha256) and sha256 not in own:
+            continue
+        here += 1
+        reason = _fault_of(office, sha256, size)
+        if reason is not None:
+            faults.append(sentence("附件 {name}：{reason}", name=sha256[:12], reason=reason))
+        progress(number, len(known))
+    missing = own - {sha256 for sha256, _ in known}
+    faults += [sentence("附件 {name} 没有登记，从备份里取回", name=some[:12]) for some in missing]
+    said = sentence(
+        "附件：{count} 份解密核对，另有 {absent} 份在报送单位", count=here, absent=len(known) - here
+    )
+    return Finding("attachments", here, said, faults)
+
+
+def _fault_of(office: Office, sha256: str, size: int) -> Sentence | None:
+    try:
+        held = sum(len(piece) for piece in office.attachments.pieces(sha256))
+    except UserError as error:
+        return error.sentence
+    return None if held == size else sentence("大小与登记的不符")
