@@ -14,7 +14,7 @@ from models.attachments import Attachments
 from models.database import migrate, open_database, writing
 from models.door import Door
 from models.errors import UserError
-from models.keys import KEY_BYTES, read_keys, write_keys
+from models.keys import KEY_BYTES, is_protected, read_keys, write_keys
 from models.ledger import Ledger
 from models.ledgers import LEDGERS
 from models.ledgers.areas import Area
@@ -102,6 +102,7 @@ class Office:
     ) -> None:
         self.folder = folder
         key = read_keys(folder / KEYS_FILE, password)
+        self.protected = is_protected(folder / KEYS_FILE)
         self._lock = FileLock(folder / ".lock")
         try:
             self._lock.acquire(timeout=0)

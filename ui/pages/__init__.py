@@ -1,0 +1,1 @@
+"""What people work in, one module a page."""

@@ -1,0 +1,245 @@
+"""The first page ever seen: set up an office, open one that is there, or try the demo."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from models.credit_code import credit_code_fault
+from models.errors import UserError
+from models.ledgers.units import Level
+from models.office import is_office, set_up
+from models.progress import Progress
+from ui.dialogs import Dialogs
+from ui.icons import mark
+from ui.tasks import Tasks
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+from ui.widgets.field_frame import ERROR, NOTE, WARNING, FieldFrame, align_labels
+from ui.widgets.page import Card, label, scrolling
+from ui.words import say, tr
+
+
+@dataclass(frozen=True)
+class Details:
+    """What the form holds once it is in order."""
+
+    folder: Path
+    name: str
+    level: Level
+    code: str | None
+    area: str | None
+    actor: str
+    password: str | None
+
+
+class Welcome(QWidget):
+    """Three ways in; `ready` carries the folder to open and its password (or None)."""
+
+    ready = Signal(object, object)
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        tasks: Tasks,
+        dialogs: Dialogs,
+        folder: Path,
+        make_demo: Callable[[Path, Progress], Path],
+    ) -> None:
+        super().__init__()
+        self._themes, self._tasks, self._dialogs = themes, tasks, dialogs
+        self._make_demo = make_demo
+        self.setWindowTitle(tr("学教台账"))
+        self.setWindowIcon(mark(themes.now))
+        self.name = QLineEdit()
+        self.level = QComboBox()
+        for level in reversed(Level):
+            self.level.addItem(tr(level.label), level)
+        self.code = QLineEdit()
+        self.area = QLineEdit()
+        self.actor = QLineEdit()
+        self.password = QLineEdit()
+        self.again = QLineEdit()
+        for secret in (self.password, self.again):
+            secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.folder = QLineEdit(str(folder))
+        self.set_up_button = Button(themes, tr("设立单位"), "primary")
+        self.demo_button = Button(themes, tr("打开演示"))
+        self.open_button = Button(themes, tr("打开已有数据文件夹…"))
+        self._state = label("", "secondary", wraps=True)
+        self._lay_out()
+        self._connect()
+        self.name.setFocus()
+
+    def _lay_out(self) -> None:
+        self._frames = {
+            "name": FieldFrame(self._themes, tr("单位名称"), self.name),
+            "level": FieldFrame(self._themes, tr("层级"), self.level),
+            "code": FieldFrame(self._themes, tr("统一社会信用代码"), self.code),
+            "area": FieldFrame(
+                self._themes, tr("片区"), self.area, note=tr("可以不填，由上级划分")
+            ),
+            "actor": FieldFrame(self._themes, tr("填报人"), self.actor),
+            "password": FieldFrame(
+                self._themes,
+                tr("打开密码"),
+                self.password,
+                note=tr("不设密码也能用，但数据未加密保护，拿到电脑的人都能打开"),
+            ),
+            "again": FieldFrame(self._themes, tr("再输一遍"), self.again),
+            "folder": FieldFrame(self._themes, tr("数据文件夹"), self.folder),
+        }
+        align_labels(list(self._frames.values()))
+        card = Card(tr("设立本单位"))
+        card.body.setContentsMargins(16, 12, 16, 14)
+        card.body.setSpacing(8)
+        for frame in self._frames.values():
+            card.body.addWidget(frame)
+        actions = QHBoxLayout()
+        actions.addWidget(self.set_up_button)
+        actions.addWidget(self.demo_button)
+        actions.addWidget(self.open_button)
+        actions.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addWidget(label(tr("欢迎使用学教台账"), "page"))
+        column.addWidget(
+            label(
+                tr("一年的学习教育台账：记一次，报表、报送、总结都用它。全程不用网络。"),
+                "secondary",
+                wraps=True,
+            )
+        )
+        column.addWidget(card)
+        column.addWidget(label(tr("本程序只用于内部和公开资料，不得处理国家秘密。"), "warn"))
+        column.addWidget(self._state)
+        column.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(column)
+        holder.setFixedWidth(620)
+        middle.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
+        middle.addStretch(1)
+        body = QVBoxLayout()
+        body.setContentsMargins(16, 20, 16, 8)
+        body.addLayout(middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 16)
+        whole.addWidget(scrolling(body), 1)
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        bar = QWidget()
+        bar.setLayout(actions)
+        bar.setFixedWidth(620)
+        bottom.addWidget(bar)
+        bottom.addStretch(1)
+        whole.addLayout(bottom)
+
+    def _connect(self) -> None:
+        self.set_up_button.clicked.connect(self.set_up)
+        self.demo_button.clicked.connect(self.open_demo)
+        self.open_button.clicked.connect(self.open_folder)
+        self.code.editingFinished.connect(self._check_code)
+        for field in (self.name, self.code, self.area, self.actor, self.again, self.folder):
+            field.returnPressed.connect(self.set_up)
+
+    def _check_code(self) -> None:
+        fault = credit_code_fault(self.code.text()) if self.code.text().strip() else None
+        self._frames["code"].show_message(say(fault) if fault else "", WARNING)
+
+    def _say(self, place: str, text: str, level: str = ERROR) -> None:
+        self._frames[place].show_message(text, level)
+        if text and level == ERROR:
+            self._frames[place].editor.setFocus()
+
+    def _details(self) -> Details | None:
+        """The form's content, or None after saying at each field what is missing."""
+        for place in ("name", "again", "folder", "actor"):
+            self._say(place, "", NOTE)
+        folder = Path(self.folder.text().strip()).expanduser()
+        wrong = {
+            "folder": tr("这个文件夹里已经有台账数据，换一个") if is_office(folder) else "",
+            "again": tr("两次输入的密码不一样")
+            if self.password.text() != self.again.text()
+            else "",
+            "actor": "" if self.actor.text().strip() else tr("填写填报人姓名，每次修改都会记名"),
+            "name": "" if self.name.text().strip() else tr("填写单位全称"),
+        }
+        for place, text in wrong.items():
+            if text:
+                self._say(place, text)
+        if any(wrong.values()):
+            return None
+        return Details(
+            folder=folder,
+            name=self.name.text().strip(),
+            level=self.level.currentData(),
+            code=self.code.text().strip() or None,
+            area=self.area.text().strip() or None,
+            actor=self.actor.text().strip(),
+            password=self.password.text() or None,
+        )
+
+    def set_up(self) -> None:
+        """Make the office's data folder and go on into it."""
+        details = self._details()
+        if details is None:
+            return
+        self._busy(tr("正在建立数据文件夹"))
+        job = self._tasks.start(lambda _progress: _make(details))
+        job.done.connect(lambda _none: self.ready.emit(details.folder, details.password))
+        job.failed.connect(self._failed)
+
+    def open_demo(self) -> None:
+        """Make the demo hierarchy beside the data folder, or open the one made before."""
+        folder = Path(self.folder.text()).expanduser().parent / "demo"
+        if is_office(folder / "city"):
+            self.ready.emit(folder / "city", None)
+            return
+        self._busy(tr("正在生成演示数据：12 个单位的一年台账"))
+        job = self._tasks.start(lambda progress: self._make_demo(folder, progress))
+        job.progressed.connect(self._show_progress)
+        job.done.connect(lambda _folder: self.ready.emit(folder / "city", None))
+        job.failed.connect(self._failed)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        text = tr("正在生成演示数据：第 {done} 步，共 {total} 步")
+        self._state.setText(text.format(done=done, total=total))
+
+    def open_folder(self) -> None:
+        folder = self._dialogs.folder(tr("选择数据文件夹"))
+        if folder is None:
+            return
+        if is_office(folder):
+            self.ready.emit(folder, None)
+        else:
+            refusal = UserError("“{folder}”不是学教台账的数据文件夹", folder=folder)
+            self._dialogs.tell_error(refusal)
+
+    def _busy(self, text: str) -> None:
+        self._state.setText(text)
+        self._enable(False)
+
+    def _enable(self, on: bool) -> None:
+        for button in (self.set_up_button, self.demo_button, self.open_button):
+            button.setEnabled(on)
+
+    def _failed(self, error: Exception) -> None:
+        self._state.setText("")
+        self._enable(True)
+        self._dialogs.tell_error(error)
+
+
+def _make(details: Details) -> None:
+    set_up(
+        details.folder,
+        details.name,
+        details.level,
+        code=details.code,
+        area=details.area,
+        password=details.password,
+        actor=details.actor,
+    )
