@@ -1,0 +1,154 @@
+"""The bar under the menus: whose office, which year and period, search, reminders, help, user."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from models.periods import Period, periods_of
+from ui.icons import Icon, mark, wear
+from ui.scope import Scope
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button, IconButton
+from ui.widgets.page import label
+from ui.words import say, tr
+
+_YEARS_BACK, _YEARS_ON = 5, 2
+
+
+class TopBar(QFrame):
+    """Year and period filter every page through the Scope; Enter in the search tells `searched`."""
+
+    searched = Signal(str)
+    reminders_wanted = Signal()
+    help_wanted = Signal()
+    user_wanted = Signal()
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        scope: Scope,
+        unit: str,
+        user: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._themes, self._scope = themes, scope
+        self.setObjectName("top-bar")
+        self._mark = QLabel()
+        self.unit = label(unit, "section")
+        self.unit.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.unit.setToolTip(unit)
+        self.year = _choice(tr("年度"))
+        self.period = _choice(tr("期间"))
+        self.search = QLineEdit()
+        self.reminders = IconButton(themes, Icon.BELL, tr("提醒"))
+        self.help = IconButton(themes, Icon.HELP, tr("帮助（F1）"))
+        self.user = Button(themes, user, "quiet", Icon.USER)
+        self._set_up_search()
+        self._lay_out()
+        self._fill()
+        self._connect()
+        self._fit()
+
+    def set_user(self, user: str) -> None:
+        self.user.setText(user)
+
+    def set_unit(self, unit: str) -> None:
+        self.unit.setText(unit)
+        self.unit.setToolTip(unit)
+
+    def _set_up_search(self) -> None:
+        self.search.setProperty("compact", True)
+        self.search.setPlaceholderText(tr("搜索任务、问题、人员、文件（Ctrl+K）"))
+        self.search.setAccessibleName(tr("全局搜索"))
+        self.search.setMaximumWidth(380)
+        self.search.setMinimumWidth(120)
+        glass = QAction(QIcon(), "", self.search)
+        wear(glass, Icon.SEARCH, self._themes)
+        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 16, 1)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(self.unit)
+        row.addSpacing(4)
+        row.addWidget(self.year)
+        row.addWidget(self.period)
+        row.addSpacing(8)
+        row.addWidget(self.search, 3)
+        row.addStretch(2)
+        row.addWidget(self.reminders)
+        row.addSpacing(8)
+        row.addWidget(self.help)
+        row.addSpacing(8)
+        row.addWidget(self.user)
+
+    def _fill(self) -> None:
+        """Show the scope's choice among the years around it and the periods of its year."""
+        now = self._scope.period
+        self.year.blockSignals(True)
+        self.period.blockSignals(True)
+        if self.year.findData(now.year) < 0:
+            self.year.clear()
+            for year in range(now.year - _YEARS_BACK, now.year + _YEARS_ON + 1):
+                self.year.addItem(tr("{year}年").format(year=year), year)
+        self.period.clear()
+        for period in periods_of(now.year):
+            self.period.addItem(say(period.label), period.code)
+        self.year.setCurrentIndex(self.year.findData(now.year))
+        self.period.setCurrentIndex(self.period.findData(now.code))
+        self.year.blockSignals(False)
+        self.period.blockSignals(False)
+
+    def _connect(self) -> None:
+        self.year.activated.connect(self._choose_year)
+        self.period.activated.connect(self._choose_period)
+        self._scope.changed.connect(self._fill)
+        self._themes.changed.connect(self._fit)
+        self.search.returnPressed.connect(self._search)
+        self.reminders.clicked.connect(self.reminders_wanted)
+        self.help.clicked.connect(self.help_wanted)
+        self.user.clicked.connect(self.user_wanted)
+
+    def _fit(self) -> None:
+        theme = self._themes.now
+        self.setFixedHeight(max(theme.size("topBar"), theme.control(compact=True) + 12) + 1)
+        side = round(24 * theme.scale)
+        ratio = self.devicePixelRatioF()
+        self._mark.setPixmap(mark(theme, side).pixmap(QSize(side, side), ratio))
+        self.year.setMinimumWidth(round(84 * theme.scale))
+        self.period.setMinimumWidth(round(96 * theme.scale))
+
+    def _choose_year(self, index: int) -> None:
+        self._scope.choose_year(int(self.year.itemData(index)))
+
+    def _choose_period(self, index: int) -> None:
+        wanted: Period = periods_of(self._scope.year)[index]
+        self._scope.choose(wanted)
+
+    def _search(self) -> None:
+        if text := self.search.text().strip():
+            self.searched.emit(text)
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+
+def _choice(name: str) -> QComboBox:
+    box = QComboBox()
+    box.setProperty("compact", True)
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    box.setMaxVisibleItems(20)
+    return box
