@@ -61,7 +61,7 @@ def writing() -> Iterator[None]:
 
 
 def damage() -> str | None:
-    """What SQLCipher finds wrong with the file's pages or SQLite with its structure; None when whole."""
+    """What is wrong with the file (its pages, or its structure); None when it is whole."""
     try:
         found = [row[0] for row in database.execute_sql("PRAGMA cipher_integrity_check").fetchall()]
         if not found:
@@ -70,3 +70,20 @@ def damage() -> str | None:
     except peewee.DatabaseError as error:
         return str(error)
     return str(found[0]) if found else None
+
+
+def copy_database(target: Path) -> str | None:
+    """Copy the open file as it stands, under the same key; what is wrong with the copy, or None."""
+    source = database.obj
+    target.unlink(missing_ok=True)
+    copy = SqlCipherDatabase(str(target), passphrase=source.connect_params["passphrase"])
+    try:
+        copy.connect()
+        source.connection().backup(copy.connection())
+        found = copy.execute_sql("PRAGMA cipher_integrity_check").fetchall()
+        found = found or copy.execute_sql("PRAGMA quick_check").fetchall()
+    except peewee.DatabaseError as error:
+        return str(error)
+    finally:
+        copy.close()
+    return next((str(row[0]) for row in found if row[0] != "ok"), None)

@@ -69,6 +69,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     to: KeyId
     chain: list[SignedCertificate]
     roster: Roster
+    asks: list[Text] = []
     made_on: Text
 
     @property
@@ -140,20 +141,21 @@ def make_answer(
     issuer_chain: Sequence[SignedCertificate],
     roster: Roster,
     *,
+    asks: Sequence[str] = (),
     made_on: str,
 ) -> bytes:
     """The file that gives an accepted request its certificate.
 
-    `issuer_chain` is the issuer's own chain, top first; `roster` is the newest version.
+    `issuer_chain` is the issuer's own chain, top first; `roster` is the newest version; `asks`
+    names the fields that leave only where they are asked for.
     """
     certificate = certify(
         issuer, request.identity, request.keys, roster=roster.version, issued_on=made_on
     )
     chain = [*issuer_chain, certificate]
     verify_chain(chain, chain[0].statement.key)
-    return _write(
-        ANSWER_MAGIC, Answer(to=request.key, chain=chain, roster=roster, made_on=made_on), issuer
-    )
+    answer = Answer(to=request.key, chain=chain, roster=roster, asks=sorted(asks), made_on=made_on)
+    return _write(ANSWER_MAGIC, answer, issuer)
 
 
 def read_answer(data: bytes, me: KeyPair) -> Answer:

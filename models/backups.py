@@ -1,0 +1,53 @@
+"""Backups of the data file, made before every import: encrypted like it, and each one checked."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.database import copy_database
+from models.errors import UserError
+
+if TYPE_CHECKING:
+    from models.office import Office
+
+KEPT = 10
+"""So many automatic backups stay; the newest of them is always one that was opened and read."""
+
+_NAME = re.compile(r"(\d{6})_\d{8}-\d{6}_[a-z]+\.xjt")
+
+
+def backup(office: "Office", reason: str) -> Path:
+    """Copy the data file as it stands into backups/ and check the copy; `reason` is one word.
+
+    Attachments are immutable and stay where they are. Copies are numbered, because clocks go wrong.
+    """
+    folder = office.folder / "backups"
+    made: datetime = office.door.now
+    number = max((_number(path) for path in backups(office)), default=0) + 1
+    target = folder / f"{number:06d}_{made:%Y%m%d-%H%M%S}_{reason}.xjt"
+    temporary = target.with_suffix(".tmp")
+    try:
+        fault = copy_database(temporary)
+        if fault is not None:
+            raise UserError("导入前的备份没有做成：{why}，先检查磁盘再导入", why=fault)
+        temporary.replace(target)
+    except OSError as error:
+        raise UserError(
+            "导入前的备份没有做成：{why}，先检查磁盘再导入", why=error.strerror
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    for old in backups(office)[KEPT:]:
+        old.unlink()
+    return target
+
+
+def backups(office: "Office") -> list[Path]:
+    """The automatic backups, newest first."""
+    found = (office.folder / "backups").glob("*.xjt")
+    return sorted((path for path in found if _NAME.fullmatch(path.name)), key=_number, reverse=True)
+
+
+def _number(path: Path) -> int:
+    return int(path.name[:6])

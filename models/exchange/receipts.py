@@ -1,0 +1,183 @@
+"""What became of packages: said by the one who imported, kept by the one who sent."""
+
+import json
+import string
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from models.changes import read_why, why_text
+from models.exchange.canonical import encode
+from models.exchange.keys import Count, Text, Uid
+from models.exchange.manifest import Ack, Seq, Sha256
+from models.exchange.names import plain_name
+from models.exchange.refused import SENTENCES, Why
+from models.exchange.tables import Incoming, Outgoing
+from models.words import Sentence, sentence
+
+ACCEPTED, REFUSED, QUARANTINED, UNDONE = "accepted", "refused", "quarantined", "undone"
+SUPERSEDED = "superseded"
+"""Never seen by the other side, but a later package that holds all of it was accepted."""
+
+UP = "up"
+
+
+def down_stream(unit: str) -> str:
+    """The name of the stream that goes down to one unit."""
+    return f"down:{unit}"
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """What the importing side says of one package; `why` is a code, `text` its own words."""
+
+    ledger: Literal["receipts"] = "receipts"
+    package: Uid
+    seq: Seq
+    sha256: Sha256
+    outcome: Annotated[str, msgspec.Meta(pattern="^(accepted|refused|quarantined|undone)$")]
+    why: Text = ""
+    values: dict[Text, Text] = {}
+    text: Annotated[str, msgspec.Meta(max_length=2000)] = ""
+    new: Count = 0
+    changed: Count = 0
+    same: Count = 0
+    conflicts: Count = 0
+    on: Text
+
+
+def receipts_for(unit: str) -> list[bytes]:
+    """The lines that tell a child what became of each of its packages, oldest first."""
+    query = Incoming.select().where(
+        Incoming.unit == unit, Incoming.kind == UP, Incoming.package_id != ""
+    )
+    newest = {row.package_id: row for row in query.order_by(Incoming.number)}
+    return [encode(msgspec.to_builtins(_receipt(row))) for row in newest.values()]
+
+
+def _receipt(row: Incoming) -> Receipt:
+    reason = read_why(row.reason) if row.reason else None
+    return Receipt(
+        package=row.package_id,
+        seq=row.seq,
+        sha256=row.sha256,
+        outcome=row.outcome,
+        why=row.why,
+        values={k: str(v)[:200] for k, v in reason.values.items()} if reason else {},
+        text=str(reason)[:2000] if reason else "",
+        new=row.new,
+        changed=row.changed,
+        same=row.same,
+        conflicts=row.conflicts,
+        on=row.received_on,
+    )
+
+
+def said(receipt: Receipt) -> Sentence | None:
+    """The reason in this office's language where the code is known, else in the other's words."""
+    template = SENTENCES[Why(receipt.why)] if receipt.why in set(Why) else None
+    if template is not None and _names(template) <= set(receipt.values):
+        values = {name: plain_name(value) for name, value in receipt.values.items()}
+        return Sentence(template, values)
+    return sentence("{text}", text=plain_name(receipt.text)) if receipt.text else None
+
+
+def _names(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+Before = dict[str, list[Any]]
+"""package_id → what its row said before: receipt, why, reason, received_on."""
+
+
+def take_receipts(contents: Iterable[Mapping[str, Any]]) -> Before:
+    """Note on the outbox what the parent says; what the rows said before, for undo."""
+    before: Before = {}
+    for content in contents:
+        receipt = msgspec.convert(dict(content), Receipt, strict=True)
+        row = Outgoing.get_or_none(
+            Outgoing.package_id == receipt.package, Outgoing.sha256 == receipt.sha256
+        )
+        if row is None:
+            continue
+        reason = said(receipt)
+        text = why_text(reason) if reason else ""
+        _note(row, before, receipt.outcome, receipt.why, text, plain_name(receipt.on))
+        if receipt.outcome == ACCEPTED:
+            _supersede(row, before)
+    return before
+
+
+def take_acks(acks: Iterable[Ack], unit: str) -> Before:
+    """Note which packages sent down to `unit` it has taken in; what the rows said before."""
+    before: Before = {}
+    for ack in acks:
+        row = Outgoing.get_or_none(
+            Outgoing.stream == ack.stream, Outgoing.seq == ack.seq, Outgoing.sha256 == ack.sha256
+        )
+        if row is not None and row.stream == down_stream(unit) and row.receipt != ACCEPTED:
+            _note(row, before, ACCEPTED, "", "", None)
+            _supersede(row, before)
+    return before
+
+
+def _supersede(accepted: Outgoing, before: Before) -> None:
+    """Earlier packages of which nothing was heard have lost their point."""
+    query = Outgoing.select().where(
+        Outgoing.stream == accepted.stream,
+        Outgoing.epoch == accepted.epoch,
+        Outgoing.seq < accepted.seq,
+        Outgoing.receipt == "",
+    )
+    for row in query:
+        _note(row, before, SUPERSEDED, "", "", None)
+
+
+def _note(
+    row: Outgoing, before: Before, receipt: str, why: str, reason: str, on: str | None
+) -> None:
+    now = [receipt, why, reason, on]
+    held = [row.receipt, row.why, row.reason, row.received_on]
+    if now != held:
+        before.setdefault(row.package_id, held)
+        _put(row.package_id, now)
+
+
+def _put(package_id: str, values: list[Any]) -> None:
+    receipt, why, reason, on = values
+    Outgoing.update(receipt=receipt, why=why, reason=reason, received_on=on).where(
+        Outgoing.package_id == package_id
+    ).execute()
+
+
+def put_back(before: Mapping[str, list[Any]]) -> None:
+    """Let the outbox say what it said before receipts that are now undone."""
+    for package_id, values in before.items():
+        _put(package_id, values)
+
+
+def acknowledged_change(stream: str) -> int:
+    """The newest change that the other side has for certain; 0 while nothing was accepted."""
+    query = Outgoing.select(Outgoing.change).where(
+        Outgoing.stream == stream, Outgoing.receipt == ACCEPTED
+    )
+    return max((row.change for row in query), default=0)
+
+
+def acknowledged_blobs(stream: str) -> set[str]:
+    """The attachments that the other side has for certain; they are not sent again."""
+    query = Outgoing.select(Outgoing.blobs).where(
+        Outgoing.stream == stream, Outgoing.receipt == ACCEPTED
+    )
+    return {sha256 for row in query for sha256 in json.loads(row.blobs)}
+
+
+def newest_taken(unit: str, stream: str) -> list[Ack]:
+    """The head of the other side's stream, as this office's next package acknowledges it."""
+    row = (
+        Incoming.select()
+        .where(Incoming.unit == unit, Incoming.stream == stream, Incoming.outcome == ACCEPTED)
+        .order_by(Incoming.epoch.desc(), Incoming.seq.desc())
+        .first()
+    )
+    return [] if row is None else [Ack(row.stream, row.seq, row.sha256)]

@@ -1,0 +1,208 @@
+"""Which records a package holds: the owner's whole current state up, what concerns a child down."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from models import store
+from models.changes import Change
+from models.exchange.canonical import decode, encode
+from models.exchange.receipts import UP, acknowledged_change
+from models.fields import Column, FilesField, Leaves, LinkField, LinksField
+from models.ledger import Ledger
+from models.ledgers import LEDGERS, ledger_named
+from models.ledgers.units import Unit
+from models.lines import Line
+from models.record import Record, tuples
+
+HANDED_DOWN = (
+    *("value_lists", "deadlines", "areas", "units"),
+    *("scheme_templates", "schemes", "plans", "books"),
+)
+"""What a level writes for those below it, or what theirs carries out."""
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """One line that goes into a package, with its content decoded."""
+
+    content: dict[str, Any]
+    line: bytes
+
+    @property
+    def uid(self) -> str:
+        return str(self.content["uid"])
+
+    @property
+    def ledger(self) -> str:
+        return str(self.content["ledger"])
+
+
+def _lines_of(units: Iterable[str]) -> dict[str, Leaving]:
+    found: dict[str, Leaving] = {}
+    query = Line.select(Line.uid, Line.line).where(Line.unit.in_(list(units))).order_by(Line.uid)
+    for uid, line in tuples(query):
+        found[uid] = Leaving(decode(bytes(line)), bytes(line))
+    return found
+
+
+# Up.
+
+
+def going_up(unit: str, year: int) -> list[Leaving]:
+    """An office's whole current state, as the package of a report in `year` carries it.
+
+    Left out are its own row of the units (the level above writes that), the areas of an office
+    without children, and what happened before last year, is acknowledged and is named by nothing.
+    """
+    lines = _lines_of([unit])
+    lines.pop(unit, None)
+    if not Unit.select().where(Unit.parent == unit, Unit.uid != unit).exists():
+        lines = {uid: some for uid, some in lines.items() if some.ledger != "areas"}
+    past = {uid for uid in _past(unit, year - 1) if uid in lines}
+    past -= _changed_since(acknowledged_change(UP), past)
+    past -= _named_by(lines, past)
+    return [leaving for uid, leaving in lines.items() if uid not in past]
+
+
+def _past(unit: str, first_year: int) -> Iterator[str]:
+    """Events before the first of January; what has a state of its own may still be open."""
+    for ledger in LEDGERS:
+        dated = ledger.dated_by
+        lasting = ledger.state is not None and ledger.state.derived
+        if dated is not None and not lasting and ledger.name not in HANDED_DOWN:
+            query = ledger.model.select(ledger.model.uid).where(
+                ledger.model.unit == unit, dated < f"{first_year}-01-01"
+            )
+            yield from (uid for (uid,) in tuples(query))
+
+
+def _changed_since(change: int, uids: set[str]) -> set[str]:
+    changed: set[str] = set()
+    for some in store.chunks(sorted(uids)):
+        query = Change.select(Change.uid).where(Change.seq > change, Change.uid.in_(list(some)))
+        changed |= {uid for (uid,) in tuples(query)}
+    return changed
+
+
+def _named_by(lines: dict[str, Leaving], past: set[str]) -> set[str]:
+    """Those of `past` that something which is sent points at, directly or through others."""
+    named: set[str] = set()
+    fresh = [leaving for uid, leaving in lines.items() if uid not in past] if past else []
+    while fresh:
+        found = {uid for leaving in fresh for uid in links(leaving.content)} & past - named
+        named |= found
+        fresh = [lines[uid] for uid in found]
+    return named
+
+
+# Down.
+
+
+def going_down(unit: str, ancestors: Sequence[str], child: str) -> list[Leaving]:
+    """What a level and those above it have to say to one child: lists, plans and decisions.
+
+    Own lines leave without the fields that only the level above asks for.
+    """
+    below = {child, *descendants(child)}
+    lines = _lines_of([unit, *ancestors])
+    chosen = {uid: some for uid, some in lines.items() if _concerns(some, unit, below)}
+    fresh = list(chosen.values())
+    while fresh:
+        named = {uid for leaving in fresh for uid in links(leaving.content)}
+        fresh = [lines[uid] for uid in sorted(named) if uid in lines and uid not in chosen]
+        chosen |= {leaving.uid: leaving for leaving in fresh}
+    return [_for_below(leaving, unit) for _, leaving in sorted(chosen.items())]
+
+
+def _concerns(leaving: Leaving, unit: str, below: set[str]) -> bool:
+    if leaving.ledger == "decisions":
+        return leaving.content.get("subject_unit") in below
+    unknown = ledger_named(leaving.ledger) is None
+    return leaving.ledger in HANDED_DOWN or (unknown and leaving.content["unit"] != unit)
+
+
+def _for_below(leaving: Leaving, unit: str) -> Leaving:
+    ledger = ledger_named(leaving.ledger)
+    if ledger is None or leaving.content["unit"] != unit:
+        return leaving
+    content = _without(leaving.content, _asked(ledger.fields()))
+    for rows in ledger.parts():
+        if rows.name in content:
+            asked = _asked(rows.model.columns())
+            content[rows.name] = [_without(row, asked) for row in content[rows.name]]
+    return leaving if content == leaving.content else Leaving(content, encode(content))
+
+
+def _asked(columns: Iterable[Column[Any]]) -> set[str]:
+    return {
+        column.name for column in [*columns, Record.changed_by] if column.leaves is Leaves.ASKED
+    }
+
+
+def _without(values: dict[str, Any], names: set[str]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in names}
+
+
+def descendants(unit: str, extra: Iterable[tuple[str, str | None]] = ()) -> set[str]:
+    """Everybody below a unit, as the units ledger (and `extra` (uid, parent) pairs) tell."""
+    children: dict[str | None, set[str]] = defaultdict(set)
+    query = Unit.select(Unit.uid, Unit.parent).where(~Unit.deleted)
+    for uid, parent in [*tuples(query), *extra]:
+        children[parent].add(uid)
+    found: set[str] = set()
+    fresh = {unit}
+    while fresh:
+        fresh = {uid for parent in fresh for uid in children[parent]} - found - {unit}
+        found |= fresh
+    return found
+
+
+# What a line points at.
+
+
+@cache
+def _link_names(ledger_name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(part or "", names of link fields) of a ledger; nothing for one that is unknown here."""
+    ledger = ledger_named(ledger_name)
+    if ledger is None:
+        return ()
+    return tuple((part, tuple(names)) for part, names in _columns(ledger, LinkField | LinksField))
+
+
+@cache
+def _file_names(ledger_name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    ledger = ledger_named(ledger_name)
+    if ledger is None:
+        return ()
+    return tuple((part, tuple(names)) for part, names in _columns(ledger, FilesField))
+
+
+def _columns(ledger: Ledger, kind: Any) -> Iterator[tuple[str, list[str]]]:
+    holders = [("", ledger.fields())] + [(r.name, r.model.columns()) for r in ledger.parts()]
+    for part, columns in holders:
+        names = [column.name for column in columns if isinstance(column, kind)]
+        if names:
+            yield part, names
+
+
+def _values(
+    content: dict[str, Any], places: tuple[tuple[str, tuple[str, ...]], ...]
+) -> Iterator[Any]:
+    for part, names in places:
+        for holder in content.get(part, ()) if part else (content,):
+            yield from (holder[name] for name in names if holder.get(name) is not None)
+
+
+def links(content: dict[str, Any]) -> Iterator[str]:
+    """The uids that a line's link fields name."""
+    for value in _values(content, _link_names(content["ledger"])):
+        yield from value if isinstance(value, list) else (value,)
+
+
+def files(content: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Hash and size of the attachments that a line names."""
+    for value in _values(content, _file_names(content["ledger"])):
+        yield from ((file["sha256"], file["size"]) for file in value)
