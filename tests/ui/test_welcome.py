@@ -1,0 +1,91 @@
+"""The first page: an office is set up, bad input is said at its field."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.keys import is_protected
+from models.ledgers.units import Level
+from models.office import KEYS_FILE, Office, is_office
+from models.progress import Progress
+from ui.dialogs import Dialogs
+from ui.pages.welcome import Welcome
+from ui.tasks import Tasks
+from ui.theme import ThemeHolder
+
+
+@pytest.fixture
+def welcome(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Welcome]:
+    themes = ThemeHolder(qapp)
+    tasks = Tasks(qapp)
+
+    def make_demo(folder: Path, _progress: Progress) -> Path:
+        return folder
+
+    page = Welcome(themes, tasks, Dialogs(themes, lambda: None), tmp_path / "data", make_demo)
+    qtbot.addWidget(page)
+    page.show()
+    yield page
+    tasks.close()
+
+
+def test_an_office_is_set_up_and_opened(welcome: Welcome, qtbot: QtBot) -> None:
+    welcome.name.setText("清溪镇人民政府")
+    welcome.actor.setText("周敏")
+    with qtbot.waitSignal(welcome.ready) as ready:
+        welcome.set_up_button.click()
+    folder, password = ready.args
+    assert password is None
+    with Office(folder) as office:
+        assert office.name == "清溪镇人民政府"
+        assert office.row.level is Level.UNIT
+        assert office.door.actor == "周敏"
+
+
+def test_a_password_protects_the_data(welcome: Welcome, qtbot: QtBot) -> None:
+    welcome.name.setText("清溪镇")
+    welcome.actor.setText("周敏")
+    welcome.password.setText("河水 七号")
+    welcome.again.setText("河水 七号")
+    with qtbot.waitSignal(welcome.ready) as ready:
+        welcome.set_up_button.click()
+    assert is_protected(ready.args[0] / KEYS_FILE)
+    with Office(ready.args[0], lambda: "河水 七号") as office:
+        assert office.protected
+
+
+@pytest.mark.parametrize(
+    ("missing", "sentence"),
+    [("name", "填写单位全称"), ("actor", "填写填报人姓名，每次修改都会记名")],
+)
+def test_what_is_missing_is_said_at_its_field(
+    welcome: Welcome, missing: str, sentence: str
+) -> None:
+    for field in {"name", "actor"} - {missing}:
+        getattr(welcome, field).setText("某某")
+    welcome.set_up_button.click()
+    assert welcome._frames[missing].editor.accessibleDescription() == sentence
+    assert not is_office(Path(welcome.folder.text()))
+
+
+def test_two_different_passwords_are_not_taken(welcome: Welcome) -> None:
+    welcome.name.setText("清溪镇")
+    welcome.actor.setText("周敏")
+    welcome.password.setText("一")
+    welcome.again.setText("二")
+    welcome.set_up_button.click()
+    assert welcome._frames["again"].editor.accessibleDescription() == "两次输入的密码不一样"
+    assert not is_office(Path(welcome.folder.text()))
+
+
+def test_a_wrong_credit_code_warns_and_does_not_block(welcome: Welcome, qtbot: QtBot) -> None:
+    welcome.name.setText("清溪镇")
+    welcome.actor.setText("周敏")
+    welcome.code.setText("11330000MB0000000X")
+    welcome.code.editingFinished.emit()
+    assert "校验位" in welcome._frames["code"].editor.accessibleDescription()
+    with qtbot.waitSignal(welcome.ready):
+        welcome.set_up_button.click()
