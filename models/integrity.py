@@ -162,7 +162,7 @@ def _blobs(office: Office, own: set[str], progress: Progress) -> Finding:
     """Decrypt every attachment that is here; those of own records must be."""
     faults, here = [], 0
     query = Blob.select(Blob.sha256, Blob.size).order_by(Blob.sha256)
-    known: list[tuple[str, int]] = list(tuples(query))  # type: ignore[arg-type]
+    known: list[tuple[str, int]] = list(tuples(query))
     for number, (sha256, size) in enumerate(known, 1):
         if not office.attachments.has(sha256) and sha256 not in own:
             continue

@@ -62,6 +62,30 @@ def _act(parser: Parser) -> None:
     parser.json()
 
 
+def _to(parser: Parser) -> None:
+    parser.option("--to", "DIR", "写到这个文件夹", required=True)
+    parser.json()
+
+
+def _accept(parser: Parser) -> None:
+    parser.place("FILE", "下级的登记申请（.xjr）")
+    parser.option("--fingerprint", "NUMBERS", "下级在电话里念的核对码，六组五位数字", required=True)
+    parser.option("--to", "DIR", "答复写到这个文件夹", required=True)
+    parser.option("--unit-type", "CODE", "单位类型，如 township", default="other")
+    parser.json()
+
+
+def _install(parser: Parser) -> None:
+    parser.place("FILE", "上级的答复（.xja）")
+    parser.json()
+
+
+def _export(parser: Parser) -> None:
+    parser.option("--period", "P", "这一包完成哪一期的报送，如 2026-09")
+    parser.option("--to", "DIR", "写到这个文件夹", required=True)
+    parser.json()
+
+
 VERBS: tuple[Verb, ...] = (
     Verb(
         "setup",
@@ -97,6 +121,42 @@ VERBS: tuple[Verb, ...] = (
         "对一条记录做一个操作，打印存入的记录号",
         "main.py --data D act issues request_closure UID --set effective_on=2026-09-18",
         _act,
+    ),
+    Verb(
+        "enrol request",
+        "enrol.request",
+        "写一份登记申请交给上级，并打印核对码",
+        "main.py --data D enrol request --to /media/stick",
+        _to,
+    ),
+    Verb(
+        "enrol accept",
+        "enrol.accept",
+        "核对码一致时登记一个下级，写出给它的答复",
+        "main.py --data CITY enrol accept unit.xjr --to /media/stick "
+        '--fingerprint "12345 12345 12345 12345 12345 12345"',
+        _accept,
+    ),
+    Verb(
+        "enrol install",
+        "enrol.install",
+        "装入上级的答复，从此可以报送",
+        "main.py --data D enrol install unit.xja",
+        _install,
+    ),
+    Verb(
+        "package export",
+        "packages.export",
+        "生成报送包，写到文件夹里，打印文件路径和报送码",
+        "main.py --data D package export --period 2026-09 --to /media/stick",
+        _export,
+    ),
+    Verb(
+        "package down",
+        "packages.down",
+        "给每个下级单位写一份回执和决定",
+        "main.py --data CITY package down --to /media/stick",
+        _to,
     ),
     Verb(
         "check",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from models.exchange.canonical import decode
 from models.integrity import Finding, check
 from models.ledgers.issues import Issue, IssueEvidence, IssueSource
 from models.ledgers.people import Person
@@ -12,12 +13,13 @@ from models.ledgers.units import Level
 from models.lines import Line, line_hash, write_line
 from models.office import Office, set_up
 from models.record import database, new_uid, read_state
+from models.words import sentence
 from tests.models.cli_calls import runner
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """An office with an issue and its evidence, a draft, a deletion, and a person from elsewhere."""
+    """An office with an issue, its evidence, a deletion, and a person from elsewhere."""
     folder = tmp_path / "data"
     set_up(folder, "清溪镇", Level.UNIT)
     with Office(folder) as office:
@@ -34,9 +36,6 @@ def folder(tmp_path: Path) -> Path:
         state = read_state(foreign)
         ledger = next(ledger for ledger in office.ledgers if ledger.model is Person)
         line = write_line(ledger, state, frozenset())
-        from models.exchange.canonical import decode
-        from models.words import sentence
-
         office.door.take([(ledger, decode(line), line)], sentence("导入"))
     return folder
 

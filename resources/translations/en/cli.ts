@@ -303,5 +303,77 @@
         <source>核对数据库、改动记录、报送内容和附件是否完好</source>
         <translation>Check that the database, the changes, what is sent and the attachments are whole</translation>
     </message>
+    <message>
+        <source>在电话里把核对码念给上级：{code}</source>
+        <translation>Read the fingerprint to the level above over the phone: {code}</translation>
+    </message>
+    <message>
+        <source>已登记“{name}”；对方装入答复后，核对码应是 {code}</source>
+        <translation>“{name}” is enrolled; once it installs the answer it should read {code}</translation>
+    </message>
+    <message>
+        <source>已登记到“{name}”；请在电话里与上级核对：{code}</source>
+        <translation>Enrolled at “{name}”; compare with the level above over the phone: {code}</translation>
+    </message>
+    <message>
+        <source>写到这个文件夹</source>
+        <translation>Write to this folder</translation>
+    </message>
+    <message>
+        <source>下级的登记申请（.xjr）</source>
+        <translation>The request of the level below (.xjr)</translation>
+    </message>
+    <message>
+        <source>下级在电话里念的核对码，六组五位数字</source>
+        <translation>The fingerprint as read over the phone: six groups of five digits</translation>
+    </message>
+    <message>
+        <source>答复写到这个文件夹</source>
+        <translation>Write the answer to this folder</translation>
+    </message>
+    <message>
+        <source>单位类型，如 township</source>
+        <translation>Unit type, such as township</translation>
+    </message>
+    <message>
+        <source>上级的答复（.xja）</source>
+        <translation>The answer of the level above (.xja)</translation>
+    </message>
+    <message>
+        <source>写一份登记申请交给上级，并打印核对码</source>
+        <translation>Write an enrolment request for the level above and print the fingerprint</translation>
+    </message>
+    <message>
+        <source>核对码一致时登记一个下级，写出给它的答复</source>
+        <translation>Enrol an office below whose fingerprint is right, and write the answer</translation>
+    </message>
+    <message>
+        <source>装入上级的答复，从此可以报送</source>
+        <translation>Install the answer of the level above; packages can be sent from then on</translation>
+    </message>
+    <message>
+        <source>生成报送包</source>
+        <translation>Packing</translation>
+    </message>
+    <message>
+        <source>生成下发包</source>
+        <translation>Packing for those below</translation>
+    </message>
+    <message>
+        <source>写入</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>这一包完成哪一期的报送，如 2026-09</source>
+        <translation>The period whose report this completes, such as 2026-09</translation>
+    </message>
+    <message>
+        <source>生成报送包，写到文件夹里，打印文件路径和报送码</source>
+        <translation>Make a package, write it to a folder and print its path and spoken code</translation>
+    </message>
+    <message>
+        <source>给每个下级单位写一份回执和决定</source>
+        <translation>Write receipts and decisions for every child</translation>
+    </message>
 </context>
 </TS>
