@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 import peewee
 
 from models.record import database, tuples
@@ -108,8 +109,7 @@ def _digest(salt: bytes, image: bytes | None) -> str | None:
 
 
 def _link(values: Iterable[object]) -> str:
-    text = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(msgspec.json.encode(list(values))).hexdigest()
 
 
 def why_text(why: Sentence) -> str:

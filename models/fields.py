@@ -126,10 +126,13 @@ class Column(PeeweeField[V]):
         return None if self.default is None else self.to_wire(self.default)
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
 def clean_text(text: str) -> str:
     """NFC, without control characters (line ends become \\n) and outer blanks."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc").strip()
+    return _CONTROLS.sub("", text).strip()
 
 
 class TextField(Column[str | None]):

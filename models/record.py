@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 import peewee
@@ -107,7 +108,7 @@ class Part(peewee.Model):
     @classmethod
     def columns(cls) -> list[Column[Any]]:
         """The declared fields, `uid`, `record` and `seq` left out."""
-        return [f for f in cls._meta.sorted_fields if f.name not in ("uid", "record", "seq")]
+        return list(_part_columns(cls))
 
 
 class Rows(Generic[P]):
@@ -185,12 +186,11 @@ class Record(peewee.Model):
     @classmethod
     def columns(cls) -> list[Column[Any]]:
         """The fields that people fill or read, as declared; the program's own left out."""
-        shown = [f for f in cls._meta.sorted_fields if f.name not in cls.SYSTEM]
-        return sorted(shown, key=lambda f: f.name in Record._meta.fields)
+        return list(_record_columns(cls))
 
     @classmethod
     def parts(cls) -> list[Rows[Any]]:
-        return [rows for rows in vars(cls).values() if isinstance(rows, Rows)]
+        return list(_parts(cls))
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong beyond empty and unrepresentable fields; skips what is not filled yet."""
@@ -208,6 +208,12 @@ class Record(peewee.Model):
 
     def prepare(self, today: date) -> None:
         """Fill a new record with what can be known beforehand."""
+
+    @classmethod
+    def prepare_all(cls, records: Sequence[Self], today: date) -> None:
+        """`prepare` for records that are stored together, which do not see each other yet."""
+        for record in records:
+            record.prepare(today)
 
     def own_decides(self) -> bool:
         """Whether the office's own leader decides on it, instead of the level above."""
@@ -227,6 +233,32 @@ class Record(peewee.Model):
         return self.uid
 
 
+# What is known of a model once for all, so that records by the thousand need not find it out.
+
+
+@cache
+def _record_columns(model: type[Record]) -> tuple[Column[Any], ...]:
+    shown = [f for f in model._meta.sorted_fields if f.name not in model.SYSTEM]
+    return tuple(sorted(shown, key=lambda f: f.name in Record._meta.fields))
+
+
+@cache
+def _part_columns(model: type[Part]) -> tuple[Column[Any], ...]:
+    own = ("uid", "record", "seq")
+    return tuple(f for f in model._meta.sorted_fields if f.name not in own)
+
+
+@cache
+def _parts(model: type[Record]) -> tuple[Rows[Any], ...]:
+    return tuple(rows for rows in vars(model).values() if isinstance(rows, Rows))
+
+
+@cache
+def _stored(model: type[peewee.Model]) -> tuple[Column[Any], ...]:
+    """The fields of which a state consists, a part's link to its record left out."""
+    return tuple(f for f in model._meta.sorted_fields if not f.derived and f.name != "record")
+
+
 def problem(
     column: Column[Any],
     template: str,
@@ -242,52 +274,48 @@ def problem(
 
 def read_state(record: Record) -> State:
     """A record's state: the wire values of its stored fields and rows, null left out."""
-    state = _values(record, type(record)._meta.sorted_fields)
+    state = _values(record)
     for rows in record.parts():
-        lines = [_row_state(part, seq) for seq, part in enumerate(getattr(record, rows.name))]
+        lines = getattr(record, rows.name)
         if lines:
-            state[rows.name] = lines
+            state[rows.name] = [{**_values(part), "seq": seq} for seq, part in enumerate(lines)]
     return state
 
 
-def _values(instance: peewee.Model, columns: Sequence[Column[Any]]) -> State:
+def _values(instance: peewee.Model) -> State:
+    held = instance.__data__
     state: State = {}
-    for column in columns:
-        value = getattr(instance, column.name)
-        if value is None or column.derived:
-            continue
-        wire = column.to_wire(value)
-        if wire is not None:
+    for column in _stored(type(instance)):
+        value = held.get(column.name)
+        if value is not None and (wire := column.to_wire(value)) is not None:
             state[column.name] = wire
     return state
 
 
-def _row_state(part: Part, seq: int) -> State:
-    return {"uid": part.uid, "seq": seq, **_values(part, part.columns())}
-
-
 R = TypeVar("R", bound=Record)
+M = TypeVar("M", bound=peewee.Model)
 
 
 def record_from(model: type[R], state: State) -> R:
     """The record of a state; NotRepresentable when a value does not fit its field."""
-    record = model(**_fields(state, model._meta.sorted_fields))
+    record = _instance(model, state)
     for rows in model.parts():
-        getattr(record, rows.name).extend(
-            rows.model(record=record.uid, **_fields(line, rows.model._meta.sorted_fields))
-            for line in state.get(rows.name, ())
-        )
+        for line in state.get(rows.name, ()):
+            part = _instance(rows.model, line)
+            part.record = record.uid
+            getattr(record, rows.name).append(part)
     return record
 
 
-def _fields(state: State, columns: Sequence[Column[Any]]) -> State:
-    values: State = {}
-    for column in columns:
-        if column.derived or column.name == "record":
-            continue
-        if column.name in state:
-            wire = state[column.name]
-            values[column.name] = None if wire is None else column.from_wire(wire)
-        elif column.default is not None and not callable(column.default):
-            values[column.name] = None
-    return values
+def _instance(model: type[M], state: State) -> M:
+    """As the model's own constructor makes it, which sets thirty fields one by one."""
+    held: State = {}
+    for column in _stored(model):
+        wire = state.get(column.name)
+        if wire is not None:
+            held[column.name] = column.from_wire(wire)
+        elif callable(column.default) and column.name not in state:
+            held[column.name] = column.default()
+    instance = model.__new__(model)
+    instance.__dict__.update(__data__=held, __rel__={}, _dirty=set(held))
+    return instance

@@ -38,14 +38,17 @@ def encode(value: object) -> bytes:
     """The canonical bytes of `value`, its text brought to NFC; what has none is `Refused`."""
     try:
         data = _encoder.encode(value)
-        if _decoder.decode(data) != value:
+        back = _decoder.decode(data)
+        if back != value:
             raise Refused(Why.UNFIT, "a kind of value that JSON would change")
         # No character that JSON puts between strings composes with another, so that normalising the
         # whole text is the same as normalising every string in it.
         text = data.decode()
-        if not unicodedata.is_normalized("NFC", text):
+        if unicodedata.is_normalized("NFC", text):
+            _check_texts(data, back)
+        else:
             data = unicodedata.normalize("NFC", text).encode()
-        _check(data)
+            _check(data)
     except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
         raise Refused(Why.UNFIT, str(error)) from error
     return data
@@ -64,20 +67,25 @@ def _check(data: bytes) -> Any:
     value = _decoder.decode(data)
     if _encoder.encode(value) != data:
         raise ValueError("not the canonical spelling")
+    if not (data.isascii() or unicodedata.is_normalized("NFC", data.decode())):
+        raise ValueError("text is not in NFC")
+    _check_texts(data, value)
+    return value
+
+
+def _check_texts(data: bytes, value: object) -> None:
+    """What the decoder leaves unchecked: keys in ASCII, strings within the limit in bytes."""
     if not data.isascii():
-        if not unicodedata.is_normalized("NFC", data.decode()):
-            raise ValueError("text is not in NFC")
         _check_keys(value)
     if len(data) > MAX_STRING:
         _check_strings(value)
-    return value
 
 
 def _check_keys(value: object) -> None:
     if type(value) is dict:
-        for key, inner in value.items():
-            if not key.isascii():
-                raise ValueError("a key is not ASCII")
+        if not "".join(value).isascii():
+            raise ValueError("a key is not ASCII")
+        for inner in value.values():
             if type(inner) is dict or type(inner) is list:
                 _check_keys(inner)
     elif type(value) is list:
