@@ -141,7 +141,7 @@ class NavigationDelegate(QStyledItemDelegate):
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        tile = QRectF(option.rect).adjusted(8.5, 1.5, -8.5, -1.5)
+        tile = QRectF(option.rect).adjusted(8.5, 1.5, -7.5, -1.5)
         inverse = current and theme.high_contrast
         if current or hovered:
             painter.setPen(QPen(theme.colour("lineMid"), 1))
@@ -243,7 +243,7 @@ class Navigation(QFrame):
         self.model = NavigationModel(entries)
         self.list = NavigationList(themes, self.model)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 9, 1, 8)
+        column.setContentsMargins(0, 8, 1, 8)
         column.addWidget(self.list)
         self.setFocusProxy(self.list)
         self.list.selectionModel().currentChanged.connect(self._tell)
@@ -258,6 +258,11 @@ class Navigation(QFrame):
         """Icons only, with tool tips, where the window is narrow."""
         if rail != self.rail:
             self.list.delegate.rail = rail
+            off, needed = (
+                Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
+                Qt.ScrollBarPolicy.ScrollBarAsNeeded,
+            )
+            self.list.setVerticalScrollBarPolicy(off if rail else needed)
             self._fit()
 
     def show_current(self, key: str) -> None:

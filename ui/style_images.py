@@ -48,8 +48,8 @@ def _strokes(theme: Theme) -> dict[str, Stroke]:
     edge, faint = theme.colour("lineStrong"), theme.colour("lineMid")
     fill, accent = theme.colour("surface"), theme.colour("accent")
     sunken, ink = theme.colour("sunken"), theme.colour("onAccent")
-    down = [(4.5, 6.5), (8, 10), (11.5, 6.5)]
-    up = [(4.5, 9.5), (8, 6), (11.5, 9.5)]
+    down = [(5, 6.6), (8, 9.6), (11, 6.6)]
+    up = [(5, 9.4), (8, 6.4), (11, 9.4)]
     right = [(6.5, 4.5), (10, 8), (6.5, 11.5)]
     left = [(9.5, 4.5), (6, 8), (9.5, 11.5)]
     return {

@@ -77,7 +77,7 @@ class TopBar(QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 16, 1)
+        row.setContentsMargins(14, 3, 16, 1)
         row.setSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self.unit)

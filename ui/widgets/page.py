@@ -12,6 +12,7 @@ class IssuesPage(Page):
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -58,11 +59,9 @@ class Page(QWidget):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self._header = QWidget()
-        self.tool_row = QWidget()
+        self.tool_row = ToolRow()
         self.tool_row.hide()
-        self.tools = QHBoxLayout(self.tool_row)
-        self.tools.setContentsMargins(0, 0, 0, 0)
-        self.tools.setSpacing(8)
+        self.tools = self.tool_row.row
         self.body = QVBoxLayout()
         self.footer = QFrame()
         self.footer.setProperty("card", True)
@@ -102,9 +101,11 @@ class Page(QWidget):
         self.buttons.addWidget(button)
         return button
 
-    def add_tool(self, widget: QWidget, stretch: int = 0) -> None:
-        """Add to the tool row: search, state filter, other filters."""
+    def add_tool(self, widget: QWidget, stretch: int = 0, optional: bool = False) -> None:
+        """Add to the tool row; where room is short, optional ones go, the last one first."""
         self.tools.addWidget(widget, stretch)
+        if optional:
+            self.tool_row.optional.append(widget)
         self.tool_row.show()
 
     def offer(self, command: Command, deed: Callable[[], object]) -> None:
@@ -132,6 +133,36 @@ class Page(QWidget):
     def may_leave(self) -> bool:
         """Whether the page may be left now; a form with changes asks here."""
         return True
+
+
+class ToolRow(QWidget):
+    """One line of tools that never wraps and never widens the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.optional: list[QWidget] = []
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._drop()
+
+    def _drop(self) -> None:
+        """Hide optional tools from the right until the rest has the room it asks for."""
+        for widget in self.optional:
+            widget.show()
+        for widget in reversed(self.optional):
+            if self._asked() <= self.width():
+                return
+            widget.hide()
+
+    def _asked(self) -> int:
+        widgets = [self.row.itemAt(n).widget() for n in range(self.row.count())]
+        shown = [widget for widget in widgets if widget is not None and not widget.isHidden()]
+        widths = [min(max(w.sizeHint().width(), w.minimumWidth()), w.maximumWidth()) for w in shown]
+        return sum(widths) + self.row.spacing() * (len(shown) - 1)
 
 
 def scrolling(content: QBoxLayout) -> QScrollArea:

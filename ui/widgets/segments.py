@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from ui.glyphs import Glyph, Look, paint_glyph
 from ui.theme import ThemeHolder
 
-_PAD, _GAP = 11, 5
+_PAD, _GAP = 12, 5
 
 
 @dataclass(frozen=True)
