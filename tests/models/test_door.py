@@ -1,5 +1,7 @@
 """The one door for writes: undo, refusals, the chain of changes, and what other levels are told."""
 
+import hashlib
+import json
 from datetime import date
 
 import peewee
@@ -327,6 +329,17 @@ def test_the_chain_finds_what_was_altered_or_cut_out(
     assert changes.broken_at() is None
     without_triggers(statement)
     assert changes.broken_at() == place
+
+
+def test_a_change_forged_with_a_fitting_hash_breaks_the_chain_behind_it(office: Office) -> None:
+    for name in ("甲", "乙"):
+        add(office, name)
+    row = list(Change.select().where(Change.seq == 2).tuples().get())
+    row[Change._meta.sorted_field_names.index("actor")] = "别人"
+    text = json.dumps(row[:-1], ensure_ascii=False, separators=(",", ":"))
+    forged = hashlib.sha256(text.encode()).hexdigest()
+    without_triggers(f"UPDATE changes SET actor = '别人', hash = '{forged}' WHERE seq = 2")
+    assert changes.broken_at() == 3
 
 
 def test_an_erased_image_does_not_break_the_chain(office: Office) -> None:

@@ -172,6 +172,7 @@ def test_empty_is_not_the_default(ledger: Ledger, office: Office) -> None:
     record.complete = True
     state = read_state(record)
     line = decode(write_line(ledger, state, ASKED))
+    assert read_state(record_from(ledger.model, read_line(ledger, line))) == state
     store.put(ledger, [read_line(ledger, line)], office.door.today)
     (kept,) = store.load(ledger.model, [record.uid])
     for part, name in emptied:

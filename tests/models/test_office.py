@@ -90,6 +90,7 @@ def rewrite_keys(folder: Path, **changed: object) -> None:
         ({"slots": [{"kind": "open", "key": "A" * 43 + "="}]}, "不是这把钥匙的，或者已经损坏"),
         ({"slots": "?"}, "读不出来"),
         ({"slots": [{"kind": "open", "key": "%"}]}, "读不出来"),
+        ({"slots": [{"kind": "open", "key": "QUJD"}]}, "读不出来"),
         ({"slots": []}, "需要密码"),
     ],
 )
