@@ -174,10 +174,14 @@ def acknowledged_blobs(stream: str) -> set[str]:
 
 def newest_taken(unit: str, stream: str) -> list[Ack]:
     """The head of the other side's stream, as this office's next package acknowledges it."""
-    row = (
-        Incoming.select()
-        .where(Incoming.unit == unit, Incoming.stream == stream, Incoming.outcome == ACCEPTED)
-        .order_by(Incoming.epoch.desc(), Incoming.seq.desc())
-        .first()
+    head = head_of(unit, stream)
+    return [] if head is None else [Ack(head.stream, head.seq, head.sha256)]
+
+
+def head_of(unit: str, stream: str) -> Incoming | None:
+    """The newest accepted package of a stream of another office."""
+    accepted = Incoming.select().where(
+        Incoming.unit == unit, Incoming.stream == stream, Incoming.outcome == ACCEPTED
     )
-    return [] if row is None else [Ack(row.stream, row.seq, row.sha256)]
+    head: Incoming | None = accepted.order_by(Incoming.epoch.desc(), Incoming.seq.desc()).first()
+    return head

@@ -25,6 +25,7 @@ class Why(StrEnum):
     WRONG_DIRECTION = "wrong_direction"
     WRONG_OWNER = "wrong_owner"
     FORK = "fork"
+    RECORD_FORK = "record_fork"
     STREAM_STOPPED = "stream_stopped"
 
 
@@ -46,6 +47,7 @@ SENTENCES = {
     Why.WRONG_DIRECTION: "这个报送包不走这条路：只收下级报上来的和上级发下来的",
     Why.WRONG_OWNER: "包里有不属于发送单位的记录，请与发送单位核对",
     Why.FORK: "与以前收到的第 {seq} 号包对不上，对方可能恢复过备份或有两份台账，先与对方核对",
+    Why.RECORD_FORK: "包里有记录与已收到的对不上，对方可能恢复过备份或有两份台账，先与对方核对",
     Why.STREAM_STOPPED: "这个单位的报送包前后对不上，核对清楚以前先不收",
 }
 

@@ -160,10 +160,14 @@ def _sync_folder(folder: Path) -> None:
 
 @dataclass(frozen=True)
 class Found:
-    """The packages on a stick in the order of their names, and what people should know."""
+    """The packages on a stick in the order of their names, and what people should know.
+
+    `strange` are files that a folder names as packages and that are none, as a damaged one is.
+    """
 
     packages: tuple[Path, ...]
     warnings: tuple[Sentence, ...]
+    strange: tuple[Path, ...] = ()
 
 
 def find_packages(paths: Iterable[Path]) -> Found:
@@ -173,6 +177,7 @@ def find_packages(paths: Iterable[Path]) -> Found:
     """
     packages: list[Path] = []
     warnings: list[Sentence] = []
+    strange: list[Path] = []
     for path in paths:
         if not path.exists():
             warnings.append(sentence("找不到 {file}", file=plain_name(str(path))))
@@ -181,7 +186,9 @@ def find_packages(paths: Iterable[Path]) -> Found:
         else:
             for file in _files(path, MAX_DEPTH, warnings):
                 if file.suffix.lower() == SUFFIX:
-                    packages += _if_package(file, warnings)
+                    here = _if_package(file, warnings)
+                    packages += here
+                    strange += [] if here else [file]
                 elif _RUNNABLE.fullmatch(file.suffix):
                     warnings.append(
                         sentence(
@@ -189,7 +196,7 @@ def find_packages(paths: Iterable[Path]) -> Found:
                             file=plain_name(file.name),
                         )
                     )
-    return Found(tuple(dict.fromkeys(packages)), tuple(warnings))
+    return Found(tuple(dict.fromkeys(packages)), tuple(warnings), tuple(strange))
 
 
 def _if_package(path: Path, warnings: list[Sentence]) -> list[Path]:

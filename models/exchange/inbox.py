@@ -1,0 +1,252 @@
+"""Taking packages in: looked at first, then each whole or not at all; a bad one stops no other."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import msgspec
+
+from models import backups
+from models.database import writing
+from models.exchange import outcome, quarantine, receipts
+from models.exchange.arrival import Desk, chain_bytes
+from models.exchange.merge import Plan, differences
+from models.exchange.opening import Opened, open_blobs
+from models.exchange.outcome import Outcome, Preview, Said
+from models.exchange.progress import Progress, silent
+from models.exchange.refused import Refused, UnknownSender, Why
+from models.exchange.stick import find_packages
+from models.exchange.tables import Incoming, StoppedStream
+from models.office import Office
+from models.settings import get_setting
+from models.words import sentence
+
+
+def inspect(office: Office, path: Path) -> Preview:
+    """What one file is, and what importing it would do."""
+    return _look(Desk(office), path)
+
+
+def preview(office: Office, paths: Iterable[Path], *, progress: Progress = silent) -> list[Preview]:
+    """What importing the packages would do, each by itself; nothing is stored."""
+    desk = Desk(office)
+    found = packages_in(paths)
+    shown = []
+    for number, path in enumerate(found):
+        progress(number, len(found))
+        shown.append(_look(desk, path))
+    progress(len(found), len(found))
+    return shown
+
+
+def packages_in(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and what has a package's name in the folders named."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            there = find_packages([path])
+            found += sorted([*there.packages, *there.strange])
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _look(desk: Desk, path: Path) -> Preview:
+    try:
+        known = outcome.accepted_before(quarantine.hash_of(path))
+        if known is not None:
+            return Preview(**outcome.repeated(path, known))
+        opened = desk.open(path)
+    except (Refused, OSError) as error:
+        return Preview(**outcome.failed(path, error))
+    said = outcome.introduced(path, opened)
+    said["figures"] = opened.manifest.figures
+    said["signoffs"] = tuple(opened.manifest.signoffs)
+    try:
+        desk.admit(opened)
+        place = desk.place(opened)
+        if place.known_by:
+            return Preview(**{**said, **outcome.older(place)})
+        plan = desk.plan(opened)
+    except Refused as error:
+        return Preview(**{**said, **outcome.failed(path, error)})
+    counted = outcome.accepted(desk, opened, plan, place)
+    return Preview(**said, **counted, differences=differences(plan))
+
+
+def import_packages(
+    office: Office,
+    paths: Iterable[Path],
+    *,
+    received_on: date | None = None,
+    progress: Progress = silent,
+) -> list[Outcome]:
+    """Take packages in, older numbers first; what became of each, in the order of the files.
+
+    `received_on` is the day that the importing clerk confirms; lateness counts from it.
+    """
+    sitting = _Sitting(Desk(office), received_on or office.door.today)
+    found = packages_in(paths)
+    arrived = []
+    for number, path in enumerate(found):
+        progress(number, 2 * len(found))
+        arrived.append(sitting.receive(path))
+    outcomes: dict[Path, Outcome] = {}
+    for number, some in enumerate(sorted(arrived, key=lambda one: one.order)):
+        progress(len(found) + number, 2 * len(found))
+        outcomes[some.path] = sitting.settle(some)
+    progress(2 * len(found), 2 * len(found))
+    return [outcomes[path] for path in found]
+
+
+@dataclass(frozen=True)
+class _Arrived:
+    """A file that was copied here, and what came of opening it."""
+
+    path: Path
+    copy: Path | None = None
+    sha256: str = ""
+    size: int = 0
+    opened: Opened | None = None
+    error: Refused | OSError | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int]:
+        if self.opened is None:
+            return ("", 0, 0)
+        sender = self.opened.manifest.from_
+        return (sender.unit, sender.epoch, self.opened.manifest.seq)
+
+
+class _Sitting:
+    """One batch of imports: one backup before the first change, then package by package."""
+
+    def __init__(self, desk: Desk, received_on: date) -> None:
+        self.desk = desk
+        self.office = desk.office
+        self.received_on = received_on
+        self._backed_up = False
+
+    def receive(self, path: Path) -> _Arrived:
+        """Copy a file into quarantine and open the copy."""
+        try:
+            copy, sha256, size = quarantine.copy_in(self.office, path)
+        except (Refused, OSError) as error:
+            return _Arrived(path, error=error)
+        if outcome.accepted_before(sha256) is not None:
+            return _Arrived(path, copy, sha256, size)
+        try:
+            return _Arrived(path, copy, sha256, size, self.desk.open(copy))
+        except (Refused, OSError) as error:
+            return _Arrived(path, copy, sha256, size, error=error)
+
+    def settle(self, arrived: _Arrived) -> Outcome:
+        """Store a package whole, or nothing of it and why."""
+        copy, opened = arrived.copy, arrived.opened
+        if copy is None or (opened is None and arrived.error is not None):
+            assert arrived.error is not None
+            return self._keep_out(arrived, outcome.failed(arrived.path, arrived.error))
+        known = outcome.accepted_before(arrived.sha256)
+        if known is not None or opened is None:
+            quarantine.keep(self.office, copy)
+            assert known is not None
+            return Outcome(**outcome.repeated(arrived.path, known))
+        said = outcome.introduced(arrived.path, opened)
+        try:
+            self.desk.admit(opened)
+            place = self.desk.place(opened)
+            if place.known_by:
+                quarantine.drop(copy)
+                return Outcome(**{**said, **outcome.older(place)})
+            plan = self.desk.plan(opened)
+            done = Outcome(**said, **outcome.accepted(self.desk, opened, plan, place))
+            self._store(arrived, opened, plan, done)
+        except Refused as error:
+            return self._keep_out(arrived, {**said, **outcome.failed(arrived.path, error)})
+        quarantine.keep(self.office, copy)
+        return done
+
+    def _store(self, arrived: _Arrived, opened: Opened, plan: Plan, done: Outcome) -> None:
+        if not self._backed_up:
+            backups.backup(self.office, "import")
+            self._backed_up = True
+        self._take_blobs(opened)
+        why = sentence("导入“{sender}”第 {seq} 号包", sender=done.sender, seq=done.seq)
+        with writing():
+            batch = self.office.door.take(plan.lines, why)
+            before = self._take_controls(opened, plan)
+            row = self._row(arrived, done)
+            row |= {"batch": batch, "before": json.dumps(before, ensure_ascii=False)}
+            Incoming.insert(**row).execute()
+
+    def _take_blobs(self, opened: Opened) -> None:
+        """Encrypt the attachments on arrival, before the rows that name them are written."""
+        attachments = self.office.attachments
+        if all(attachments.has(blob.sha256) for blob in opened.manifest.blobs):
+            return
+        for reader in open_blobs(opened, self.desk.keys):
+            if not attachments.has(reader.sha256):
+                attachments.add(cast(BinaryIO, reader), reader.sha256)
+
+    def _take_controls(self, opened: Opened, plan: Plan) -> dict[str, Any]:
+        """Receipts, acknowledgements and what is asked for; what they replaced, for undo."""
+        if opened.manifest.kind == receipts.UP:
+            acks = opened.manifest.acks
+            return {"outgoing": receipts.take_acks(acks, opened.certificate.unit)}
+        before: dict[str, Any] = {}
+        told = [content for content in plan.controls if content["ledger"] == "receipts"]
+        try:
+            before["outgoing"] = receipts.take_receipts(told)
+            for content in plan.controls:
+                if content["ledger"] == "asks":
+                    asks = msgspec.convert(content.get("fields"), list[str], strict=True)
+                    before["asks"] = get_setting("asks", [])
+                    self.office.door.ask(asks, sentence("按上级要求调整报送内容"))
+        except msgspec.ValidationError as error:
+            raise Refused(Why.DAMAGED, str(error)) from error
+        return before
+
+    def _keep_out(self, arrived: _Arrived, said: Said) -> Outcome:
+        """Remember what was not taken in, once; the copy stays in quarantine."""
+        done = Outcome(**said)
+        if not arrived.sha256:
+            return done
+        row = self._row(arrived, done)
+        if isinstance(arrived.error, UnknownSender):
+            row["key"] = arrived.error.key
+        with writing():
+            Incoming.delete().where(
+                Incoming.sha256 == arrived.sha256,
+                Incoming.outcome == done.result,
+                Incoming.why == done.why,
+            ).execute()
+            Incoming.insert(**row).execute()
+            if done.why in (Why.FORK, Why.RECORD_FORK):
+                StoppedStream.insert(
+                    unit=done.unit,
+                    stream=row["stream"],
+                    sha256=arrived.sha256,
+                    stopped_at=row["imported_at"],
+                ).on_conflict_ignore().execute()
+        return done
+
+    def _row(self, arrived: _Arrived, done: Outcome) -> dict[str, Any]:
+        """The history's values for a file, as far as they can be known."""
+        copied = ("why", "unit", "sender", "kind", "package_id", "seq", "period", "made_at")
+        counts = ("new", "changed", "same", "conflicts")
+        row = {name: getattr(done, name) for name in (*copied, *counts)}
+        row |= {"sha256": arrived.sha256, "size": arrived.size, "file": arrived.path.name}
+        row |= {"outcome": done.result, "received_on": self.received_on.isoformat()}
+        row |= {"reason": outcome.reason_text(done.reason)}
+        row["imported_at"] = self.office.door.now.isoformat(timespec="seconds")
+        row["imported_by"] = self.office.door.actor
+        if arrived.opened is not None:
+            manifest = arrived.opened.manifest
+            row |= {"stream": manifest.stream, "epoch": manifest.from_.epoch}
+            row |= {"key": manifest.from_.key, "chain": chain_bytes(manifest)}
+            row["figures"] = json.dumps(manifest.figures, ensure_ascii=False)
+            row["signoffs"] = msgspec.json.encode(manifest.signoffs).decode()
+        return row

@@ -1,0 +1,380 @@
+"""What a package would change here: each line checked and compared, taken or refused as a whole."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from models import store
+from models.exchange import selection
+from models.exchange.canonical import decode
+from models.exchange.refused import NeedsNewer, Refused, Why
+from models.fields import Column, FilesField, Leaves, NotRepresentable, Wire
+from models.ledger import Ledger
+from models.ledgers import ledger_named
+from models.lines import Line, line_hash, read_line
+from models.record import Record, Rows, record_from, tuples
+
+CONTROLS = ("receipts", "asks")
+"""Lines of a downward package that are no records."""
+
+_STAMPS = ("created_at", "changed_at", "filler", "changed_by")
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field before and after, as wire values; `row` counts from 1, 0 is the record itself."""
+
+    part: str
+    row: int
+    field: str
+    old: Wire
+    new: Wire
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a package does to one record; `kind` is new, changed or deleted."""
+
+    ledger: str
+    uid: str
+    unit: str
+    heading: str
+    kind: str
+    rev_before: int | None
+    rev_after: int
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scope:
+    """For whom a sender may speak: itself from below, itself and those above it from above."""
+
+    me: str
+    sender: str
+    down: bool
+    owners: frozenset[str]
+
+    def check(self, records: Sequence["Arriving"]) -> None:
+        """Refuse a package that holds a record of somebody for whom its sender cannot speak."""
+        rows = [r.content for r in records if r.name == "units" and not r.content.get("deleted")]
+        pairs = [(row["uid"], row.get("parent")) for row in rows]
+        below = self.me if self.down else self.sender
+        subjects = {below, *selection.descendants(below, pairs)}
+        for record in records:
+            if record.unit not in self.owners:
+                raise Refused(Why.WRONG_OWNER, f"{record.uid} is of unit {record.unit}")
+            deciding = record.name == "decisions" and not record.content.get("deleted")
+            if deciding and record.content.get("subject_unit") not in subjects:
+                raise Refused(Why.WRONG_OWNER, f"decision {record.uid} on somebody else")
+
+    def hands_over(self, record: "Arriving", held: "Held") -> bool:
+        """An office's own row of the units passes to the level above when it has been enrolled."""
+        own = held.uid == held.unit == self.me
+        return self.down and own and held.ledger == "units" and record.unit in self.owners
+
+
+@dataclass(frozen=True)
+class Arriving:
+    """One line of a package: its ledger (None: unknown here), its content, and its very bytes."""
+
+    ledger: Ledger | None
+    content: dict[str, Any]
+    line: bytes = field(repr=False)
+
+    @property
+    def uid(self) -> str:
+        return str(self.content["uid"])
+
+    @property
+    def unit(self) -> str:
+        return str(self.content["unit"])
+
+    @property
+    def rev(self) -> int:
+        return int(self.content["rev"])
+
+    @property
+    def name(self) -> str:
+        return str(self.content["ledger"])
+
+
+@dataclass(frozen=True)
+class Held:
+    """What this office has under a uid."""
+
+    uid: str
+    ledger: str
+    unit: str
+    rev: int
+    hash: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be stored of a package; nothing has been stored yet."""
+
+    taken: tuple[Arriving, ...]
+    controls: tuple[dict[str, Any], ...]
+    new: int
+    changed: int
+    same: int
+    replaced: Mapping[str, Held]
+
+    @property
+    def lines(self) -> list[tuple[Ledger | None, dict[str, Any], bytes]]:
+        return [(some.ledger, some.content, some.line) for some in self.taken]
+
+
+def plan_merge(lines: Iterable[bytes], scope: Scope) -> Plan:
+    """Check all lines and sort out what is new; the first thing wrong refuses the whole package."""
+    records: list[Arriving] = []
+    controls: list[dict[str, Any]] = []
+    for line in lines:
+        content = decode(line)
+        name = content.get("ledger") if type(content) is dict else None
+        if type(name) is not str or not name.isascii():
+            raise Refused(Why.DAMAGED, "a line names no ledger")
+        if name in CONTROLS:
+            controls.append(content)
+        else:
+            records.append(_read(name, content, line))
+    if controls and not scope.down:
+        raise Refused(Why.WRONG_OWNER, "control lines from below")
+    _unique(records)
+    scope.check(records)
+    held = find_held([record.uid for record in records])
+    taken = [record for record in records if _is_new(record, held.get(record.uid), scope)]
+    _check_drafts(taken, held, scope)
+    _check_rows(taken)
+    _check_subjects(records, held)
+    replaced = {some.uid: held[some.uid] for some in taken if some.uid in held}
+    same = len(records) - len(taken)
+    fresh = len(taken) - len(replaced)
+    return Plan(tuple(taken), tuple(controls), fresh, len(replaced), same, replaced)
+
+
+def _read(name: str, content: dict[str, Any], line: bytes) -> Arriving:
+    """A line whose head and, where the ledger is known, whose fields are what they must be."""
+    for key in ("uid", "unit"):
+        if type(content.get(key)) is not str or not 0 < len(content[key]) <= 64:
+            raise Refused(Why.DAMAGED, f"{key} of a line in {name}")
+    if type(content.get("rev")) is not int or content["rev"] < 1:
+        raise Refused(Why.DAMAGED, f"rev of {content['uid']}")
+    if type(content.get("deleted", False)) is not bool:
+        raise Refused(Why.DAMAGED, f"deleted of {content['uid']}")
+    if any(type(content.get(key, "")) is not str for key in (*_STAMPS, "deletion_reason")):
+        raise Refused(Why.DAMAGED, f"a stamp of {content['uid']}")
+    ledger = ledger_named(name)
+    if ledger is not None:
+        _check_fields(_checks(name, ""), content)
+        for rows in ledger.parts():
+            _check_part(name, rows, content)
+    return Arriving(ledger, content, line)
+
+
+def _check_part(name: str, rows: Rows[Any], content: dict[str, Any]) -> None:
+    lines = content.get(rows.name, [])
+    if type(lines) is not list:
+        raise Refused(Why.DAMAGED, f"{rows.name} of {content['uid']}")
+    checks = _checks(name, rows.name)
+    for row in lines:
+        whole = type(row) is dict and type(row.get("uid")) is str and type(row.get("seq")) is int
+        if not whole:
+            raise Refused(Why.DAMAGED, f"a row in {rows.name} of {content['uid']}")
+        _check_fields(checks, row)
+
+
+Check = Callable[[Any], bool]
+
+
+def _check_fields(checks: Mapping[str, Check], values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        check = checks.get(name)
+        if check is not None and value is not None and not check(value):
+            raise Refused(Why.DAMAGED, f"value of {name}")
+
+
+@cache
+def _checks(name: str, part: str) -> dict[str, Check]:
+    """Field name → whether a wire value is one of that field's; an unknown choice needs newer."""
+    ledger = ledger_named(name)
+    assert ledger is not None
+    columns = ledger.fields()
+    for rows in ledger.parts():
+        if rows.name == part:
+            columns = rows.model.columns()
+    return {column.name: _check_of(column) for column in columns if not column.derived}
+
+
+def _is_text(value: Any) -> bool:
+    return type(value) is str
+
+
+def _check_of(column: Column[Any]) -> Check:
+    if column.kind in ("text", "long_text", "schedule", "list", "link"):
+        return _is_text
+
+    def check(value: Any) -> bool:
+        try:
+            held = column.from_wire(value)
+        except NotRepresentable as error:
+            if column.kind == "choice" and type(value) is str:
+                raise NeedsNewer(f"{column.name}: {value}") from error
+            return False
+        except (TypeError, ValueError):
+            return False
+        if isinstance(column, FilesField):
+            return all(type(file.name) is str and type(file.size) is int for file in held)
+        dated = column.kind in ("date", "datetime")
+        return not dated or bool(column.to_wire(held) == value)
+
+    return check
+
+
+def _unique(records: Sequence[Arriving]) -> None:
+    if len({record.uid for record in records}) != len(records):
+        raise Refused(Why.DAMAGED, "a record stands in it twice")
+
+
+def find_held(uids: Sequence[str]) -> dict[str, Held]:
+    """What this office holds a line of, by uid."""
+    held: dict[str, Held] = {}
+    for some in store.chunks(uids):
+        query = Line.select(Line.uid, Line.ledger, Line.unit, Line.rev, Line.hash)
+        for row in tuples(query.where(Line.uid.in_(list(some)))):
+            held[row[0]] = Held(*row)
+    return held
+
+
+def _is_new(record: Arriving, held: Held | None, scope: Scope) -> bool:
+    """Whether a line replaces what is here; refused where that is another's, or has forked."""
+    if held is None:
+        return True
+    if held.ledger != record.name:
+        raise Refused(Why.WRONG_OWNER, f"{record.uid} is a record of {held.ledger}")
+    if held.unit != record.unit:
+        if scope.hands_over(record, held):
+            return True
+        raise Refused(Why.WRONG_OWNER, f"{record.uid} is held as of unit {held.unit}")
+    if record.rev == held.rev and line_hash(record.line) == held.hash:
+        return False
+    if record.rev <= held.rev:
+        raise Refused(Why.RECORD_FORK, f"{record.uid} rev {record.rev}, here {held.rev}")
+    return True
+
+
+def _check_drafts(taken: Sequence[Arriving], held: Mapping[str, Held], scope: Scope) -> None:
+    """A uid that only a draft of this office has is no place for anybody else's record."""
+    by_ledger: dict[str, list[str]] = {}
+    for record in taken:
+        own_row = scope.down and record.name == "units" and record.uid == scope.me
+        if record.ledger is not None and record.uid not in held and not own_row:
+            by_ledger.setdefault(record.name, []).append(record.uid)
+    for name, uids in by_ledger.items():
+        ledger = ledger_named(name)
+        assert ledger is not None
+        for some in store.chunks(uids):
+            if ledger.model.select().where(ledger.model.uid.in_(list(some))).exists():
+                raise Refused(Why.WRONG_OWNER, f"a draft of ours in {name}")
+
+
+def _check_rows(taken: Sequence[Arriving]) -> None:
+    """No sub-row may be taken away from another office's record."""
+    places: dict[str, tuple[Rows[Any], dict[str, Arriving]]] = {}
+    for record in taken:
+        for rows in record.ledger.parts() if record.ledger else ():
+            owners = places.setdefault(f"{record.name}.{rows.name}", (rows, {}))[1]
+            for row in record.content.get(rows.name, ()):
+                if owners.setdefault(row["uid"], record) is not record:
+                    raise Refused(Why.DAMAGED, f"row {row['uid']} stands in two records")
+    for rows, owners in places.values():
+        for some in store.chunks(sorted(owners)):
+            part = rows.model
+            query = part.select(part.uid, part.record).where(part.uid.in_(list(some)))
+            moved = {u: record for u, record in tuples(query) if record != owners[u].uid}
+            homes = find_held(sorted(set(moved.values())))
+            for uid, record in moved.items():
+                if record not in homes or homes[record].unit != owners[uid].unit:
+                    raise Refused(Why.WRONG_OWNER, f"row {uid} is of another record")
+
+
+def _check_subjects(records: Sequence[Arriving], held: Mapping[str, Held]) -> None:
+    """A decision says truly whose record it decides on."""
+    decisions = [r for r in records if r.name == "decisions" and not r.content.get("deleted")]
+    wanted = [str(record.content.get("subject_uid")) for record in decisions]
+    owners = {uid: some.unit for uid, some in find_held(wanted).items()}
+    owners |= {record.uid: record.unit for record in records if record.uid not in held}
+    for record, subject in zip(decisions, wanted, strict=True):
+        if owners.get(subject, record.content["subject_unit"]) != record.content["subject_unit"]:
+            raise Refused(Why.WRONG_OWNER, f"decision {record.uid} on another office's record")
+
+
+# The difference, as people look at it.
+
+
+def differences(plan: Plan) -> tuple[Difference, ...]:
+    """What a plan would do, record by record and field by field, in the order of the ledgers."""
+    before: dict[str, bytes] = {}
+    for some in store.chunks(sorted(plan.replaced)):
+        query = Line.select(Line.uid, Line.line).where(Line.uid.in_(list(some)))
+        before |= {uid: bytes(line) for uid, line in tuples(query)}
+    return tuple(
+        difference(some.name, before.get(some.uid), some.line)
+        for some in sorted(plan.taken, key=lambda arriving: arriving.name)
+    )
+
+
+def difference(name: str, before: bytes | None, after: bytes) -> Difference:
+    """What becomes of one record by a line that replaces another, or nothing."""
+    ledger = ledger_named(name)
+    new: dict[str, Any] = decode(after)
+    old: dict[str, Any] | None = decode(before) if before is not None else None
+    deleted = bool(new.get("deleted"))
+    kind = "deleted" if deleted else "new" if old is None or old.get("deleted") else "changed"
+    fields = tuple(_field_changes(ledger, old or {}, new)) if kind == "changed" else ()
+    return Difference(
+        ledger=name,
+        uid=new["uid"],
+        unit=new["unit"],
+        heading=heading_of(ledger, old if deleted and old else new),
+        kind=kind,
+        rev_before=old["rev"] if old else None,
+        rev_after=new["rev"],
+        fields=fields,
+    )
+
+
+def heading_of(ledger: Ledger | None, content: dict[str, Any]) -> str:
+    """What people call the record of a line."""
+    if ledger is None:
+        return str(content["uid"])
+    return record_from(ledger.model, read_line(ledger, content)).heading()
+
+
+def _field_changes(
+    ledger: Ledger | None, old: dict[str, Any], new: dict[str, Any]
+) -> Iterator[FieldChange]:
+    if ledger is None:
+        return
+    yield from _changes("", 0, [*ledger.fields(), Record.changed_by], old, new)
+    for rows in ledger.parts():
+        columns = rows.model.columns()
+        olds = {row["uid"]: row for row in old.get(rows.name, ())}
+        for number, row in enumerate(new.get(rows.name, ()), 1):
+            yield from _changes(rows.name, number, columns, olds.pop(row["uid"], {}), row)
+        gone = {row["uid"]: number for number, row in enumerate(old.get(rows.name, ()), 1)}
+        for uid, row in olds.items():
+            yield from _changes(rows.name, gone[uid], columns, row, {})
+
+
+def _changes(
+    part: str, row: int, columns: Sequence[Column[Any]], old: dict[str, Any], new: dict[str, Any]
+) -> Iterator[FieldChange]:
+    for column in columns:
+        if column.derived or column.leaves is Leaves.NEVER or column.name == "changed_by":
+            continue
+        was = old.get(column.name, column.default_wire if old else None)
+        now = new.get(column.name, column.default_wire if new else None)
+        if was != now:
+            yield FieldChange(part, row, column.name, was, now)

@@ -1,0 +1,120 @@
+"""What became of a package, or would become: one form for previews, imports and the history."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from models.changes import why_text
+from models.exchange.arrival import Desk, Place
+from models.exchange.codes import spoken_code
+from models.exchange.manifest import SignOff
+from models.exchange.merge import Difference, Plan
+from models.exchange.names import plain_name
+from models.exchange.opening import Opened
+from models.exchange.receipts import ACCEPTED, QUARANTINED, REFUSED
+from models.exchange.refused import Refused, Why
+from models.exchange.tables import Incoming
+from models.words import Sentence, sentence
+
+ALREADY = "already"
+UNREADABLE = "unreadable"
+_WAITING = frozenset([Why.UNKNOWN_SENDER, Why.FORK, Why.RECORD_FORK, Why.STREAM_STOPPED])
+"""Reasons that a person can clear up: such packages wait in quarantine, the others are refused."""
+_COPIED = ("sender", "unit", "kind", "period", "package_id", "seq", "made_at")
+
+Said = dict[str, Any]
+"""Some of the values of an Outcome, by name."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file; `missed` are the numbers before it that never came.
+
+    `result` is accepted, already, refused or quarantined; `why` the code of the reason.
+    """
+
+    file: Path
+    result: str = REFUSED
+    why: str = ""
+    reason: Sentence | None = None
+    sender: str = ""
+    unit: str = ""
+    kind: str = ""
+    period: str | None = None
+    package_id: str = ""
+    seq: int = 0
+    code: str = ""
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    conflicts: int = 0
+    missed: tuple[int, ...] = ()
+    made_at: str = ""
+
+
+@dataclass(frozen=True)
+class Preview(Outcome):
+    """An outcome that has not happened yet, with what it would change and what the package says."""
+
+    differences: tuple[Difference, ...] = ()
+    figures: dict[str, Any] = field(default_factory=dict)
+    signoffs: tuple[SignOff, ...] = ()
+
+
+def introduced(path: Path, opened: Opened) -> Said:
+    """Whose package it is and which, out of what its sender signed."""
+    manifest = opened.manifest
+    return {
+        "file": path,
+        "sender": plain_name(opened.certificate.name),
+        "unit": opened.certificate.unit,
+        "kind": manifest.kind,
+        "period": plain_name(manifest.period) if manifest.period else None,
+        "package_id": manifest.package_id,
+        "seq": manifest.seq,
+        "code": spoken_code(opened.sha256),
+        "made_at": plain_name(manifest.made_at),
+    }
+
+
+def accepted(desk: Desk, opened: Opened, plan: Plan, place: Place) -> Said:
+    return {
+        "result": ACCEPTED,
+        **{"new": plan.new, "changed": plan.changed, "same": plan.same},
+        **{"conflicts": desk.conflicts(opened, plan), "missed": place.missed},
+    }
+
+
+def failed(path: Path, error: Refused | OSError) -> Said:
+    if isinstance(error, OSError):
+        reason = sentence("{file} 读不出来，请对方重新复制一份", file=plain_name(path.name))
+        return {"file": path, "result": REFUSED, "why": UNREADABLE, "reason": reason}
+    result = QUARANTINED if error.why in _WAITING else REFUSED
+    return {"file": path, "result": result, "why": str(error.why), "reason": error.sentence}
+
+
+def older(place: Place) -> Said:
+    """For a package whose content a later one has brought."""
+    reason = sentence("内容已包含在第 {seq} 号包里，没有变化", seq=place.known_by)
+    return {"result": ALREADY, "reason": reason}
+
+
+def repeated(path: Path, row: Incoming) -> Said:
+    """For the very package that was accepted before."""
+    said = {name: getattr(row, name) for name in _COPIED}
+    reason = sentence("这个包以前导入过，没有变化")
+    return {
+        **said,
+        **{"file": path, "result": ALREADY, "reason": reason},
+        **{"same": row.new + row.changed + row.same, "code": spoken_code(row.sha256)},
+    }
+
+
+def reason_text(reason: Sentence | None) -> str:
+    """A reason as it is kept in a table; `changes.read_why` reads it."""
+    return why_text(reason) if reason is not None else ""
+
+
+def accepted_before(sha256: str) -> Incoming | None:
+    """The import of the very same file, unless it was undone."""
+    return Incoming.get_or_none(Incoming.sha256 == sha256, Incoming.outcome == ACCEPTED)
