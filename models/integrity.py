@@ -3,6 +3,8 @@
 Each look says what it covered and what it found; nothing is changed.
 """
 
+import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +13,7 @@ from models.attachments import Blob
 from models.database import damage
 from models.errors import UserError
 from models.exchange.canonical import decode
+from models.exchange.tables import Incoming, Outgoing
 from models.fields import Column
 from models.ledger import Ledger
 from models.lines import Line, line_hash, read_line, write_line
@@ -19,6 +22,8 @@ from models.progress import Progress, silent
 from models.record import Facts, Record, State, read_state, tuples
 from models.settings import get_setting
 from models.words import Sentence, sentence
+
+_ACKNOWLEDGED = ("accepted", "superseded")
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ def check(office: Office, progress: Progress = silent) -> Iterator[Finding]:
         look.at(ledger)
     yield from look.findings()
     yield _blobs(office, look.own_files, progress)
+    yield _packages(office)
 
 
 def _changes() -> Finding:
@@ -185,3 +191,47 @@ def _fault_of(office: Office, sha256: str, size: int) -> Sentence | None:
     except UserError as error:
         return error.sentence
     return None if held == size else sentence("大小与登记的不符")
+
+
+def _packages(office: Office) -> Finding:
+    """Every package sent or taken in: numbers without a gap, files as they were, one history."""
+    faults: list[Sentence] = []
+    count = 0
+    streams: dict[tuple[str, int], list[Outgoing]] = defaultdict(list)
+    for row in Outgoing.select().order_by(Outgoing.seq):
+        streams[row.stream, row.epoch].append(row)
+    for sent in streams.values():
+        count += len(sent)
+        numbers = [row.seq for row in sent]
+        if numbers != list(range(1, len(numbers) + 1)):
+            faults.append(sentence("发出的报送包缺号，现有第 {numbers} 号", numbers=numbers))
+        faults += [fault for row in sent if (fault := _fault_in_outbox(office, row)) is not None]
+    taken: dict[tuple[str, str, int], list[Incoming]] = defaultdict(list)
+    for came in Incoming.select().where(Incoming.outcome == "accepted"):
+        taken[came.unit, came.stream, came.epoch].append(came)
+    for received in taken.values():
+        count += len(received)
+        faults += _forks(received)
+    return Finding("packages", count, sentence("报送包：{count} 个，编号相连", count=count), faults)
+
+
+def _fault_in_outbox(office: Office, row: Outgoing) -> Sentence | None:
+    """A file that the other side has acknowledged may be gone; any other must be as it was made."""
+    path = office.folder / "outbox" / f"{row.package_id}.xjb"
+    if not path.exists():
+        gone = sentence("发出的第 {seq} 号包不在发件箱里，重新生成一次", seq=row.seq)
+        return None if row.receipt in _ACKNOWLEDGED else gone
+    with path.open("rb") as file:
+        whole = hashlib.file_digest(file, "sha256").hexdigest() == row.sha256
+    return None if whole else sentence("发件箱里的第 {seq} 号包已经损坏", seq=row.seq)
+
+
+def _forks(received: Sequence[Incoming]) -> Iterator[Sentence]:
+    """Where a package names another hash for an earlier one than the one that was taken in."""
+    known = {row.seq: row.sha256 for row in received}
+    for row in received:
+        for seq, sha256 in decode(bytes(row.chain) or b"[]"):
+            if known.get(seq, sha256) != sha256:
+                yield sentence(
+                    "“{sender}”的第 {seq} 号包与它后来的包接不上", sender=row.sender, seq=seq
+                )

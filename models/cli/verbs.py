@@ -86,6 +86,33 @@ def _export(parser: Parser) -> None:
     parser.json()
 
 
+def _inspect(parser: Parser) -> None:
+    parser.place("FILE", "报送包（.xjb）")
+    parser.json()
+
+
+def _import(parser: Parser) -> None:
+    parser.needed.add_argument(
+        "files",
+        metavar="FILE_OR_FOLDER",
+        nargs="+",
+        help=parser.words("报送包，或放着报送包的文件夹"),
+    )
+    parser.switch("--dry-run", "只看会有什么变化，不导入")
+    parser.switch("--yes", "不再询问，直接导入")
+    parser.json()
+
+
+def _undo(parser: Parser) -> None:
+    parser.place("PACKAGE_ID", "报送包编号，见 package import --json")
+
+
+def _status(parser: Parser) -> None:
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
+    parser.json()
+
+
 VERBS: tuple[Verb, ...] = (
     Verb(
         "setup",
@@ -157,6 +184,34 @@ VERBS: tuple[Verb, ...] = (
         "给每个下级单位写一份回执和决定",
         "main.py --data CITY package down --to /media/stick",
         _to,
+    ),
+    Verb(
+        "package inspect",
+        "receiving.inspect",
+        "看一个报送包是谁的、会带来什么变化，不导入",
+        "main.py --data CITY package inspect FILE.xjb --json",
+        _inspect,
+    ),
+    Verb(
+        "package import",
+        "receiving.import_packages",
+        "导入报送包，每一包要么全部导入，要么一点不动；有拒收的以 3 结束",
+        "main.py --data CITY package import /media/stick --yes --json",
+        _import,
+    ),
+    Verb(
+        "package undo",
+        "receiving.undo",
+        "整批撤回一次导入，数据回到导入以前",
+        "main.py --data CITY package undo PACKAGE_ID",
+        _undo,
+    ),
+    Verb(
+        "package status",
+        "receiving.status",
+        "哪个单位哪一期报了没有",
+        "main.py --data CITY package status --year 2026 --json",
+        _status,
     ),
     Verb(
         "check",

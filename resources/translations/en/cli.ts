@@ -375,5 +375,97 @@
         <source>给每个下级单位写一份回执和决定</source>
         <translation>Write receipts and decisions for every child</translation>
     </message>
+    <message>
+        <source>已接收</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>以前导入过</source>
+        <translation>Already imported</translation>
+    </message>
+    <message>
+        <source>拒收</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>Quarantined</translation>
+    </message>
+    <message>
+        <source>读取报送包</source>
+        <translation>Reading packages</translation>
+    </message>
+    <message>
+        <source>“{folder}”里没有报送包</source>
+        <translation>There are no packages in “{folder}”</translation>
+    </message>
+    <message>
+        <source>导入这些报送包？写 y 导入，写别的不导入：</source>
+        <translation>Import these packages? y imports them, anything else does not: </translation>
+    </message>
+    <message>
+        <source>新增 {new}，有变更 {changed}，相同 {same}，冲突 {conflicts}</source>
+        <translation>{new} new, {changed} changed, {same} the same, {conflicts} in conflict</translation>
+    </message>
+    <message>
+        <source>没有收到过它前面的第 {numbers} 号包</source>
+        <translation>Packages {numbers} before it were never received</translation>
+    </message>
+    <message>
+        <source>报送包（.xjb）</source>
+        <translation>Package (.xjb)</translation>
+    </message>
+    <message>
+        <source>报送包，或放着报送包的文件夹</source>
+        <translation>Packages, or folders that hold them</translation>
+    </message>
+    <message>
+        <source>只看会有什么变化，不导入</source>
+        <translation>Only show what would change</translation>
+    </message>
+    <message>
+        <source>不再询问，直接导入</source>
+        <translation>Import without asking</translation>
+    </message>
+    <message>
+        <source>看一个报送包是谁的、会带来什么变化，不导入</source>
+        <translation>Show whose a package is and what it would change, without importing</translation>
+    </message>
+    <message>
+        <source>导入报送包，每一包要么全部导入，要么一点不动；有拒收的以 3 结束</source>
+        <translation>Import packages, each whole or not at all; exit status 3 if some are refused</translation>
+    </message>
+    <message>
+        <source>发出的报送包缺号，现有第 {numbers} 号</source>
+        <translation>Numbers are missing among the packages sent; there are {numbers}</translation>
+    </message>
+    <message>
+        <source>报送包：{count} 个，编号相连</source>
+        <translation>Packages: {count}, numbered without a gap</translation>
+    </message>
+    <message>
+        <source>发出的第 {seq} 号包不在发件箱里，重新生成一次</source>
+        <translation>Package {seq} that was sent is not in the outbox; make it again</translation>
+    </message>
+    <message>
+        <source>发件箱里的第 {seq} 号包已经损坏</source>
+        <translation>Package {seq} in the outbox is damaged</translation>
+    </message>
+    <message>
+        <source>“{sender}”的第 {seq} 号包与它后来的包接不上</source>
+        <translation>Package {seq} of “{sender}” does not fit those that came after it</translation>
+    </message>
+    <message>
+        <source>报送包编号，见 package import --json</source>
+        <translation>Package id, as package import --json prints it</translation>
+    </message>
+    <message>
+        <source>整批撤回一次导入，数据回到导入以前</source>
+        <translation>Take back one import whole: the data as they were before it</translation>
+    </message>
+    <message>
+        <source>哪个单位哪一期报了没有</source>
+        <translation>Which unit has sent which period</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,165 @@
+"""Packages that come in: looked at, taken in, taken back, and who has sent what."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from models.cli.call import Call
+from models.cli.output import line, note, print_json, print_table, progress_of
+from models.errors import UserError
+from models.exchange import history, inbox
+from models.exchange.outcome import Outcome
+from models.exchange.receipts import QUARANTINED, REFUSED
+from models.exchange.status import Submission, submission_status
+from models.exchange.stick import find_packages
+from models.ledgers import ledger_named
+from models.periods import Period, parse_period
+from models.words import Words, sentence
+
+NOT_ALL = 3
+"""The exit status where some packages were refused or quarantined."""
+
+_RESULTS = {
+    "accepted": "已接收",
+    "already": "以前导入过",
+    "refused": "拒收",
+    "quarantined": "待处理",
+}
+
+
+def inspect(call: Call) -> int:
+    with call.office() as office:
+        preview = inbox.inspect(office, Path(call.args.file))
+    if call.args.json:
+        print_json(
+            {
+                **_outcome(preview, call.words),
+                "figures": preview.figures,
+                "signoffs": msgspec.to_builtins(preview.signoffs),
+                "differences": [asdict(difference) for difference in preview.differences],
+            }
+        )
+        return _status([preview])
+    _print_outcomes([preview], call.words)
+    for difference in preview.differences:
+        ledger = ledger_named(difference.ledger)
+        title = call.words(ledger.title) if ledger else difference.ledger
+        fields = " ".join(dict.fromkeys(change.field for change in difference.fields))
+        line(f"{difference.kind}  {title}  {difference.heading}  {fields}".rstrip())
+    return _status([preview])
+
+
+def import_packages(call: Call) -> int:
+    args = call.args
+    paths = [Path(name) for name in args.files]
+    for warning in find_packages(path for path in paths if path.is_dir()).warnings:
+        note(call.say(warning))
+    reading = progress_of(call.words("读取报送包"))
+    asks = sys.stdin.isatty() and not (args.yes or args.json or args.dry_run)
+    outcomes: Sequence[Outcome] = ()
+    with call.office() as office:
+        if args.dry_run or asks:
+            outcomes = inbox.preview(office, paths, progress=reading)
+        if asks:
+            _print_outcomes(outcomes, call.words)
+            if not _agreed(call):
+                return 0
+        if not args.dry_run:
+            outcomes = inbox.import_packages(office, paths, progress=reading)
+    if not outcomes:
+        raise UserError("“{folder}”里没有报送包", folder="、".join(args.files))
+    if args.json:
+        print_json([_outcome(outcome, call.words) for outcome in outcomes])
+    else:
+        _print_outcomes(outcomes, call.words)
+    return _status(outcomes)
+
+
+def _agreed(call: Call) -> bool:
+    question = call.words("导入这些报送包？写 y 导入，写别的不导入：")
+    print(question, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _status(outcomes: Iterable[Outcome]) -> int:
+    return NOT_ALL if any(o.result in (REFUSED, QUARANTINED) for o in outcomes) else 0
+
+
+def _outcome(outcome: Outcome, words: Words) -> dict[str, Any]:
+    return {
+        **{"file": str(outcome.file), "sender": outcome.sender, "unit": outcome.unit},
+        **{"kind": outcome.kind, "period": outcome.period, "package_id": outcome.package_id},
+        **{"seq": outcome.seq, "result": outcome.result, "why": outcome.why},
+        "reason": outcome.reason.text(words) if outcome.reason else None,
+        **{"new": outcome.new, "changed": outcome.changed, "same": outcome.same},
+        **{"conflicts": outcome.conflicts, "missed": list(outcome.missed)},
+        **{"code": outcome.code, "made_at": outcome.made_at},
+    }
+
+
+def _print_outcomes(outcomes: Iterable[Outcome], words: Words) -> None:
+    for outcome in outcomes:
+        counts = sentence(
+            "新增 {new}，有变更 {changed}，相同 {same}，冲突 {conflicts}",
+            new=outcome.new,
+            changed=outcome.changed,
+            same=outcome.same,
+            conflicts=outcome.conflicts,
+        )
+        said = outcome.reason if outcome.reason else counts
+        result = words(_RESULTS[outcome.result])
+        name = outcome.file.name
+        line(
+            "  ".join(filter(None, (result, name, outcome.sender, outcome.code, said.text(words))))
+        )
+        if outcome.missed:
+            numbers = "、".join(map(str, outcome.missed))
+            missed = sentence("没有收到过它前面的第 {numbers} 号包", numbers=numbers)
+            line(f"  {missed.text(words)}")
+
+
+def undo(call: Call) -> int:
+    package = call.args.package_id
+    with call.office() as office:
+        try:
+            done = history.undo_import(office, package)
+        except UserError:
+            for standing in history.depends_on(office, package):
+                note(call.say(standing))
+            raise
+    line(call.say(done))
+    return 0
+
+
+def status(call: Call) -> int:
+    """Unit × period: the months of a year, or one period."""
+    args = call.args
+    with call.office() as office:
+        year = parse_period(args.year).year if args.year else office.door.today.year
+        periods = [Period(year, month, month) for month in range(1, 13)]
+        if args.period:
+            periods = [parse_period(args.period)]
+        submissions = submission_status(office, periods)
+    if args.json:
+        print_json([_submission(some, call.words) for some in submissions])
+        return 0
+    rows: dict[str, list[str]] = {}
+    for some in submissions:
+        rows.setdefault(some.unit, [some.name]).append(call.words(some.state.label))
+    heads = [call.words("单位"), *(call.say(period.label) for period in periods)]
+    print_table([heads, *rows.values()])
+    return 0
+
+
+def _submission(some: Submission, words: Words) -> dict[str, Any]:
+    return {
+        **{"unit": some.unit, "name": some.name, "area": some.area, "period": some.period},
+        **{"state": some.state.value, "label": words(some.state.label)},
+        "due_on": some.due_on.isoformat(),
+        "received_on": some.received_on.isoformat() if some.received_on else None,
+        **{"days_late": some.days_late, "package_id": some.package_id, "seq": some.seq},
+    }
