@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 import peewee
@@ -56,7 +57,7 @@ class Change(peewee.Model):
 
 
 class ChangeImage(peewee.Model):
-    """What the record was and became, as canonical JSON; null once erased, or where there was nothing."""
+    """What the record was and became, as canonical JSON; null once erased or where none was."""
 
     seq = peewee.IntegerField(primary_key=True)
     salt = peewee.BlobField()
@@ -81,8 +82,7 @@ TRIGGERS = (
 )
 
 
-@dataclass(frozen=True)
-class Image:
+class Image(NamedTuple):
     """One record before and after; None where it did not exist."""
 
     ledger: str
@@ -161,8 +161,8 @@ def execute_many(model: type[peewee.Model], rows: list[tuple[object, ...]]) -> N
 
 
 def broken_at() -> int | None:
-    """The first change that no longer follows from the one before it, or whose image was altered."""
-    expected, number = GENESIS, 0
+    """The first change that does not follow from the one before it, or whose image was altered."""
+    expected = GENESIS
     query = (
         Change.select(Change, ChangeImage.salt, ChangeImage.before, ChangeImage.after)
         .join(ChangeImage, peewee.JOIN.LEFT_OUTER, on=(Change.seq == ChangeImage.seq))
@@ -170,9 +170,8 @@ def broken_at() -> int | None:
         .tuples()
         .iterator()
     )
-    for row in query:
+    for number, row in enumerate(query, 1):
         *values, link, salt, before, after = row
-        number += 1
         intact = (
             values[0] == number
             and values[-1] == expected

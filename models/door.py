@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from models import changes, store
@@ -15,7 +16,7 @@ from models.fields import Column, IntegerField, Need, TextField
 from models.ledger import Action, By, Ledger, Stamp
 from models.ledgers.decisions import Decision
 from models.lines import Line, line_hash, read_line, write_line
-from models.record import Facts, Record, State, new_uid, read_state, tuples
+from models.record import Facts, Part, Record, State, new_uid, read_state, tuples
 from models.settings import get_setting, put_setting
 from models.words import Sentence, sentence
 
@@ -122,24 +123,27 @@ class Door:
         current = {r.uid: read_state(r) for r in store.load(ledger.model, uids)}
         decisions = store.decisions_on(uids)
         images, states = [], []
+        today, moment = self.today, self._moment()
         for record in records:
             before = current.get(record.uid)
             if record.rev != (before["rev"] if before else 0):
                 raise UserError("“{title}”刚被改过，请重新打开再改", title=record.heading())
-            record.settle(Facts(self.today, decisions.get(record.uid, ()), before))
+            record.settle(Facts(today, decisions.get(record.uid, ()), before))
             record.complete = not any(
                 p.level in ("missing", "wrong") for p in self._unready(record)
             )
             if before is not None and _same(before, read_state(record)):
                 continue
-            state = self._stamped(record)
+            state = self._stamped(record, moment)
             states.append(state)
             images.append(_image(ledger, before, state))
         self._put_own(ledger, states)
         return images
 
-    def _stamped(self, record: Record) -> State:
-        moment = self._now().isoformat(timespec="seconds")
+    def _moment(self) -> str:
+        return self._now().isoformat(timespec="seconds")
+
+    def _stamped(self, record: Record, moment: str) -> State:
         record.rev += 1
         record.changed_at = moment
         record.changed_by = self.actor
@@ -150,7 +154,7 @@ class Door:
     def _put_own(self, ledger: Ledger, states: Sequence[State]) -> None:
         store.put(ledger, states, self.today)
         asks = frozenset(get_setting("asks", []))
-        sent = self._held([state["uid"] for state in states])
+        sent = self._held([state["uid"] for state in states if state["deleted"]])
         lines = []
         for state in states:
             tombstone = state["deleted"] and state["uid"] in sent
@@ -172,8 +176,8 @@ class Door:
             for holder in (state.get(part, ()) if part else (state,))
             for file in holder.get(name) or ()
         }
-        for sha256, size in files:
-            Blob.insert(sha256=sha256, size=size).on_conflict_ignore().execute()
+        for some in store.chunks(sorted(files)):
+            Blob.insert_many(some, fields=[Blob.sha256, Blob.size]).on_conflict_ignore().execute()
 
     def _touch(self, ledger: Ledger, states: Iterable[State]) -> None:
         """Decisions change what their subjects' derived fields say."""
@@ -187,7 +191,7 @@ class Door:
                 store.rederive(self.ledgers[name], uids, self.today)
 
     def _append(self, images: Sequence[Image], kind: Kind, why: Sentence) -> str:
-        moment = self._now().isoformat(timespec="seconds")
+        moment = self._moment()
         batch = Batch(new_uid(), kind, moment, self.actor, why)
         changes.append(batch, images)
         self._tell(images)
@@ -269,7 +273,7 @@ class Door:
             state = {**current, "deleted": True, "deletion_reason": "撤销录入"}
         else:
             state = decode(old.before or b"")
-        moment = self._now().isoformat(timespec="seconds")
+        moment = self._moment()
         return {**state, "rev": current["rev"] + 1, "changed_at": moment, "changed_by": self.actor}
 
     def ask(self, fields: Iterable[str], why: Sentence) -> str:
@@ -296,7 +300,7 @@ class Door:
             before = read_state(record)
             sent = record.complete and not record.deleted
             if sent and write_line(ledger, before, asks) != held[record.uid]:
-                states.append(self._stamped(record))
+                states.append(self._stamped(record, self._moment()))
                 images.append(_image(ledger, before, states[-1]))
         self._put_own(ledger, states)
         return images
@@ -341,7 +345,7 @@ class Door:
     def _held(self, uids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
         held: dict[str, tuple[int, bytes]] = {}
         for some in store.chunks(uids):
-            query = Line.select(Line.uid, Line.rev, Line.line).where(Line.uid.in_(list(some)))
+            query = Line.select(Line.uid, Line.rev, Line.line).where(store.among(Line.uid, some))
             held |= {uid: (rev, bytes(line)) for uid, rev, line in tuples(query)}
         return held
 
@@ -399,29 +403,42 @@ def _same(before: State, after: State) -> bool:
 
 def _unfit(ledger: Ledger, record: Record) -> Iterable[Problem]:
     """What cannot be kept at all: an empty identity field, a text too long, a negative count."""
-    for column in ledger.fields():
-        if column.need is Need.IDENTITY and not column.derived:
-            value = getattr(record, column.name)
-            if value is None or value == "":
-                message = sentence("先填{label}，才能保存", label=sentence(column.label))
-                yield Problem(column.name, message, "invalid")
-        yield from _oversized(record, column, column.name)
+    yield from _unfit_values(record, "")
     for rows in ledger.parts():
         for number, part in enumerate(getattr(record, rows.name), 1):
-            for column in rows.model.columns():
-                yield from _oversized(part, column, f"{rows.name}.{number}.{column.name}")
+            yield from _unfit_values(part, f"{rows.name}.{number}.")
 
 
-def _oversized(holder: object, column: Column[Any], place: str) -> Iterable[Problem]:
-    value = getattr(holder, column.name)
-    if isinstance(column, TextField) and value and len(value) > column.max_length:
-        message = sentence("最多 {most} 字，现在 {now} 字", most=column.max_length, now=len(value))
-        yield Problem(place, message, "invalid")
-    if isinstance(column, IntegerField) and value is not None:
-        if value < column.minimum:
-            yield Problem(place, sentence("不能小于 {least}", least=column.minimum), "invalid")
-        if value >= 1 << 53:
-            yield Problem(place, sentence("这个数太大"), "invalid")
+@cache
+def _bounded(model: type[Record | Part]) -> tuple[Column[Any], ...]:
+    """The fields that can hold what cannot be kept."""
+    return tuple(
+        column
+        for column in model.columns()
+        if isinstance(column, TextField | IntegerField) or column.need is Need.IDENTITY
+    )
+
+
+def _unfit_values(holder: Record | Part, place: str) -> Iterable[Problem]:
+    for column in _bounded(type(holder)):
+        value = getattr(holder, column.name)
+        if value is None or value == "":
+            if column.need is Need.IDENTITY and not column.derived and isinstance(holder, Record):
+                message = sentence("先填{label}，才能保存", label=sentence(column.label))
+                yield Problem(column.name, message, "invalid")
+        elif isinstance(column, TextField):
+            if len(value) > column.max_length:
+                most, now = column.max_length, len(value)
+                message = sentence("最多 {most} 字，现在 {now} 字", most=most, now=now)
+                yield Problem(place + column.name, message, "invalid")
+        elif isinstance(column, IntegerField):
+            if value < column.minimum:
+                least = column.minimum
+                yield Problem(
+                    place + column.name, sentence("不能小于 {least}", least=least), "invalid"
+                )
+            if value >= 1 << 53:
+                yield Problem(place + column.name, sentence("这个数太大"), "invalid")
 
 
 def _why_stored(records: Sequence[Record]) -> Sentence:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
-from models.fields import ChoiceField, Column, FilesField, LinksField, Need, TextField
-from models.record import Record, Rows
+from models.fields import ChoiceField, Column, FilesField, Need, TextField
+from models.record import Part, Record, Rows
 
 
 class By(Enum):
@@ -34,9 +35,9 @@ def _always(_record: Any) -> bool:
 class Action:
     """A verb on a record.
 
-    `run(record, stamp, **values)` changes the record (its owner's verb) or returns another record to be
-    stored, such as a decision on it. `asks` are the fields whose values it takes, by name; `when` says
-    whether the record is in a state that admits it.
+    `run(record, stamp, **values)` changes the record (its owner's verb) or returns another record
+    to be stored, such as a decision on it. `asks` are the fields whose values it takes, by name;
+    `when` says whether the record is in a state that admits it.
     """
 
     label: str
@@ -103,17 +104,20 @@ class Ledger:
 
     def missing(self, record: Record) -> Iterator[tuple[str, Column[Any]]]:
         """(place, field) of every field that must be filled before sending and is empty."""
-        yield from ((f.name, f) for f in self.fields() if _is_missing(record, f))
+        yield from ((f.name, f) for f in _needed(self.model) if _is_missing(record, f))
         for rows in self.parts():
+            model: type[Part] = rows.model
             for number, part in enumerate(getattr(record, rows.name), 1):
-                for column in rows.model.columns():
+                for column in _needed(model):
                     if _is_missing(part, column):
                         yield f"{rows.name}.{number}.{column.name}", column
 
 
+@cache
+def _needed(model: type[Record | Part]) -> tuple[Column[Any], ...]:
+    return tuple(c for c in model.columns() if c.need is not Need.OPTIONAL and not c.derived)
+
+
 def _is_missing(holder: object, column: Column[Any]) -> bool:
-    if column.need is Need.OPTIONAL or column.derived:
-        return False
     value = getattr(holder, column.name)
-    empty_list = isinstance(column, FilesField | LinksField) and not value
-    return value is None or value == "" or empty_list
+    return value in (None, "", (), [])

@@ -1,14 +1,15 @@
 """A record as the line that travels: the owner's canonical bytes, and back to a state."""
 
 import hashlib
+from functools import cache
 from typing import Any
 
 import peewee
 
 from models.exchange.canonical import encode
-from models.fields import Column, Leaves
+from models.fields import Leaves, Wire
 from models.ledger import Ledger
-from models.record import Record, State, database
+from models.record import Part, Record, State, database
 
 _HEAD = ("uid", "unit", "rev", "created_at", "changed_at", "filler")
 
@@ -39,31 +40,39 @@ def write_line(ledger: Ledger, state: State, asks: frozenset[str]) -> bytes:
         line["deleted"] = True
         line["deletion_reason"] = state.get("deletion_reason", "")
         return encode(line)
-    columns = [*ledger.fields(), Record.changed_by]
-    line |= _leaving(columns, state, f"{ledger.name}.", asks)
+    line |= _leaving(ledger.model, state, ledger.name, asks)
     for rows in ledger.parts():
-        columns = rows.model.columns()
-        if all(column.leaves is Leaves.NEVER for column in columns):
-            continue
-        lines = [
-            {"uid": row["uid"], "seq": row["seq"]}
-            | _leaving(columns, row, f"{ledger.name}.{rows.name}.", asks)
-            for row in state.get(rows.name, ())
-        ]
-        if lines:
-            line[rows.name] = lines
+        part: type[Part] = rows.model
+        if rows.name in state and not _stays(part):
+            prefix = f"{ledger.name}.{rows.name}"
+            line[rows.name] = [
+                {"uid": row["uid"], "seq": row["seq"]} | _leaving(part, row, prefix, asks)
+                for row in state[rows.name]
+            ]
     return encode(line)
 
 
-def _leaving(columns: list[Column[Any]], values: State, prefix: str, asks: frozenset[str]) -> State:
+@cache
+def _travelling(model: type[Record | Part]) -> tuple[tuple[str, Leaves, Wire], ...]:
+    """(name, whether it leaves, wire value of its default) of the fields that a line may hold."""
+    columns = [*model.columns(), *([Record.changed_by] if issubclass(model, Record) else [])]
+    return tuple((c.name, c.leaves, c.default_wire) for c in columns if not c.derived)
+
+
+@cache
+def _stays(part: type[Part]) -> bool:
+    """Whether the rows of this kind never leave, not even their number."""
+    return all(column.leaves is Leaves.NEVER for column in part.columns())
+
+
+def _leaving(model: type[Record | Part], values: State, prefix: str, asks: frozenset[str]) -> State:
     leaving: State = {}
-    for column in columns:
-        asked = column.leaves is Leaves.ASKED and prefix + column.name in asks
-        if column.derived or not (column.leaves is Leaves.ALWAYS or asked):
-            continue
-        wire = values.get(column.name)
-        if wire != column.default_wire:
-            leaving[column.name] = wire
+    for name, leaves, default in _travelling(model):
+        wire = values.get(name)
+        if wire != default and (
+            leaves is Leaves.ALWAYS or (leaves is Leaves.ASKED and f"{prefix}.{name}" in asks)
+        ):
+            leaving[name] = wire
     return leaving
 
 
@@ -74,23 +83,19 @@ def read_line(ledger: Ledger, line: dict[str, Any]) -> State:
     state["deleted"] = bool(line.get("deleted"))
     if state["deleted"]:
         state["deletion_reason"] = line.get("deletion_reason")
-    _put_back(state, [*ledger.fields(), Record.changed_by], line)
+    _put_back(state, ledger.model, line)
     for rows in ledger.parts():
-        if rows.name not in line:
-            continue
-        columns = rows.model.columns()
-        state[rows.name] = [
-            _put_back({"uid": row["uid"], "seq": row["seq"]}, columns, row)
-            for row in line[rows.name]
-        ]
+        if rows.name in line:
+            state[rows.name] = [
+                _put_back({"uid": row["uid"], "seq": row["seq"]}, rows.model, row)
+                for row in line[rows.name]
+            ]
     return state
 
 
-def _put_back(state: State, columns: list[Column[Any]], line: dict[str, Any]) -> State:
-    for column in columns:
-        if column.derived:
-            continue
-        wire = line[column.name] if column.name in line else column.default_wire
+def _put_back(state: State, model: type[Record | Part], line: dict[str, Any]) -> State:
+    for name, _, default in _travelling(model):
+        wire = line.get(name, default)
         if wire is not None:
-            state[column.name] = wire
+            state[name] = wire
     return state

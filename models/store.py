@@ -1,8 +1,10 @@
-"""Records in and out of the data file, many at a time; only the door and the merge write through it."""
+"""Records in and out of the data file, many at a time; only door and merge write through it."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 import peewee
@@ -23,23 +25,28 @@ def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
         yield items[start : start + _CHUNK]
 
 
+def among(column: Any, uids: Sequence[str]) -> Any:
+    """`column IN uids` as a condition with one parameter, for peewee is slow with hundreds."""
+    return column.in_(peewee.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(uids))]))
+
+
 def load(model: type[R], uids: Sequence[str]) -> list[R]:
-    """The records of these uids with their rows, in the order of `uids`; absent ones are left out."""
+    """The records of these uids with their rows, in the order of `uids`, without absent ones."""
     found: dict[str, R] = {}
     for some in chunks(uids):
-        records = list(model.select().where(model.uid.in_(list(some))))
+        records = list(model.select().where(among(model.uid, some)))
         found |= {record.uid: record for record in records}
         fill_parts(model, records)
     return [found[uid] for uid in uids if uid in found]
 
 
 def fill_parts(model: type[R], records: Sequence[R]) -> None:
-    """Read the rows of records that were selected without them; one query a part and 500 records."""
+    """Read the rows of records selected without them; one query a part and 500 records."""
     for some in chunks(records):
         by_uid = {record.uid: record for record in some}
         for rows in model.parts():
             part: type[Part] = rows.model
-            query = part.select().where(part.record.in_(list(by_uid))).order_by(part.seq)
+            query = part.select().where(among(part.record, list(by_uid))).order_by(part.seq)
             for record in some:
                 getattr(record, rows.name).clear()
             for line in query:
@@ -52,7 +59,7 @@ def decisions_on(uids: Sequence[str]) -> dict[str, list[Decision]]:
     for some in chunks(uids):
         query = (
             Decision.select()
-            .where(Decision.subject_uid.in_(list(some)), ~Decision.deleted, Decision.complete)
+            .where(among(Decision.subject_uid, some), ~Decision.deleted, Decision.complete)
             .order_by(Decision.subject_rev, Decision.decided_on, Decision.uid)
         )
         for decision in query:
@@ -63,7 +70,6 @@ def decisions_on(uids: Sequence[str]) -> dict[str, list[Decision]]:
 def put(ledger: Ledger, states: Sequence[State], today: date) -> None:
     """Write records whole, with their rows and derived fields, in place of what was there."""
     model = ledger.model
-    fields = model._meta.sorted_fields
     uids = [state["uid"] for state in states]
     derive = model.derive is not Record.derive
     decisions = decisions_on(uids) if derive else {}
@@ -74,7 +80,7 @@ def put(ledger: Ledger, states: Sequence[State], today: date) -> None:
             record = record_from(model, state)
             record.derive(Facts(today, decisions.get(record.uid, ())))
             derived |= {f.name: f.db_value(getattr(record, f.name)) for f in _derived(model)}
-        lines.append(tuple(_cell(field, state, derived) for field in fields))
+        lines.append(_cells(model, {**state, **derived}))
     _replace(model, lines)
     for rows in model.parts():
         _put_rows(rows.model, rows.name, states, uids)
@@ -85,18 +91,26 @@ def _period(ledger: Ledger, state: State) -> str | None:
     return None if day is None else str(day)[:7]
 
 
-def _derived(model: type[Record]) -> list[Column[Any]]:
-    return [f for f in model._meta.sorted_fields if f.derived and f.name != "period"]
+@cache
+def _derived(model: type[Record]) -> tuple[Column[Any], ...]:
+    return tuple(f for f in model._meta.sorted_fields if f.derived and f.name != "period")
 
 
-def _cell(field: Column[Any], state: State, derived: State) -> Any:
-    if field.derived:
-        return derived.get(field.name)
-    wire = state.get(field.name)
-    return field.db_value(field.from_wire(wire)) if isinstance(wire, list) else wire
+@cache
+def _layout(model: type[peewee.Model]) -> tuple[tuple[Column[Any], str], ...]:
+    return tuple((field, field.name) for field in model._meta.sorted_fields)
 
 
-def _replace(model: type[peewee.Model], lines: list[tuple[Any, ...]]) -> None:
+def _cells(model: type[peewee.Model], values: State) -> tuple[Any, ...]:
+    """A row of the model's table: wire values as they are, lists as the JSON text that is kept."""
+    cells = [(field, values.get(name)) for field, name in _layout(model)]
+    return tuple(
+        field.db_value(field.from_wire(wire)) if type(wire) is list else wire
+        for field, wire in cells
+    )
+
+
+def _replace(model: type[peewee.Model], lines: Sequence[tuple[Any, ...]]) -> None:
     names = [f'"{field.column_name}"' for field in model._meta.sorted_fields]
     sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != '"uid"')
     statement = (
@@ -107,13 +121,9 @@ def _replace(model: type[peewee.Model], lines: list[tuple[Any, ...]]) -> None:
 
 
 def _put_rows(model: type[Part], name: str, states: Sequence[State], uids: Sequence[str]) -> None:
-    table = model._meta.table_name
-    connection = database.connection()
-    connection.executemany(f'DELETE FROM "{table}" WHERE record = ?', [(uid,) for uid in uids])
+    model.delete().where(among(model.record, uids)).execute()
     lines = [
-        tuple(
-            _cell(field, {**row, "record": state["uid"]}, {}) for field in model._meta.sorted_fields
-        )
+        _cells(model, {**row, "record": state["uid"]})
         for state in states
         for row in state.get(name, ())
     ]
