@@ -54,6 +54,16 @@ def check(office: Office, progress: Progress = silent) -> Iterator[Finding]:
     yield _packages(office)
 
 
+def look_over(office: Office, progress: Progress = silent) -> Sentence:
+    """What was looked at, a line each, where all is whole; else UserError with the first fault."""
+    findings = list(check(office, progress))
+    for finding in findings:
+        for fault in finding.faults:
+            raise UserError("{fault}", fault=fault)
+    template = "\n".join(f"{{{finding.name}}}" for finding in findings)
+    return Sentence(template, {finding.name: finding.said for finding in findings})
+
+
 def _changes() -> Finding:
     count, _ = changes.head()
     number = changes.broken_at()

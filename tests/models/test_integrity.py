@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from models.errors import UserError
 from models.exchange.canonical import decode
-from models.integrity import Finding, check
+from models.integrity import Finding, check, look_over
 from models.ledgers.issues import Issue, IssueEvidence, IssueSource
 from models.ledgers.people import Person
 from models.ledgers.units import Level
@@ -121,6 +122,14 @@ def test_the_verb_says_what_it_looked_at_and_ends_well(
     assert len(ended.out.splitlines()) == len(looked(folder))
     assert run("check", "--json").json["whole"] is True
     assert run("check", "--lang", "en").out.splitlines()[1].startswith("✓ Changes: 6")
+
+
+def test_all_of_it_is_one_text_for_a_window_or_the_first_fault(folder: Path) -> None:
+    with Office(folder) as office:
+        assert len(str(look_over(office)).splitlines()) == len(list(check(office)))
+    harm(folder, "UPDATE issues SET stage = 'done'")
+    with Office(folder) as office, pytest.raises(UserError, match="重新算出"):
+        look_over(office)
 
 
 def test_the_verb_names_the_first_fault_and_fails(
