@@ -254,9 +254,14 @@ def _parts(model: type[Record]) -> tuple[Rows[Any], ...]:
 
 
 @cache
-def _stored(model: type[peewee.Model]) -> tuple[Column[Any], ...]:
-    """The fields of which a state consists, a part's link to its record left out."""
-    return tuple(f for f in model._meta.sorted_fields if not f.derived and f.name != "record")
+def _stored(model: type[peewee.Model]) -> tuple[tuple[str, Column[Any], Any], ...]:
+    """(name, field, `to_wire` unless it changes nothing) of the fields that make up a state.
+
+    A part's link to its record is left out.
+    """
+    stored = [f for f in model._meta.sorted_fields if not f.derived and f.name != "record"]
+    plain = Column.to_wire
+    return tuple((f.name, f, None if type(f).to_wire is plain else f.to_wire) for f in stored)
 
 
 def problem(
@@ -285,10 +290,13 @@ def read_state(record: Record) -> State:
 def _values(instance: peewee.Model) -> State:
     held = instance.__data__
     state: State = {}
-    for column in _stored(type(instance)):
-        value = held.get(column.name)
-        if value is not None and (wire := column.to_wire(value)) is not None:
-            state[column.name] = wire
+    for name, _, to_wire in _stored(type(instance)):
+        value = held.get(name)
+        if value is None:
+            continue
+        wire = value if to_wire is None else to_wire(value)
+        if wire is not None:
+            state[name] = wire
     return state
 
 
@@ -310,12 +318,12 @@ def record_from(model: type[R], state: State) -> R:
 def _instance(model: type[M], state: State) -> M:
     """As the model's own constructor makes it, which sets thirty fields one by one."""
     held: State = {}
-    for column in _stored(model):
-        wire = state.get(column.name)
+    for name, column, _ in _stored(model):
+        wire = state.get(name)
         if wire is not None:
-            held[column.name] = column.from_wire(wire)
-        elif callable(column.default) and column.name not in state:
-            held[column.name] = column.default()
+            held[name] = column.from_wire(wire)
+        elif callable(column.default) and name not in state:
+            held[name] = column.default()
     instance = model.__new__(model)
     instance.__dict__.update(__data__=held, __rel__={}, _dirty=set(held))
     return instance
