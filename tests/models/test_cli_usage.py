@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.cli import function_of
+from models.cli.parser import verb_in
 from models.cli.verbs import VERBS
 from models.ledgers import LEDGERS
 from tests.models.cli_calls import Ended, Run, runner
@@ -168,3 +169,34 @@ def test_no_field_has_the_name_of_something_else_that_a_listed_record_says() -> 
         assert not said.intersection(names)
         assert len(names) == len(set(names))
         assert not {"edit", "delete"}.intersection(action.name for action in ledger.actions)
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        ([], None),
+        (["--data", "list", "--lang=en"], None),
+        (["--lang", "en", "list", "issues"], "list"),
+        (["--password-file=x", "--actor", "李四", "add"], "add"),
+        (["--help"], "--help"),
+        (["pictures", "--to", "x"], "pictures"),
+    ],
+)
+def test_the_window_opens_only_where_no_verb_is_given(words: list[str], verb: str | None) -> None:
+    assert verb_in(words) == verb
+
+
+def test_a_verb_loads_neither_the_window_nor_what_other_verbs_need(tmp_path: Path) -> None:
+    data = str(tmp_path / "data")
+    assert program("--data", data, "setup", "--name", "清溪镇", "--level", "unit").code == 0
+    script = (
+        "import sys\n"
+        "from main import main\n"
+        f"assert main(['--data', {data!r}, 'list', 'units']) == 0\n"
+        "heavy = {'PySide6', 'openpyxl', 'cryptography', 'pyrage', 'python_calamine', 'segno'}\n"
+        "sys.exit(', '.join(heavy & set(sys.modules)) or 0)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert ended.returncode == 0, ended.stderr
