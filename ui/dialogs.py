@@ -4,7 +4,7 @@ Pages are handed a `Dialogs`; tests hand in one that answers by itself.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -41,6 +41,21 @@ class Dialogs:
         box.add_deed(deed, "danger" if danger else "primary")
         box.add_cancel(focus=danger)
         return box.exec() == QDialog.DialogCode.Accepted
+
+    def choose(self, title: str, text: str, deeds: Sequence[tuple[str, str]]) -> int:
+        """A question with several answers (text, kind), the last of them to stay; which was given."""
+        box = MessageBox(self._themes, title, text, self._window())
+        box.mark(SOON)
+        chosen = len(deeds) - 1
+
+        def answer(at: int) -> None:
+            nonlocal chosen
+            chosen = at
+
+        for at, (deed, kind) in enumerate(deeds):
+            box.add_deed(deed, kind).clicked.connect(lambda _on=False, at=at: answer(at))
+        box.exec()
+        return chosen
 
     def ask_text(self, title: str, text: str, deed: str, given: str = "") -> str | None:
         """A question answered with words (a reason); None where it was given up."""
@@ -137,10 +152,10 @@ class MessageBox(QDialog):
         whole.setContentsMargins(20, 18, 20, 16)
         whole.setSpacing(18)
         whole.addLayout(self._top)
+        whole.addStretch(1)
         whole.addLayout(self._buttons)
         width = themes.now.size("dialog")
-        self.setMinimumWidth(round(width * 0.75))
-        self.setMaximumWidth(width)
+        self.setFixedWidth(round(width * 0.75))
 
     def mark(self, look: Look) -> None:
         self._top.insertWidget(0, GlyphMark(self._themes, look, 16), 0, Qt.AlignmentFlag.AlignTop)

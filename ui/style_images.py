@@ -1,6 +1,6 @@
 """Arrows, ticks and dots for the style sheet, drawn in the theme's colours at 1×, 2× and 3×."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -76,7 +76,7 @@ def _strokes(theme: Theme) -> dict[str, Stroke]:
     }
 
 
-def _line(points: list[tuple[float, float]], colour: QColor, width: float = 1.4) -> Stroke:
+def _line(points: Sequence[tuple[float, float]], colour: QColor, width: float = 1.4) -> Stroke:
     def stroke(painter: QPainter) -> None:
         _polyline(painter, points, colour, width)
 
@@ -84,7 +84,7 @@ def _line(points: list[tuple[float, float]], colour: QColor, width: float = 1.4)
 
 
 def _polyline(
-    painter: QPainter, points: list[tuple[float, float]], colour: QColor, width: float
+    painter: QPainter, points: Sequence[tuple[float, float]], colour: QColor, width: float
 ) -> None:
     painter.setPen(
         QPen(
@@ -112,7 +112,7 @@ def _calendar(colour: QColor) -> Stroke:
 def _box(
     fill: QColor,
     edge: QColor,
-    points: list[tuple[float, float]] | None = None,
+    points: Sequence[tuple[float, float]] | None = None,
     ink: QColor | None = None,
 ) -> Stroke:
     def stroke(painter: QPainter) -> None:

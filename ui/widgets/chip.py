@@ -1,7 +1,9 @@
 """A state as a label: glyph, word and colour together."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.glyphs import TODO, Look, chip_size, paint_chip, paint_glyph, paint_label
@@ -42,6 +44,49 @@ class Chip(QWidget):
             paint_chip(painter, rect, theme, self._text, self._look)
         else:
             paint_label(painter, rect, theme, self._text, self._look, role="caption")
+
+
+class Legend(QWidget):
+    """What the glyphs of a grid or a chart mean, in one line."""
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        items: Sequence[tuple[Look, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._themes, self._items = themes, tuple(items)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(" · ".join(text for _, text in items))
+        themes.changed.connect(self.updateGeometry)
+
+    def _width(self, text: str) -> int:
+        """Glyph, gap, words, and the space to the next item."""
+        theme = self._themes.now
+        words = QFontMetrics(theme.font("caption")).horizontalAdvance(text)
+        return theme.size("stateGlyph") + 5 + words + theme.space("md")
+
+    def sizeHint(self) -> QSize:
+        width = sum(self._width(text) for _, text in self._items)
+        return QSize(width, self._themes.now.control(compact=True))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter, x = self._themes.now, QPainter(self), 0
+        words = theme.colour("text2")
+        side = theme.size("stateGlyph")
+        painter.setFont(theme.font("caption"))
+        for look, text in self._items:
+            spot = QRectF(x, (self.height() - side) // 2, side, side)
+            ground = theme.colour("canvas")
+            paint_glyph(painter, spot, look.glyph, theme.colour(look.tone), ground)
+            painter.setPen(words)
+            place = QRectF(x + side + 5, 0, self._width(text), self.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+            x += self._width(text)
 
 
 class GlyphMark(QWidget):

@@ -38,8 +38,11 @@ class ErrorSummary(QFrame):
         row.addWidget(label(tr("F8 跳到下一处"), "caption"))
         self.hide()
 
-    def show_errors(self, errors: Sequence[tuple[str, QWidget]]) -> None:
-        """Names and editors of the fields to correct, in the form's order; none hides the bar."""
+    def show_errors(self, errors: Sequence[tuple[str, QWidget]], heading: str = "") -> None:
+        """Names and editors of the fields to correct, in the form's order; none hides the bar.
+
+        `heading` stands in place of "to be corrected before saving" where saving is not blocked.
+        """
         while item := self._links.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
@@ -49,7 +52,8 @@ class ErrorSummary(QFrame):
             link = Button(self._themes, name, "link")
             link.clicked.connect(field.setFocus)
             self._links.addWidget(link)
-        self._heading.setText(tr("还有 {n} 处需要改正才能保存：").format(n=len(errors)))
+        blocked = tr("还有 {n} 处需要改正才能保存：").format(n=len(errors))
+        self._heading.setText(heading or blocked)
         self.setAccessibleName(self._heading.text())
         self.setVisible(bool(errors))
 
@@ -86,7 +90,7 @@ class Notice(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.text)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 9, 12, 9)
+        row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(8)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
