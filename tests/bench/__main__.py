@@ -7,7 +7,7 @@ same work costs here, measured in the same run.
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from tests.bench.measuring import Row, Scale, spoken
 
@@ -28,8 +28,11 @@ def rows_of(name: str, scale: Scale) -> Iterator[Row]:
 def told(row: Row) -> str:
     ratio = "-" if row.ratio is None else f"{row.ratio:.2f}"
     cells = (row.path, spoken(row.limit), spoken(row.ours), ratio)
-    start = "  ".join(f"{cell:<{width}}" for cell, width in zip(cells, WIDTHS, strict=True))
-    return f"{start}  {row.reach:<14}  {row.note}".rstrip()
+    return f"{laid_out(cells)}  {row.reach:<14}  {row.note}".rstrip()
+
+
+def laid_out(cells: Sequence[str]) -> str:
+    return "  ".join(f"{cell:<{width}}" for cell, width in zip(cells, WIDTHS, strict=True))
 
 
 def main() -> int:

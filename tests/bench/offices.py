@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from models.ledgers.books import Book, BookKind
 from models.ledgers.issues import Issue, IssueMeasure, IssueSource, RectifyKind
@@ -28,13 +29,21 @@ def folder() -> Iterator[Path]:
 
 
 class Fresh:
-    """Copies of one empty office: setting up costs a derivation of keys, copying nothing."""
+    """Copies of one office: setting up costs a derivation of keys, copying nothing."""
 
     def __init__(self, home: Path, name: str, level: Level) -> None:
-        self._home = home
-        self._template = home / name
-        self._copies = 0
+        self._become(home, home / name)
         set_up(self._template, name, level)
+
+    @classmethod
+    def of(cls, home: Path, template: Path) -> Self:
+        """Copies of an office that is there, and closed."""
+        fresh = cls.__new__(cls)
+        fresh._become(home, template)
+        return fresh
+
+    def _become(self, home: Path, template: Path) -> None:
+        self._home, self._template, self._copies = home, template, 0
 
     def open(self) -> Office:
         self._copies += 1
