@@ -200,3 +200,8 @@ def test_a_verb_loads_neither_the_window_nor_what_other_verbs_need(tmp_path: Pat
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
     assert ended.returncode == 0, ended.stderr
+
+
+def test_every_verb_stands_in_the_document_on_the_command_line() -> None:
+    document = (ROOT / "docs" / "COMMANDS.md").read_text(encoding="utf-8")
+    assert [verb.name for verb in VERBS if f" {verb.name} " not in document] == []
