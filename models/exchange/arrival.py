@@ -11,11 +11,11 @@ from models.exchange.keys import Certificate, KeyPair
 from models.exchange.manifest import Link, Manifest
 from models.exchange.merge import Plan, Scope, plan_merge
 from models.exchange.opening import Opened, inspect_package, open_records
-from models.exchange.progress import Progress, silent
 from models.exchange.refused import Refused, Why
 from models.exchange.tables import Incoming, Outgoing, Role, StoppedStream
 from models.ledgers.decisions import Decision
 from models.office import Office
+from models.progress import Progress, silent
 from models.record import tuples
 
 

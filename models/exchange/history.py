@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import peewee
+
 from models import changes, store
 from models.attachments import Blob
 from models.changes import read_why
@@ -209,7 +211,7 @@ def _still_named(sha256: str) -> bool:
             for rows in ledger.parts():
                 model = rows.model if rows.name == part else model
             column = model._meta.fields[name]
-            if model.select().where(column.contains(sha256)).exists():
+            if model.select().where(peewee.fn.INSTR(column, sha256) > 0).exists():
                 return True
     return False
 

@@ -23,7 +23,6 @@ from models.exchange.canonical import encode
 from models.exchange.codes import spoken_code
 from models.exchange.manifest import Ack, Link, Manifest, Sender, SignOff
 from models.exchange.names import SUFFIX, package_name
-from models.exchange.progress import Progress, silent
 from models.exchange.sealing import Blob, Sealed, seal_package
 from models.exchange.selection import Leaving
 from models.exchange.stick import safe_write
@@ -31,6 +30,7 @@ from models.exchange.suite import PublicKeys
 from models.exchange.tables import Outgoing, Peer
 from models.office import Office
 from models.periods import Period
+from models.progress import Progress, silent
 from models.record import new_uid
 from models.settings import get_setting
 from models.words import Sentence

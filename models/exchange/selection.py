@@ -1,6 +1,5 @@
 """Which records a package holds: the owner's whole current state up, what concerns a child down."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,7 @@ from models.exchange.receipts import UP, acknowledged_change
 from models.fields import Column, FilesField, Leaves, LinkField, LinksField
 from models.ledger import Ledger
 from models.ledgers import LEDGERS, ledger_named
-from models.ledgers.units import Unit
+from models.ledgers.units import Unit, descendants
 from models.lines import Line
 from models.record import Record, tuples
 
@@ -144,20 +143,6 @@ def _asked(columns: Iterable[Column[Any]]) -> set[str]:
 
 def _without(values: dict[str, Any], names: set[str]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in names}
-
-
-def descendants(unit: str, extra: Iterable[tuple[str, str | None]] = ()) -> set[str]:
-    """Everybody below a unit, as the units ledger (and `extra` (uid, parent) pairs) tell."""
-    children: dict[str | None, set[str]] = defaultdict(set)
-    query = Unit.select(Unit.uid, Unit.parent).where(~Unit.deleted)
-    for uid, parent in [*tuples(query), *extra]:
-        children[parent].add(uid)
-    found: set[str] = set()
-    fresh = {unit}
-    while fresh:
-        fresh = {uid for parent in fresh for uid in children[parent]} - found - {unit}
-        found |= fresh
-    return found
 
 
 # What a line points at.
