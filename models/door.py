@@ -16,7 +16,7 @@ from models.fields import Column, IntegerField, Need, TextField
 from models.ledger import Action, By, Ledger, Stamp
 from models.ledgers.decisions import Decision
 from models.lines import Line, line_hash, read_line, write_line
-from models.record import Facts, Part, Record, State, new_uid, read_state, tuples
+from models.record import ENTRY_UNDONE, Facts, Part, Record, State, new_uid, read_state, tuples
 from models.settings import get_setting, put_setting
 from models.words import Sentence, sentence
 
@@ -270,7 +270,7 @@ class Door:
 
     def _reversed(self, old: Image, current: State) -> State:
         if old.rev_before is None:
-            state = {**current, "deleted": True, "deletion_reason": "撤销录入"}
+            state = {**current, "deleted": True, "deletion_reason": ENTRY_UNDONE}
         else:
             state = decode(old.before or b"")
         moment = self._moment()

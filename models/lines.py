@@ -39,8 +39,15 @@ def write_line(ledger: Ledger, state: State, asks: frozenset[str]) -> bytes:
     if state.get("deleted"):
         line["deleted"] = True
         line["deletion_reason"] = state.get("deletion_reason", "")
-        return encode(line)
-    line |= _leaving(ledger.model, state, ledger.name, asks)
+        said = _said(ledger, state, asks)
+        kept = ledger.model.remembered
+        return encode(line | {name: said[name] for name in kept if name in said})
+    return encode(line | _said(ledger, state, asks))
+
+
+def _said(ledger: Ledger, state: State, asks: frozenset[str]) -> State:
+    """The fields and rows of a state that leave."""
+    line = _leaving(ledger.model, state, ledger.name, asks)
     for rows in ledger.parts():
         part: type[Part] = rows.model
         if rows.name in state and not _stays(part):
@@ -49,7 +56,7 @@ def write_line(ledger: Ledger, state: State, asks: frozenset[str]) -> bytes:
                 {"uid": row["uid"], "seq": row["seq"]} | _leaving(part, row, prefix, asks)
                 for row in state[rows.name]
             ]
-    return encode(line)
+    return line
 
 
 @cache
@@ -57,6 +64,12 @@ def _travelling(model: type[Record | Part]) -> tuple[tuple[str, Leaves, Wire], .
     """(name, whether it leaves, wire value of its default) of the fields that a line may hold."""
     columns = [*model.columns(), *([Record.changed_by] if issubclass(model, Record) else [])]
     return tuple((c.name, c.leaves, c.default_wire) for c in columns if not c.derived)
+
+
+@cache
+def _defaults(model: type[Record | Part]) -> dict[str, Wire]:
+    """Name → wire value of the default, of every field that a line may hold."""
+    return {name: default for name, _, default in _travelling(model)}
 
 
 @cache
@@ -94,8 +107,8 @@ def read_line(ledger: Ledger, line: dict[str, Any]) -> State:
 
 
 def _put_back(state: State, model: type[Record | Part], line: dict[str, Any]) -> State:
-    for name, _, default in _travelling(model):
-        wire = line.get(name, default)
-        if wire is not None:
+    defaults = _defaults(model)
+    for name, wire in {**defaults, **line}.items():
+        if name in defaults and wire is not None:
             state[name] = wire
     return state

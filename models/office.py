@@ -41,6 +41,7 @@ def set_up(
     area: str | None = None,
     password: str | None = None,
     actor: str = "填报人",
+    now: Callable[[], datetime] = datetime.now,
 ) -> None:
     """Make a new data folder for an office and its first record, its own row of the units."""
     if is_office(folder):
@@ -53,7 +54,7 @@ def set_up(
         raise UserError("“{folder}”写不进去：{why}", folder=folder, why=error.strerror) from error
     key = os.urandom(KEY_BYTES)
     try:
-        _make_database(folder, key, name, level, code=code, area=area, actor=actor)
+        _make_database(folder, key, name, level, code=code, area=area, actor=actor, now=now)
     finally:
         if database.obj is not None:
             database.close()
@@ -69,6 +70,7 @@ def _make_database(
     code: str | None,
     area: str | None,
     actor: str,
+    now: Callable[[], datetime],
 ) -> None:
     import pyrage
 
@@ -76,7 +78,7 @@ def _make_database(
     opened = open_database(folder / DATA_FILE, key)
     migrate(opened)
     unit = new_uid()
-    door = Door(LEDGERS, unit, actor)
+    door = Door(LEDGERS, unit, actor, now)
     with writing():
         put_setting("unit", unit)
         put_setting("actor", actor)

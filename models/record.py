@@ -2,7 +2,9 @@
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -36,15 +38,37 @@ def tuples(query: Any) -> Iterator[tuple[Any, ...]]:
     return iter(query.tuples())
 
 
+ENTRY_UNDONE = "撤销录入"
+"""The reason of a deletion that takes an entry back as if it had never been made."""
+
 State = dict[str, Any]
 """A record as wire values: field name → value, part name → list of rows; null fields left out."""
 
 P = TypeVar("P", bound="Part")
 
 
+_uids: ContextVar[Callable[[], str] | None] = ContextVar("uids", default=None)
+
+
+@contextmanager
+def uids_from(source: Callable[[], str]) -> Iterator[None]:
+    """Let this thread's new records take their uids from `source`, so that they can be foretold."""
+    token = _uids.set(source)
+    try:
+        yield
+    finally:
+        _uids.reset(token)
+
+
 def new_uid() -> str:
-    """A UUIDv7: 48 bits of milliseconds, the rest random, as 36 characters."""
-    raw = bytearray(int(time.time() * 1000).to_bytes(6, "big") + os.urandom(10))
+    """A fresh uid, a UUIDv7 unless `uids_from` says otherwise."""
+    source = _uids.get()
+    return source() if source else uuid7(int(time.time() * 1000), os.urandom(10))
+
+
+def uuid7(milliseconds: int, random: bytes) -> str:
+    """48 bits of time, the rest of 10 random bytes, as 36 characters."""
+    raw = bytearray(milliseconds.to_bytes(6, "big") + random)
     raw[6] = raw[6] & 0x0F | 0x70
     raw[8] = raw[8] & 0x3F | 0x80
     text = raw.hex()
@@ -174,6 +198,8 @@ class Record(peewee.Model):
         ]
     )
     """Fields that the program fills: never in a form, a spreadsheet's import or a verb."""
+    remembered: ClassVar[tuple[str, ...]] = ()
+    """Fields and rows that a tombstone still holds, because figures of the past count them."""
     deadline: ClassVar[Column[Any] | None] = None
     """The date by which the record is to be finished; lists count the days that remain."""
     turns_on: ClassVar[Column[Any] | None] = None
@@ -254,14 +280,24 @@ def _parts(model: type[Record]) -> tuple[Rows[Any], ...]:
 
 
 @cache
-def _stored(model: type[peewee.Model]) -> tuple[tuple[str, Column[Any], Any], ...]:
-    """(name, field, `to_wire` unless it changes nothing) of the fields that make up a state.
+def _stored(model: type[peewee.Model]) -> dict[str, Column[Any]]:
+    """The fields of which a state consists, by name; a part's link to its record left out."""
+    fields = model._meta.sorted_fields
+    return {f.name: f for f in fields if not f.derived and f.name != "record"}
 
-    A part's link to its record is left out.
-    """
-    stored = [f for f in model._meta.sorted_fields if not f.derived and f.name != "record"]
+
+@cache
+def _writers(model: type[peewee.Model]) -> tuple[tuple[str, Any], ...]:
+    """(name, `to_wire`, or None where it changes nothing) of the stored fields."""
     plain = Column.to_wire
-    return tuple((f.name, f, None if type(f).to_wire is plain else f.to_wire) for f in stored)
+    fields = _stored(model).items()
+    return tuple((name, None if type(f).to_wire is plain else f.to_wire) for name, f in fields)
+
+
+@cache
+def _makers(model: type[peewee.Model]) -> tuple[tuple[str, Any], ...]:
+    """(name, maker) of the stored fields whose default is made anew for each record."""
+    return tuple((name, f.default) for name, f in _stored(model).items() if callable(f.default))
 
 
 def problem(
@@ -290,7 +326,7 @@ def read_state(record: Record) -> State:
 def _values(instance: peewee.Model) -> State:
     held = instance.__data__
     state: State = {}
-    for name, _, to_wire in _stored(type(instance)):
+    for name, to_wire in _writers(type(instance)):
         value = held.get(name)
         if value is None:
             continue
@@ -317,13 +353,15 @@ def record_from(model: type[R], state: State) -> R:
 
 def _instance(model: type[M], state: State) -> M:
     """As the model's own constructor makes it, which sets thirty fields one by one."""
-    held: State = {}
-    for name, column, _ in _stored(model):
-        wire = state.get(name)
-        if wire is not None:
-            held[name] = column.from_wire(wire)
-        elif callable(column.default) and name not in state:
-            held[name] = column.default()
+    stored = _stored(model)
+    held = {
+        name: stored[name].from_wire(wire)
+        for name, wire in state.items()
+        if wire is not None and name in stored
+    }
+    for name, made in _makers(model):
+        if name not in state:
+            held[name] = made()
     instance = model.__new__(model)
     instance.__dict__.update(__data__=held, __rel__={}, _dirty=set(held))
     return instance

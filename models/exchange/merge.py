@@ -6,12 +6,12 @@ from functools import cache
 from typing import Any
 
 from models import store
-from models.exchange import selection
 from models.exchange.canonical import decode
 from models.exchange.refused import NeedsNewer, Refused, Why
 from models.fields import Column, FilesField, Leaves, NotRepresentable, Wire
 from models.ledger import Ledger
 from models.ledgers import ledger_named
+from models.ledgers.units import descendants
 from models.lines import Line, line_hash, read_line
 from models.record import Record, Rows, record_from, tuples
 
@@ -60,7 +60,7 @@ class Scope:
         rows = [r.content for r in records if r.name == "units" and not r.content.get("deleted")]
         pairs = [(row["uid"], row.get("parent")) for row in rows]
         below = self.me if self.down else self.sender
-        subjects = {below, *selection.descendants(below, pairs)}
+        subjects = {below, *descendants(below, pairs)}
         for record in records:
             if record.unit not in self.owners:
                 raise Refused(Why.WRONG_OWNER, f"{record.uid} is of unit {record.unit}")

@@ -96,15 +96,28 @@ def closure_of(
     """Walk events and decisions in the order of revisions; clocks order nothing."""
     from models.ledgers.issues import evidence_digests
 
-    now = Closure(due_on=issue.first_due_on)
-    for step in _ordered(issue, events, decisions):
-        now = _decided(now, step) if isinstance(step, Decision) else _happened(now, step)
+    stood = [station for _, station in stations(issue, events, decisions)]
+    now = stood[-1] if stood else Closure(due_on=issue.first_due_on)
     if now.accepted is None:
         return now
     bound = now.accepted.evidence_digest
     if bound is None or bound in evidence_digests(issue.evidence):
         return now
     return replace(now, state=ClosureState.TO_ACCEPT, closed_on=None, valid=False)
+
+
+def stations(
+    issue: "Issue", events: Sequence["IssueEvent"], decisions: Sequence[Decision]
+) -> Iterator[tuple[date | None, Closure]]:
+    """Where the issue stood after each step, and the day that the step itself names."""
+    now = Closure(due_on=issue.first_due_on)
+    for step in _ordered(issue, events, decisions):
+        if isinstance(step, Decision):
+            now = _decided(now, step)
+            yield step.decided_on, now
+        else:
+            now = _happened(now, step)
+            yield step.effective_on, now
 
 
 def _ordered(

@@ -1,6 +1,7 @@
 """单位: the dated tree of offices, each row written by the level above and handed down."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from models.credit_code import credit_code_fault
 from models.errors import Problem
@@ -15,7 +16,7 @@ from models.fields import (
     TextField,
 )
 from models.ledger import Group, Ledger
-from models.record import Record, problem
+from models.record import Record, problem, tuples
 
 
 class Level(Choice):
@@ -54,6 +55,20 @@ class Unit(Record):
             yield problem(Unit.region_code, "行政区划代码是 6 位数字", level="warning")
         if self.parent == self.uid:
             yield problem(Unit.parent, "上级单位不能是本单位自己")
+
+
+def descendants(unit: str, extra: Iterable[tuple[str, str | None]] = ()) -> set[str]:
+    """Everybody below a unit, as the units ledger (and `extra` (uid, parent) pairs) tell."""
+    children: dict[str | None, set[str]] = defaultdict(set)
+    query = Unit.select(Unit.uid, Unit.parent).where(~Unit.deleted)
+    for uid, parent in [*tuples(query), *extra]:
+        children[parent].add(uid)
+    found: set[str] = set()
+    fresh = {unit}
+    while fresh:
+        fresh = {uid for parent in fresh for uid in children[parent]} - found - {unit}
+        found |= fresh
+    return found
 
 
 UNITS = Ledger(
