@@ -1,0 +1,87 @@
+"""The strip of key figures: a name, a large number, what it is out of, and what it means today."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.glyphs import Look
+from ui.theme import ThemeHolder, dress
+from ui.widgets.chip import Chip
+from ui.widgets.page import label
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """`value` large, `of` small beside it, `note` below with its glyph."""
+
+    key: str
+    title: str
+    value: str
+    of: str
+    note: str
+    look: Look
+
+
+class KeyFigures(QFrame):
+    """One card of equal cells; Enter or a click opens the records behind a figure."""
+
+    opened = Signal(str)
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        dress(self, card=True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(1, 1, 1, 1)
+        self._row.setSpacing(0)
+
+    def show_figures(self, figures: Sequence[KeyFigure]) -> None:
+        while item := self._row.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for at, figure in enumerate(figures):
+            if at:
+                line = QFrame()
+                line.setProperty("line", True)
+                line.setFixedWidth(1)
+                self._row.addWidget(line)
+            cell = _Cell(self._themes, figure)
+            cell.opened.connect(self.opened)
+            self._row.addWidget(cell, 1)
+
+
+class _Cell(QFrame):
+    opened = Signal(str)
+
+    def __init__(self, themes: ThemeHolder, figure: KeyFigure) -> None:
+        super().__init__()
+        self._key = figure.key
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(
+            " ".join((figure.title, figure.value, figure.of, figure.note)).strip()
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 9, 12, 9)
+        column.setSpacing(1)
+        column.addWidget(label(figure.title, "secondary"))
+        number = QHBoxLayout()
+        number.setSpacing(6)
+        number.addWidget(label(figure.value, "figure"), 0, Qt.AlignmentFlag.AlignBottom)
+        number.addWidget(label(figure.of, "secondary"), 0, Qt.AlignmentFlag.AlignBottom)
+        number.addStretch(1)
+        column.addLayout(number)
+        column.addWidget(Chip(themes, figure.note, figure.look, boxed=False))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self._key)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit(self._key)
+        super().mouseReleaseEvent(event)
