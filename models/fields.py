@@ -269,15 +269,16 @@ class ChoiceField(Column[V]):
     def __init__(self, choices: type[Choice], label: str, **options: Any) -> None:
         super().__init__(label, **options)
         self.options = choices
+        self._by_code = {option.value: option for option in choices}
 
     def to_wire(self, value: Any) -> str:
         return str(value.value if isinstance(value, Choice) else value)
 
     def from_wire(self, wire: Any) -> Choice:
-        for option in self.options:
-            if option.value == wire:
-                return option
-        raise NotRepresentable(self.name)
+        option = self._by_code.get(wire) if isinstance(wire, str) else None
+        if option is None:
+            raise NotRepresentable(self.name)
+        return option
 
 
 class ListField(Column[str | None]):

@@ -97,17 +97,17 @@ def _derived(model: type[Record]) -> tuple[Column[Any], ...]:
 
 
 @cache
-def _layout(model: type[peewee.Model]) -> tuple[tuple[Column[Any], str], ...]:
-    return tuple((field, field.name) for field in model._meta.sorted_fields)
+def _names(model: type[peewee.Model]) -> tuple[str, ...]:
+    return tuple(field.name for field in model._meta.sorted_fields)
 
 
 def _cells(model: type[peewee.Model], values: State) -> tuple[Any, ...]:
     """A row of the model's table: wire values as they are, lists as the JSON text that is kept."""
-    cells = [(field, values.get(name)) for field, name in _layout(model)]
-    return tuple(
-        field.db_value(field.from_wire(wire)) if type(wire) is list else wire
-        for field, wire in cells
-    )
+    cells = tuple(map(values.get, _names(model)))
+    if list not in map(type, cells):
+        return cells
+    fields = zip(model._meta.sorted_fields, cells, strict=True)
+    return tuple(f.db_value(f.from_wire(w)) if type(w) is list else w for f, w in fields)
 
 
 def _replace(model: type[peewee.Model], lines: Sequence[tuple[Any, ...]]) -> None:

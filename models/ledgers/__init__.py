@@ -22,5 +22,8 @@ LEDGERS: tuple[Ledger, ...] = (
 )
 
 
+_BY_NAME = {ledger.name: ledger for ledger in LEDGERS}
+
+
 def ledger_named(name: str) -> Ledger | None:
-    return next((ledger for ledger in LEDGERS if ledger.name == name), None)
+    return _BY_NAME.get(name)

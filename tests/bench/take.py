@@ -1,4 +1,4 @@
-"""Other offices' records into the city's file, through the door, beside bare inserts and upserts."""
+"""Other offices' records through the door, beside bare inserts and upserts."""
 
 import itertools
 from collections.abc import Iterator
