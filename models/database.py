@@ -60,6 +60,12 @@ def writing() -> Iterator[None]:
         yield
 
 
+def release() -> None:
+    """Close this thread's connection, as a worker does at the end of a job; the next use reopens."""
+    if database.obj is not None:
+        database.obj.close()
+
+
 def damage() -> str | None:
     """What is wrong with the file (its pages, or its structure); None when it is whole."""
     try:

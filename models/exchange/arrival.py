@@ -91,16 +91,15 @@ class Desk:
         owners = self._above if down else frozenset([sender])
         return Scope(me=self.office.unit, sender=sender, down=down, owners=owners)
 
-    def conflicts(self, opened: Opened, plan: Plan) -> int:
-        """How many records outdate a decision made here that their owner has not seen yet."""
+    def conflicts(self, opened: Opened, plan: Plan) -> frozenset[str]:
+        """The records that outdate a decision made here which their owner has not seen yet."""
         if opened.manifest.kind == "down" or not plan.replaced:
-            return 0
+            return frozenset()
         revs = {some.uid: some.rev for some in plan.taken if some.uid in plan.replaced}
         pending = self._pending(opened)
-        outdated = {
+        return frozenset(
             subject for subject, rev in pending if subject in revs and (rev or 0) < revs[subject]
-        }
-        return len(outdated)
+        )
 
     def _pending(self, opened: Opened) -> Sequence[tuple[str, int | None]]:
         """(subject, revision) of own decisions newer than what the sender says it has."""

@@ -74,7 +74,8 @@ def _look(desk: Desk, path: Path) -> Preview:
     except Refused as error:
         return Preview(**{**said, **outcome.failed(path, error)})
     counted = outcome.accepted(desk, opened, plan, place)
-    return Preview(**said, **counted, differences=differences(plan))
+    outdating = desk.conflicts(opened, plan)
+    return Preview(**said, **counted, differences=differences(plan), outdating=outdating)
 
 
 def import_packages(

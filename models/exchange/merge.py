@@ -242,7 +242,7 @@ def find_held(uids: Sequence[str]) -> dict[str, Held]:
     held: dict[str, Held] = {}
     for some in store.chunks(uids):
         query = Line.select(Line.uid, Line.ledger, Line.unit, Line.rev, Line.hash)
-        for row in tuples(query.where(Line.uid.in_(list(some)))):
+        for row in tuples(query.where(store.among(Line.uid, some))):
             held[row[0]] = Held(*row)
     return held
 
@@ -275,7 +275,7 @@ def _check_drafts(taken: Sequence[Arriving], held: Mapping[str, Held], scope: Sc
         ledger = ledger_named(name)
         assert ledger is not None
         for some in store.chunks(uids):
-            if ledger.model.select().where(ledger.model.uid.in_(list(some))).exists():
+            if ledger.model.select().where(store.among(ledger.model.uid, some)).exists():
                 raise Refused(Why.WRONG_OWNER, f"a draft of ours in {name}")
 
 
@@ -291,7 +291,7 @@ def _check_rows(taken: Sequence[Arriving]) -> None:
     for rows, owners in places.values():
         for some in store.chunks(sorted(owners)):
             part = rows.model
-            query = part.select(part.uid, part.record).where(part.uid.in_(list(some)))
+            query = part.select(part.uid, part.record).where(store.among(part.uid, some))
             moved = {u: record for u, record in tuples(query) if record != owners[u].uid}
             homes = find_held(sorted(set(moved.values())))
             for uid, record in moved.items():
@@ -317,7 +317,7 @@ def differences(plan: Plan) -> tuple[Difference, ...]:
     """What a plan would do, record by record and field by field, in the order of the ledgers."""
     before: dict[str, bytes] = {}
     for some in store.chunks(sorted(plan.replaced)):
-        query = Line.select(Line.uid, Line.line).where(Line.uid.in_(list(some)))
+        query = Line.select(Line.uid, Line.line).where(store.among(Line.uid, some))
         before |= {uid: bytes(line) for uid, line in tuples(query)}
     return tuple(
         difference(some.name, before.get(some.uid), some.line)
@@ -332,7 +332,8 @@ def difference(name: str, before: bytes | None, after: bytes) -> Difference:
     old: dict[str, Any] | None = decode(before) if before is not None else None
     deleted = bool(new.get("deleted"))
     kind = "deleted" if deleted else "new" if old is None or old.get("deleted") else "changed"
-    fields = tuple(_field_changes(ledger, old or {}, new)) if kind == "changed" else ()
+    held = old if kind == "changed" and old else {}
+    fields = () if deleted else tuple(_field_changes(ledger, held, new))
     return Difference(
         ledger=name,
         uid=new["uid"],

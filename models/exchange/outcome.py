@@ -54,9 +54,13 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Preview(Outcome):
-    """An outcome that has not happened yet, with what it would change and what the package says."""
+    """An outcome that has not happened yet, with what it would change and what the package says.
+
+    `outdating` are the records by which a decision made here would lose its ground.
+    """
 
     differences: tuple[Difference, ...] = ()
+    outdating: frozenset[str] = frozenset()
     figures: dict[str, Any] = field(default_factory=dict)
     signoffs: tuple[SignOff, ...] = ()
 
@@ -81,7 +85,7 @@ def accepted(desk: Desk, opened: Opened, plan: Plan, place: Place) -> Said:
     return {
         "result": ACCEPTED,
         **{"new": plan.new, "changed": plan.changed, "same": plan.same},
-        **{"conflicts": desk.conflicts(opened, plan), "missed": place.missed},
+        **{"conflicts": len(desk.conflicts(opened, plan)), "missed": place.missed},
     }
 
 

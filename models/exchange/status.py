@@ -48,10 +48,10 @@ def submission_status(
     day = today or office.door.today
     arrived = _arrived(periods)
     since = {peer.unit: peer.enrolled_on for peer in Peer.select().where(Peer.role == Role.CHILD)}
+    dues = [(period, due_on(office.unit, period)) for period in periods]
     found = []
     for unit in _units(office):
-        for period in periods:
-            due = due_on(office, period)
+        for period, due in dues:
             packages = arrived.get((unit.uid, period.code), [])
             before = unit.uid in since and due.isoformat() < since[unit.uid]
             found.append(_submission(unit, period, due, packages, day, before))
@@ -114,11 +114,11 @@ def _closed(unit: Unit, period: Period) -> bool:
     return unit.active_to is not None and unit.active_to < period.start
 
 
-def due_on(office: Office, period: Period) -> date:
-    """By when a period is to be sent here: what this office has set, else the fifth."""
+def due_on(receiver: str, period: Period) -> date:
+    """By when a period is to be sent to an office: what that office has set, else the fifth."""
     month = period.months[-1]
     chosen = Deadline.select(Deadline.due_on).where(
-        Deadline.unit == office.unit, Deadline.month == month, ~Deadline.deleted
+        Deadline.unit == receiver, Deadline.month == month, ~Deadline.deleted
     )
     for (day,) in tuples(chosen):
         if day is not None:
