@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -43,7 +44,7 @@ class Dialogs:
         return box.exec() == QDialog.DialogCode.Accepted
 
     def choose(self, title: str, text: str, deeds: Sequence[tuple[str, str]]) -> int:
-        """A question with several answers (text, kind), the last of them to stay; which was given."""
+        """A question with several answers (text, kind), the last one to stay: which was given."""
         box = MessageBox(self._themes, title, text, self._window())
         box.mark(SOON)
         chosen = len(deeds) - 1
@@ -148,7 +149,7 @@ class MessageBox(QDialog):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 18, 20, 16)
         whole.setSpacing(18)
         whole.addLayout(self._top)
@@ -156,6 +157,11 @@ class MessageBox(QDialog):
         whole.addLayout(self._buttons)
         width = themes.now.size("dialog")
         self.setFixedWidth(round(width * 0.75))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need at this width."""
+        self.resize(self.width(), self._whole.totalHeightForWidth(self.width()))
+        super().showEvent(event)
 
     def mark(self, look: Look) -> None:
         self._top.insertWidget(0, GlyphMark(self._themes, look, 16), 0, Qt.AlignmentFlag.AlignTop)

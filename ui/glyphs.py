@@ -45,8 +45,10 @@ class Tone(StrEnum):
 
     @property
     def tint(self) -> str:
-        if self in (Tone.PLAIN, Tone.HINT):
+        if self is Tone.PLAIN:
             return "neutralTint"
+        if self is Tone.HINT:
+            return "sunken"
         return f"{self.value}Tint"
 
 

@@ -176,11 +176,9 @@ def palette(theme: Theme) -> QPalette:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Put the whole application into this look; Fusion, since native styles ignore parts."""
+    """Put the whole application into this look."""
     from ui.style_sheet import style_sheet
 
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(theme.font())
     app.setStyleSheet(style_sheet(theme))
@@ -213,6 +211,8 @@ class ThemeHolder(QObject):
         self.mode = mode
         self.text_scale = text_scale
         self._now = self._wanted()
+        # Native styles ignore parts of palettes and style sheets.
+        app.setStyle("Fusion")
         apply(app, self._now)
         app.styleHints().colorSchemeChanged.connect(self._follow)
 

@@ -1,5 +1,7 @@
 """The window's language: Chinese source texts through Qt's translation."""
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from models.errors import UserError
@@ -17,9 +19,10 @@ class Catalog(QTranslator):
 
     def translate(
         self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1
-    ) -> str:
+    ) -> Any:
+        """None, unlike an empty text, lets Qt's own translators and source texts through."""
         if context != _CONTEXT:
-            return ""
+            return None
         return self._words(source)
 
     def isEmpty(self) -> bool:

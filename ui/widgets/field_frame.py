@@ -62,8 +62,9 @@ class FieldFrame(QWidget):
         head.setSpacing(0)
         self.label.setMinimumHeight(0 if needed else themes.now.control())
         head.addWidget(self.label)
-        if needed:
-            head.addWidget(label(tr("报送必填"), "hint"))
+        self.needed = label(tr("报送必填") if needed else "", "hint", wraps=True)
+        self.needed.setVisible(needed)
+        head.addWidget(self.needed)
         head.addStretch(1)
         row = QHBoxLayout(self._message_row)
         row.setContentsMargins(0, 3, 0, 0)
@@ -110,8 +111,10 @@ class FieldFrame(QWidget):
 def align_labels(frames: Sequence[FieldFrame], narrowest: int = 76, widest: int = 104) -> None:
     """One width for all labels of a form: what the longest needs, within bounds; longer wrap."""
     needed = max((_words_width(frame) for frame in frames), default=narrowest)
+    width = min(max(needed, narrowest), widest)
     for frame in frames:
-        frame.label.setFixedWidth(min(max(needed, narrowest), widest))
+        frame.label.setFixedWidth(width)
+        frame.needed.setFixedWidth(width)
 
 
 def _words_width(frame: FieldFrame) -> int:

@@ -129,7 +129,7 @@ class MatrixModel(QAbstractTableModel):
             return self.text(row, column)
         state = cell.accessible or cell.text or tr("没有安排")
         month = self.shown.months[column - self.shown.first_month]
-        return tr("{row}，{month}：{state}").format(row=self.name(row), month=month, state=state)
+        return " ".join((self.name(row), month, state))
 
     def name(self, row: int) -> str:
         """What a row is called: its longest heading."""

@@ -65,9 +65,8 @@
     <message><source>清除筛选</source><translation>Clear filters</translation></message>
     <message><source>F8 跳到下一处</source><translation>F8 goes to the next one</translation></message>
     <message><source>还有 {n} 处需要改正才能保存：</source><translation>Correct before saving ({n}):</translation></message>
-    <message><source>报送必填</source><translation>Needed to submit</translation></message>
+    <message><source>报送必填</source><translation>For submission</translation></message>
     <message><source>没有安排</source><translation>Nothing planned</translation></message>
-    <message><source>{row}，{month}：{state}</source><translation>{row}, {month}: {state}</translation></message>
     <message><source>取消后不会留下半成品文件</source><translation>Cancelling leaves no unfinished file</translation></message>
     <message><source>约剩 {n} 秒。取消后不会留下半成品文件</source><translation>About {n} s left. Cancelling leaves no unfinished file</translation></message>
     <message><source>正在停止，不会留下半成品文件</source><translation>Stopping; no unfinished file will be left</translation></message>
