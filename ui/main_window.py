@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._fit()
+        self.navigation.setFocus()
 
     # Pages
 
