@@ -1,0 +1,246 @@
+"""Builds the window, in order, by hand: look, language, office, pages."""
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from models.errors import UserError
+from models.keys import is_protected
+from models.office import KEYS_FILE, Office, is_office
+from models.periods import month_of
+from models.preferences import (
+    Preferences,
+    default_data_folder,
+    load_preferences,
+    save_preferences,
+)
+from models.progress import Progress
+from models.words import Sentence
+from ui.commands import Command
+from ui.dialogs import Dialogs
+from ui.main_window import MainWindow
+from ui.pages.catalogue import page_entries
+from ui.pages.welcome import Welcome
+from ui.scope import Scope
+from ui.session import Session
+from ui.tasks import Tasks
+from ui.theme import Mode, TextScale, ThemeHolder
+from ui.words import Catalog, say, tr
+
+
+class Desk(QObject):
+    """What lives as long as the program: the look, the worker, the dialogs, the open office."""
+
+    opened = Signal()
+
+    def __init__(self, app: QApplication, preferences: Preferences) -> None:
+        super().__init__(app)
+        self.preferences = preferences
+        self.themes = ThemeHolder(app, Mode(preferences.theme), TextScale(preferences.text_scale))
+        self.tasks = Tasks(self)
+        self.window: MainWindow | None = None
+        self.welcome: Welcome | None = None
+        self.dialogs = Dialogs(self.themes, lambda: self.window or self.welcome)
+        self.office: Office | None = None
+
+    def start(self, folder: Path, password: str | None = None) -> bool:
+        """Open the office, or welcome a user who has none; False when the user gave up."""
+        if not is_office(folder):
+            self._show_welcome(folder)
+            return True
+        return self._open(folder, password)
+
+    def _show_welcome(self, folder: Path) -> None:
+        self.welcome = Welcome(self.themes, self.tasks, self.dialogs, folder, _make_demo)
+        self.welcome.ready.connect(self._open)
+        self.welcome.resize(1000, 696)
+        self.welcome.show()
+
+    def _open(self, folder: Path, password: str | None = None) -> bool:
+        office = self._unlock(folder, password)
+        if office is None:
+            return False
+        self.office = office
+        if not self.preferences.data:
+            self.prefer(replace(self.preferences, data=str(folder)))
+        self.window = build_window(self, office)
+        self.window.closing.connect(self.close)
+        self.window.show()
+        if self.welcome is not None:
+            self.welcome.close()
+        self.opened.emit()
+        return True
+
+    def _unlock(self, folder: Path, password: str | None) -> Office | None:
+        """Ask for the password until it fits or the user gives up; other refusals are told."""
+        ask = password is None and is_protected(folder / KEYS_FILE)
+        while True:
+            if ask:
+                password = self.dialogs.ask_secret(tr("打开台账"), tr("输入打开密码"), tr("打开"))
+                if password is None:
+                    return None
+            try:
+                return open_office(folder, password)
+            except UserError as error:
+                self.dialogs.tell_error(error)
+                if not ask:
+                    return None
+
+    def prefer(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+        save_preferences(preferences)
+
+    def close(self) -> None:
+        self.tasks.close()
+        if self.office is not None:
+            self.office.close()
+            self.office = None
+
+
+def open_office(folder: Path, password: str | None) -> Office:
+    return Office(folder, lambda: password)
+
+
+def build_window(desk: Desk, office: Office) -> MainWindow:
+    """The main window of an open office, on its first page."""
+    session = Session(office, desk)
+    scope = Scope(month_of(office.door.today), desk)
+    windows: list[MainWindow] = []
+    entries = page_entries(desk, session, scope, lambda: windows[0])
+    window = MainWindow(desk.themes, scope, entries, unit=office.name, user=office.door.actor)
+    windows.append(window)
+    _connect(window, session, desk)
+    window.status.show_file(office.folder.name)
+    window.refresh_counts()
+    window.go(entries[0].key)
+    return window
+
+
+def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
+    def tell(done: Sentence, undoable: bool) -> None:
+        window.toast(say(done), session.undo if undoable else None)
+
+    def name_undo(_names: object = None) -> None:
+        door = session.office.door
+        for command, what, verb in (
+            (Command.UNDO, door.undoable(), tr("撤销(&U)")),
+            (Command.REDO, door.redoable(), tr("恢复(&R)")),
+        ):
+            window.name_command(command, f"{verb} {say(what)}" if what else verb)
+
+    session.said.connect(tell)
+    session.said.connect(name_undo)
+    session.refused.connect(lambda error: window.toast(say(error)))
+    session.changed.connect(lambda _names: window.refresh_counts())
+    window.offer(Command.UNDO, session.undo)
+    window.offer(Command.REDO, session.redo)
+    window.offer(Command.SETTINGS, lambda: window.go("settings"))
+    window.offer(Command.SUBMIT, lambda: window.go("submission"))
+    window.offer(Command.BACK_UP, lambda: _back_up(desk, session))
+    window.offer(Command.CHECK, lambda: _check(desk, session))
+    _show_backup(window, session)
+    session.said.connect(lambda _done, _undoable: _show_backup(window, session))
+
+
+def _show_backup(window: MainWindow, session: Session) -> None:
+    from models.backups import backups
+
+    kept = backups(session.office)
+    if not kept:
+        window.status.show_backup(tr("还没有"))
+        return
+    when = datetime.fromtimestamp(max(path.stat().st_mtime for path in kept))
+    window.status.show_backup(when.strftime("%m-%d %H:%M"))
+
+
+def _back_up(desk: Desk, session: Session) -> None:
+    from models.backups import backup
+    from models.words import sentence
+
+    job = desk.tasks.start(lambda _progress: backup(session.office, "manual"))
+    job.done.connect(
+        lambda path: session.said.emit(sentence("已备份到 {name}", name=path.name), False)
+    )
+    job.failed.connect(desk.dialogs.tell_error)
+
+
+def _check(desk: Desk, session: Session) -> None:
+    """Look over everything on the worker, and say what was looked at and what is wrong."""
+    from models.integrity import Finding, check
+
+    def show(findings: list[Finding]) -> None:
+        faults = [say(fault) for finding in findings for fault in finding.faults]
+        looked = [say(finding.said) for finding in findings]
+        title = tr("发现 {n} 处问题").format(n=len(faults)) if faults else tr("数据完好")
+        desk.dialogs.tell(title, "\n".join(faults or looked))
+
+    job = desk.tasks.start(lambda progress: list(check(session.office, progress)))
+    job.done.connect(show)
+    job.failed.connect(desk.dialogs.tell_error)
+
+
+def _make_demo(folder: Path, progress: Progress) -> Path:
+    from models.demo import make_demo
+
+    return make_demo(folder, progress=progress)
+
+
+def install_language(app: QApplication, language: str) -> list[QTranslator]:
+    """Our catalogue and Qt's own texts; they must be kept for as long as the program runs."""
+    ours = Catalog(language)
+    qt = QTranslator()
+    locale = QLocale("zh_CN" if language == "zh" else "en")
+    QLocale.setDefault(locale)
+    qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for translator in (qt, ours):
+        app.installTranslator(translator)
+    return [qt, ours]
+
+
+def report_bugs(dialogs: Dialogs) -> Callable[..., None]:
+    """Show what nobody caught as one sentence, and log it whole."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        logging.getLogger(__name__).critical("uncaught", exc_info=(kind, error, trace))
+        if isinstance(error, Exception):
+            dialogs.tell_error(error)
+
+    return hook
+
+
+def options(argv: Sequence[str]) -> tuple[Path | None, str | None]:
+    """(data folder, language) of the command line; both may be left out."""
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(prog="main.py", add_help=False)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--lang", choices=("zh", "en"))
+    known, _rest = parser.parse_known_args(list(argv))
+    return known.data, known.lang
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    data, language = options(argv)
+    preferences = load_preferences()
+    if language:
+        preferences = replace(preferences, language=language)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("study-ledger")
+    translators = install_language(app, preferences.language)
+    desk = Desk(app, preferences)
+    sys.excepthook = report_bugs(desk.dialogs)
+    folder = data or Path(preferences.data or default_data_folder())
+    if not desk.start(folder):
+        return 1
+    status = app.exec()
+    desk.close()
+    translators.clear()
+    return status

@@ -1,0 +1,182 @@
+"""Which pages the window has, in the order of the navigation, and how each is built."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models import listing
+from models.ledger import Ledger
+from models.ledgers import ledger_named
+from models.listing import Listing
+from models.words import sentence
+from ui.icons import Icon
+from ui.ledger_page import LedgerPage, Outlets
+from ui.main_window import MainWindow, PageEntry
+from ui.pages.ledgers import LedgersPage, View, open_record
+from ui.scope import Scope
+from ui.session import Session
+from ui.widgets.page import Page
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from ui.app import Desk
+
+SPREADSHEETS = "Excel (*.xlsx)"
+
+_PAGE_OF = {
+    "units": "organisation",
+    "people": "organisation",
+    "appointments": "organisation",
+    "areas": "organisation",
+    "plans": "planning",
+    "schemes": "planning",
+    "scheme_templates": "planning",
+    "readings": "reading",
+    "books": "reading",
+    "lectures": "lectures",
+    "issues": "issues",
+}
+"""The page that shows each ledger; a ledger that no page shows is reached through others."""
+
+
+class Pages:
+    """Builds the pages of one open office; handed what they share, once."""
+
+    def __init__(
+        self, desk: "Desk", session: Session, scope: Scope, window: Callable[[], MainWindow]
+    ) -> None:
+        self._desk, self._session, self._scope, self._window = desk, session, scope, window
+
+    def entries(self) -> list[PageEntry]:
+        plan, study = tr("组织与计划"), tr("学习活动")
+        mend, send = tr("督导整改"), tr("宣传与报送")
+        return [
+            PageEntry("dashboard", tr("工作台"), Icon.HOME, "", self._dashboard),
+            PageEntry("organisation", tr("组织机构"), Icon.SITEMAP, plan, self._organisation),
+            PageEntry("planning", tr("方案计划"), Icon.CALENDAR_CHECK, plan, self._planning),
+            PageEntry("reading", tr("读书学习"), Icon.BOOK, study, self._reading),
+            PageEntry("lectures", tr("授课宣讲"), Icon.LECTURE, study, self._lectures),
+            PageEntry(
+                "issues", tr("问题台账"), Icon.LIST_CHECK, mend, self._issues, self._overdue_issues
+            ),
+            PageEntry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission),
+            PageEntry("settings", tr("系统设置"), Icon.ADJUSTMENTS_HORIZONTAL, "", self._settings),
+        ]
+
+    def open_record(self, ledger: str, uid: str) -> None:
+        """Go to the page that shows this ledger, with the record selected."""
+        key = _PAGE_OF.get(ledger)
+        if key is not None:
+            open_record(self._window().go(key), ledger, uid)
+
+    def _ledger_page(self, name: str) -> Page:
+        ledger = ledger_named(name)
+        assert ledger is not None
+        desk = self._desk
+        return LedgerPage(
+            desk.themes, ledger, self._session, self._scope, desk.dialogs, self._outlets(ledger)
+        )
+
+    def _outlets(self, ledger: Ledger) -> Outlets:
+        return Outlets(
+            export_list=lambda wanted: self._export(ledger, wanted), import_sheet=self._import_sheet
+        )
+
+    def _export(self, ledger: Ledger, wanted: Listing) -> None:
+        """The list as it is filtered, as a finished spreadsheet where the user wants it."""
+        from models.sheets.exporting import export_sheet
+
+        proposed = Path(f"{tr(ledger.title)}.xlsx")
+        path = self._desk.dialogs.save_file(tr("导出当前列表"), SPREADSHEETS, proposed)
+        if path is None:
+            return
+        office = self._session.office
+        job = self._desk.tasks.start(lambda _progress: export_sheet(office, ledger, path, wanted))
+        done = sentence("已导出到 {name}", name=path.name)
+        job.done.connect(lambda _result: self._session.said.emit(done, False))
+        job.failed.connect(self._desk.dialogs.tell_error)
+
+    def _import_sheet(self, ledger: Ledger) -> None:
+        page = self._window().go("sheet_import")
+        assert isinstance(page, SheetImportPage)
+        page.start(ledger)
+
+    def _grouped(self, title: str, names: tuple[str, ...], *more: View) -> Page:
+        views: list[View] = []
+        for name in names:
+            ledger = ledger_named(name)
+            assert ledger is not None
+            views.append((name, tr(ledger.title), lambda name=name: self._ledger_page(name)))
+        return LedgersPage(self._desk.themes, title, [*views, *more])
+
+    def _organisation(self) -> Page:
+        names = ("units", "people", "appointments", "areas")
+        return self._grouped(tr("组织机构"), names)
+
+    def _planning(self) -> Page:
+        names = ("plans", "schemes", "scheme_templates")
+        table: View = ("one_table", tr("一张表"), self._one_table)
+        return self._grouped(tr("方案计划"), names, table)
+
+    def _reading(self) -> Page:
+        return self._grouped(tr("读书学习"), ("readings", "books"))
+
+    def _lectures(self) -> Page:
+        return self._ledger_page("lectures")
+
+    def _issues(self) -> Page:
+        return self._ledger_page("issues")
+
+    def _overdue_issues(self) -> int:
+        issues = ledger_named("issues")
+        assert issues is not None
+        today = self._session.office.door.today
+        return len(listing.uids(Listing(issues, overdue_on=today)))
+
+    def _dashboard(self) -> Page:
+        from ui.pages.dashboard import DashboardPage
+
+        return DashboardPage(
+            self._desk.themes, self._session, self._scope, self.open_record, self._go
+        )
+
+    def _one_table(self) -> Page:
+        from ui.pages.one_table import OneTablePage
+
+        desk = self._desk
+        return OneTablePage(
+            desk.themes, self._session, self._scope, desk.tasks, desk.dialogs, self.open_record
+        )
+
+    def _submission(self) -> Page:
+        from models.figures import freeze
+        from ui.pages.submission import submission_views
+
+        desk = self._desk
+        views = submission_views(
+            desk.themes,
+            self._session,
+            self._scope,
+            desk.tasks,
+            desk.dialogs,
+            self.open_record,
+            freeze,
+        )
+        return LedgersPage(desk.themes, tr("报送中心"), views)
+
+    def _settings(self) -> Page:
+        from ui.pages.settings import SettingsPage
+
+        desk = self._desk
+        page = SettingsPage(desk.themes, self._session, desk.tasks, desk.dialogs, desk.preferences)
+        page.preferred.connect(desk.prefer)
+        return page
+
+    def _go(self, key: str) -> None:
+        self._window().go(key)
+
+
+def page_entries(
+    desk: "Desk", session: Session, scope: Scope, window: Callable[[], MainWindow]
+) -> list[PageEntry]:
+    return Pages(desk, session, scope, window).entries()
