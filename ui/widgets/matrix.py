@@ -19,7 +19,8 @@ from ui.words import tr
 Index = QModelIndex | QPersistentModelIndex
 
 BLANK = Look(Glyph.NONE, Tone.PLAIN)
-_STRETCH_MIN = 120
+_STRETCH, _STRETCH_MIN = 190, 120
+"""What the head without a width should have, and what it has at least."""
 
 
 @dataclass(frozen=True)
@@ -249,7 +250,7 @@ class MatrixView(QFrame):
         taken = bar.sizeHint().width() if self._overflows() else 0
         room = self.contentsRect().width() - 2 - taken - sum(widths) - total
         stretch_min = round(_STRETCH_MIN * scale) * free
-        month = (room - stretch_min) // len(data.months)
+        month = (room - round(_STRETCH * scale) * free) // len(data.months)
         month = min(max(month, theme.size("matrixMonthMin")), theme.size("matrixMonth") + 4)
         left = max(room - month * len(data.months), stretch_min)
         widths = [width or left // max(1, free) for width in widths]
