@@ -84,6 +84,7 @@ def _make_database(
         put_setting("actor", actor)
         put_setting("attachments.key", str(pyrage.x25519.Identity.generate()))
         row = Unit(uid=unit, unit=unit, name=name, level=level, credit_code=code)
+        row.unit_type = "other"
         if area:
             group = door.new(Area, title=area)
             row.area = group.uid
