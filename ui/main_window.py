@@ -70,6 +70,10 @@ class MainWindow(QMainWindow):
     # Pages
 
     @property
+    def entries(self) -> tuple[PageEntry, ...]:
+        return tuple(self._entries.values())
+
+    @property
     def current_key(self) -> str:
         return self._visited[self._place] if self._visited else ""
 

@@ -33,6 +33,9 @@ class LedgersPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.stack, 1)
 
+    def keys(self) -> list[str]:
+        return [key for key, _title, _make in self._views]
+
     @property
     def current(self) -> Page:
         return self.view(self.current_key)
