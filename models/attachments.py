@@ -104,6 +104,15 @@ class Attachments:
         for start in range(0, len(content), _PIECE):
             yield bytes(content[start : start + _PIECE])
 
+    def take_out(self, file: FileRef, path: Path) -> Path:
+        """Write a plain copy of an attached file for the user; where it lies."""
+        content = self.read(file.sha256)
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise UserError("“{path}”写不进去：{why}", path=path, why=error.strerror) from error
+        return path
+
     def collect_orphans(self) -> int:
         """Remove blobs that were written but never named by a stored record; their number."""
         removed = 0

@@ -19,10 +19,16 @@ from models.periods import Period
 from models.record import tuples
 from models.store import chunks
 
+REMAINING = "remaining"
+"""The order by the days that remain: what is unfinished first, then what ended last."""
+
 
 @dataclass(frozen=True)
 class Listing:
-    """Which of a ledger's records, in what order; `where` is field name → wire values allowed."""
+    """Which of a ledger's records, in what order; `where` is field name → wire values allowed.
+
+    `order` is a field's name, REMAINING, or empty for the newest records first.
+    """
 
     ledger: Ledger
     period: Period | None = None
@@ -63,13 +69,28 @@ def rows(ledger: Ledger, some: Sequence[str], columns: Sequence[Column[Any]]) ->
 
 
 def overdue_among(ledger: Ledger, some: Sequence[str], today: date) -> set[str]:
-    """Those of these records whose deadline has passed; on the last of days, all unfinished ones."""
+    """Those of these records that are overdue on a day: on the last of days, all unfinished."""
     model = ledger.model
     found: set[str] = set()
     for part in chunks(some):
         query = model.select(model.uid).where(model.uid.in_(list(part)), model.overdue(today))
         found.update(uid for (uid,) in tuples(query))
     return found
+
+
+def tells_overdue(ledger: Ledger) -> bool:
+    """Whether records of this ledger can be overdue at all."""
+    return "overdue" in vars(ledger.model)
+
+
+def count(listing: Listing) -> int:
+    """How many records the list has."""
+    return int(_query(listing, listing.ledger.model.uid).count())
+
+
+def names_of(target: str, some: Iterable[str]) -> dict[str, str]:
+    """uid → name of these records of a ledger; those that have not arrived are left out."""
+    return {uid: name for (_, uid), name in _named(target, set(some))}
 
 
 def names_for(columns: Sequence[Column[Any]], lines: Iterable[Sequence[Any]]) -> dict[Any, str]:
@@ -171,6 +192,8 @@ def _order(listing: Listing) -> tuple[Any, ...]:
     model = listing.ledger.model
     if not listing.order:
         return (model.uid.desc(),)
+    if listing.order == REMAINING and model.deadline is not None:
+        return _by_days_left(listing, model.deadline)
     column = model._meta.fields[listing.order]
     key: Any = column
     target = ledger_named(column.target) if isinstance(column, LinkField) else None
@@ -184,3 +207,13 @@ def _order(listing: Listing) -> tuple[Any, ...]:
             model.uid,
         )
     )
+
+
+def _by_days_left(listing: Listing, deadline: Column[Any]) -> tuple[Any, ...]:
+    from peewee import Case
+
+    model = listing.ledger.model
+    pending = model.overdue(date.max)
+    left = Case(None, [(pending, deadline)])
+    in_turn = left.desc() if listing.descending else left.asc()
+    return (Case(None, [(pending, 0)], 1), in_turn, deadline.desc(nulls="last"), model.uid)

@@ -97,6 +97,13 @@ class Editor(QWidget):
         """The value typed; UserError says what is wrong with it."""
         raise NotImplementedError
 
+    def typed_text(self) -> str:
+        """What stands in the editor, readable or not."""
+        return ""
+
+    def show_text(self, text: str) -> None:
+        """Put back what was typed and could not be read."""
+
     def set_read_only(self, read_only: bool) -> None:
         self.setEnabled(not read_only)
 
@@ -119,6 +126,12 @@ class LineEditor(Editor):
 
     def read_value(self) -> Any:
         return read_typed(self.column, self.line.text(), self._typed())
+
+    def typed_text(self) -> str:
+        return self.line.text()
+
+    def show_text(self, text: str) -> None:
+        self.line.setText(text)
 
     def set_read_only(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
@@ -262,6 +275,13 @@ class LinkEditor(Editor):
             return self._held[1]
         return read_typed(self.column, self.line.text(), self._typed())
 
+    def typed_text(self) -> str:
+        return self.line.text()
+
+    def show_text(self, text: str) -> None:
+        self._held = None
+        self.line.setText(text)
+
     def set_read_only(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
 
@@ -289,10 +309,11 @@ class FilesEditor(Editor):
         self.setFocusProxy(self.add_button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() == Qt.Key.Key_Delete and self.add_button.isVisibleTo(self):
-            self._remove()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            removes = event.key() == Qt.Key.Key_Delete and self.add_button.isVisibleTo(self)
+            if removes:
+                self._remove()
+                return True
         return super().eventFilter(watched, event)
 
     def _add(self) -> None:

@@ -1,18 +1,20 @@
 """A ledger's rows for a table of any length: uids in memory, pages fetched around the view."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from models import listing
-from models.fields import Column, IntegerField
+from models.fields import Column, DateField, IntegerField
+from models.ledger import Ledger
 from models.listing import Listing
-from models.lists import list_items
+from models.lists import list_labels
 from models.values import Reader, shown
+from ui.states import days_text, is_finished
 from ui.words import tr
 
 _PAGE = 100
@@ -26,26 +28,53 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A column of the table: a field, or the days that remain until the field's date."""
+
+    column: Column[Any]
+    label: str
+    remaining: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the column is remembered by."""
+        return "remaining" if self.remaining else str(self.column.name)
+
+
+def columns_of(ledger: Ledger) -> list[Shown]:
+    """All columns that a ledger's list can show, in their first order."""
+    found = []
+    deadline = ledger.model.deadline
+    for column in ledger.columns:
+        if column is deadline:
+            found.append(Shown(column, "时限"))
+            found.append(Shown(column, "剩余", remaining=True))
+        else:
+            found.append(Shown(column, column.label))
+    return found
+
+
+@dataclass(frozen=True)
 class Line:
-    """One row: its uid, the raw values of the model's columns, and their texts."""
+    """One row: its uid, the raw values and the texts of the table's columns, and how it stands."""
 
     uid: str
+    unit: str
     values: tuple[Any, ...]
     texts: tuple[str, ...]
+    overdue: bool
+    finished: bool
+    complete: bool
 
 
 class LedgerTable(QAbstractTableModel):
-    """The records of a Listing; `extra` columns are fetched beside those shown, for painting."""
+    """The records of a Listing, read a page at a time. All columns are held; views hide some."""
 
-    def __init__(
-        self,
-        columns: Sequence[Column[Any]],
-        extra: Sequence[Column[Any]] = (),
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, ledger: Ledger, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.columns = tuple(columns)
-        self.extra = tuple(extra)
+        self.ledger = ledger
+        self.today = today
+        self.columns = columns_of(ledger)
         self.listing: Listing | None = None
         self._uids: list[str] = []
         self._pages: OrderedDict[int, list[Line]] = OrderedDict()
@@ -57,16 +86,6 @@ class LedgerTable(QAbstractTableModel):
         self._uids = listing.uids(wanted)
         self._pages.clear()
         self.endResetModel()
-
-    def set_columns(self, columns: Sequence[Column[Any]]) -> None:
-        self.beginResetModel()
-        self.columns = tuple(columns)
-        self._pages.clear()
-        self.endResetModel()
-
-    def refresh(self) -> None:
-        if self.listing is not None:
-            self.show(self.listing)
 
     def uid_at(self, row: int) -> str:
         return self._uids[row]
@@ -86,27 +105,45 @@ class LedgerTable(QAbstractTableModel):
                 self._pages.popitem(last=False)
         return self._pages[page][at]
 
-    def value(self, row: int, column: Column[Any]) -> Any:
-        """The raw value of one of the shown or extra columns."""
-        for at, held in enumerate((*self.columns, *self.extra)):
-            if held.name == column.name:
-                return self.line(row).values[at]
-        raise KeyError(column.name)
-
     def _fetch(self, page: int) -> list[Line]:
-        assert self.listing is not None
         some = self._uids[page * _PAGE : (page + 1) * _PAGE]
-        wanted = (*self.columns, *self.extra)
-        lines = listing.rows(self.listing.ledger, some, wanted)
-        reader = Reader(tr, listing.names_for(wanted, lines), list_items)
+        model = self.ledger.model
+        fields = [held.column for held in self.columns]
+        extra: list[Column[Any]] = [model.unit, model.complete]
+        if self.ledger.state is not None:
+            extra.append(self.ledger.state)
+        lines = listing.rows(self.ledger, some, [*fields, *extra])
+        reader = Reader(tr, listing.names_for(fields, lines), cache(list_labels))
+        overdue = listing.overdue_among(self.ledger, some, self.today)
+        pending = listing.overdue_among(self.ledger, some, date.max)
         return [
-            Line(
-                uid,
-                tuple(values),
-                tuple(shown(c, v, reader) for c, v in zip(self.columns, values, strict=False)),
-            )
+            self._line(uid, values, reader, uid in overdue, uid in pending)
             for uid, values in zip(some, lines, strict=True)
         ]
+
+    def _line(
+        self, uid: str, found: list[Any], reader: Reader, overdue: bool, pending: bool
+    ) -> Line:
+        count = len(self.columns)
+        values, (unit, complete, *state) = found[:count], found[count:]
+        texts = tuple(
+            self._text(held, value, reader, pending)
+            for held, value in zip(self.columns, values, strict=True)
+        )
+        finished = bool(state) and is_finished(state[0])
+        return Line(uid, unit, tuple(values), texts, overdue, finished, bool(complete))
+
+    def _text(self, held: Shown, value: Any, reader: Reader, pending: bool) -> str:
+        if held.remaining:
+            return days_text(value if pending else None, self.today)
+        if isinstance(held.column, DateField) and value and value.year == self._year:
+            return f"{value:%m-%d}"
+        return shown(held.column, value, reader).replace("\n", " ")
+
+    @property
+    def _year(self) -> int:
+        period = self.listing.period if self.listing else None
+        return period.year if period else self.today.year
 
     # Qt's own questions
 
@@ -120,32 +157,36 @@ class LedgerTable(QAbstractTableModel):
         if role in (DISPLAY, TOOL_TIP):
             return self.line(index.row()).texts[index.column()]
         if role == ALIGNMENT:
-            number = isinstance(self.columns[index.column()], IntegerField)
-            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _side(self.columns[index.column()]) | Qt.AlignmentFlag.AlignVCenter
         if role == ACCESSIBLE:
-            column = self.columns[index.column()]
-            text = self.line(index.row()).texts[index.column()]
-            return f"{tr(column.label)} {text}"
+            return self._meaning(self.line(index.row()), index.column())
         if role == VALUE:
             return self.line(index.row()).values[index.column()]
         if role == UID:
             return self._uids[index.row()]
         return None
 
+    def _meaning(self, line: Line, at: int) -> str:
+        """What a cell says when it is read aloud: its heading, its text, and whether it is late."""
+        held = self.columns[at]
+        said = f"{tr(held.label)} {line.texts[at]}"
+        if held.column is self.ledger.state and line.overdue:
+            return tr("{state}，已超期").format(state=said)
+        return said
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
             return tr(self.columns[section].label)
+        if orientation is Qt.Orientation.Horizontal and role == ALIGNMENT:
+            return _side(self.columns[section]) | Qt.AlignmentFlag.AlignVCenter
         if orientation is Qt.Orientation.Vertical and role == DISPLAY:
             return str(section + 1)
         return None
 
+    def flags(self, _index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
-def days_text(due_on: date | None, today: date) -> str:
-    """The remaining days in one word: 剩 6 天, 今天, 超 3 天; — without a deadline."""
-    if due_on is None:
-        return "—"
-    days = (due_on - today).days
-    if days < 0:
-        return tr("超 {days} 天").format(days=-days)
-    return tr("剩 {days} 天").format(days=days) if days else tr("今天")
+
+def _side(held: Shown) -> Qt.AlignmentFlag:
+    number = isinstance(held.column, IntegerField)
+    return Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft

@@ -9,6 +9,7 @@ from models.errors import UserError
 from models.ledger import Action
 from models.office import Office
 from models.record import Record
+from models.settings import get_setting, put_setting
 from models.words import Sentence, sentence
 
 
@@ -28,13 +29,19 @@ class Session(QObject):
         self.office = office
         office.door.listeners.append(self.changed.emit)
 
-    def store(self, *records: Record) -> None:
-        """Store own records; Invalid and UserError go to the caller, who knows the fields."""
+    def store(self, *records: Record, done: Sentence | None = None) -> None:
+        """Store own records; Invalid and UserError go to the caller, who knows the fields.
+
+        `done` says what was done, where it is more than saving.
+        """
         new = any(record.rev == 0 for record in records)
-        batch = self.office.door.store(*records)
-        if batch:
-            template = "已新建“{title}”" if new else "已保存“{title}”"
-            self.said.emit(sentence(template, title=records[0].heading()), True)
+        batch = self.office.door.store(*records, why=done)
+        if not batch:
+            return
+        if done is None and len(records) > 1:
+            done = sentence("已保存 {count} 条", count=len(records))
+        template = "已新建“{title}”" if new else "已保存“{title}”"
+        self.said.emit(done or sentence(template, title=records[0].heading()), True)
 
     def delete(self, records: list[Record], reason: str) -> None:
         def deed() -> Sentence:
@@ -45,15 +52,11 @@ class Session(QObject):
 
         self._do(deed)
 
-    def act(self, action: Action, record: Record, **values: Any) -> bool:
-        """Do a verb; False where it was refused, which has been said."""
-
-        def deed() -> Sentence:
-            self.office.door.act(action, record, **values)
-            label = sentence(action.label)
-            return sentence("{verb}：“{title}”", verb=label, title=record.heading())
-
-        return self._do(deed)
+    def act(self, action: Action, record: Record, **values: Any) -> None:
+        """Do a verb; UserError goes to the caller, who asked for the values."""
+        self.office.door.act(action, record, **values)
+        verb = sentence(action.label)
+        self.said.emit(sentence("{verb}：“{title}”", verb=verb, title=record.heading()), True)
 
     def undo(self) -> None:
         def deed() -> Sentence:
@@ -75,3 +78,10 @@ class Session(QObject):
             return False
         self.said.emit(done, undoable)
         return True
+
+    def remember(self, key: str, value: Any) -> None:
+        """Keep how the window was arranged, in the data folder; no record is touched."""
+        put_setting(f"window.{key}", value)
+
+    def recall(self, key: str, default: Any = None) -> Any:
+        return get_setting(f"window.{key}", default)

@@ -1,5 +1,7 @@
 """Promises about what a record remembers of its changes."""
 
+import pytest
+
 from models.changes import Kind
 from models.history import history
 from models.ledgers.issues import Issue, IssueProgress
@@ -38,5 +40,6 @@ def test_an_undone_change_stands_beside_the_change_it_took_back(office: Office) 
     assert undone.labels == changed.labels == ("原因分析",)
 
 
-def test_a_record_nobody_has_touched_has_no_history(office: Office) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_record_nobody_has_touched_has_no_history() -> None:
     assert history("00000000-0000-7000-8000-000000000001") == []

@@ -1,0 +1,126 @@
+"""Which columns a list shows, in what order and how wide; what the user chose comes first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtGui import QFontMetrics
+
+from models.fields import (
+    BoolField,
+    ChoiceField,
+    IntegerField,
+    LinkField,
+    ListField,
+    LongTextField,
+    Need,
+    TextField,
+)
+from ui.ledger_delegate import PAD, cell_width
+from ui.ledger_table import LedgerTable, Shown
+from ui.states import QUIET, is_state, look_of
+from ui.theme import Theme
+from ui.words import tr
+
+_WIDEST = 180
+_SAMPLE = 40
+_SORT_MARK = 18
+
+
+@dataclass
+class ColumnLayout:
+    """`hidden` None: as many as there is room for; else exactly the others are shown."""
+
+    order: list[str] = field(default_factory=list)
+    widths: dict[str, int] = field(default_factory=dict)
+    hidden: list[str] | None = None
+
+    def ordered(self, names: Sequence[str]) -> list[str]:
+        """These columns in the user's order, the first one of the ledger always first."""
+        known = [name for name in self.order if name in names and name != names[0]]
+        fresh = [name for name in names[1:] if name not in known]
+        return [names[0], *known, *fresh]
+
+    def as_setting(self) -> dict[str, Any]:
+        return {"order": self.order, "widths": self.widths, "hidden": self.hidden}
+
+
+def layout_from(setting: dict[str, Any] | None) -> ColumnLayout:
+    """What was remembered; names of columns that are gone do no harm."""
+    return ColumnLayout(**setting) if setting else ColumnLayout()
+
+
+def natural_widths(theme: Theme, table: LedgerTable) -> dict[str, int]:
+    """What each column needs for its heading and for the first rows, within bounds."""
+    header = QFontMetrics(theme.font(bold=True))
+    sample = [table.line(row) for row in range(min(table.rowCount(), _SAMPLE))]
+    widths = {}
+    for at, held in enumerate(table.columns):
+        texts = {(line.texts[at], str(line.values[at] or "")) for line in sample}
+        if is_state(held.column) and isinstance(held.column, ChoiceField):
+            texts = {(tr(option.label), option.value) for option in held.column.options}
+        needs = [cell_width(theme, held, text, _look(held, code)) for text, code in texts]
+        heading = header.horizontalAdvance(tr(held.label)) + 2 * PAD + _mark_room(held, table)
+        widths[held.name] = max(heading, min(max(needs, default=0), round(_WIDEST * theme.scale)))
+    return widths
+
+
+def _mark_room(held: Shown, table: LedgerTable) -> int:
+    return _SORT_MARK if held.column is table.ledger.model.deadline else 0
+
+
+def _look(held: Shown, code: str) -> Any:
+    return look_of(code) if is_state(held.column) else QUIET
+
+
+def text_column(table: LedgerTable) -> str:
+    """The column that takes the room that is left: the longest text."""
+    longest = [held for held in table.columns if isinstance(held.column, LongTextField)]
+    named = [held for held in table.columns if held.column is table.ledger.named_by]
+    return (longest or named or list(table.columns))[0].name
+
+
+def visible_columns(
+    theme: Theme, table: LedgerTable, layout: ColumnLayout, widths: dict[str, int], room: int
+) -> dict[str, int]:
+    """Name → width of the columns to show in `room` px; the text column fills what is left."""
+    text = text_column(table)
+    least = min(theme.size("textColumnMin"), room // 2)
+    names = [held.name for held in table.columns]
+    if layout.hidden is not None:
+        shown = [name for name in names if name not in layout.hidden or name == names[0]]
+    else:
+        shown = list(names)
+        for name in _dispensable(table, text):
+            if sum(widths[n] for n in shown if n != text) + least <= room:
+                break
+            shown.remove(name)
+    if text not in shown:
+        return {name: widths[name] for name in shown}
+    left = room - sum(widths[name] for name in shown if name != text)
+    wanted = layout.widths.get(text, 0) if layout.hidden is not None else 0
+    return {name: max(least, left, wanted) if name == text else widths[name] for name in shown}
+
+
+def _dispensable(table: LedgerTable, text: str) -> list[str]:
+    """The columns that a narrow list does without, those that go first in front."""
+    deadline, state = table.ledger.model.deadline, table.ledger.state
+    optional = [
+        (at, held)
+        for at, held in enumerate(table.columns)
+        if at and held.name != text and held.column is not deadline and held.column is not state
+    ]
+    return [held.name for _, held in sorted(optional, key=lambda one: (_rank(one[1]), -one[0]))]
+
+
+def _rank(held: Shown) -> int:
+    match held.column:
+        case BoolField() | ChoiceField() | ListField():
+            return 0
+        case IntegerField():
+            return 1
+        case TextField() if held.column.need is not Need.IDENTITY:
+            return 2
+        case LinkField():
+            return 4
+    return 3

@@ -1,0 +1,332 @@
+"""The record beside its list: what it is, where it stands, what happened, what can be done next."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.errors import UserError
+from models.fields import FileRef
+from models.ledger import Action, Ledger
+from models.record import Record
+from models.words import sentence
+from ui.detail import Adding, Block, Detail, Fact, Tab
+from ui.dialogs import Dialogs
+from ui.forms import detail_of
+from ui.glyphs import OVERDUE
+from ui.icons import Icon
+from ui.little_form import LittleForm
+from ui.scope import Scope
+from ui.session import Session
+from ui.surroundings import surroundings
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button, IconButton
+from ui.widgets.chip import Chip
+from ui.widgets.page import hairline, label, scrolling
+from ui.widgets.steps import StepLine
+from ui.widgets.timeline import Timeline
+from ui.words import tr
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp")
+_LABEL_WIDTH = 60
+
+
+class DetailPane(QFrame):
+    """`edit_wanted` carries the uid of the record to be opened in the form."""
+
+    closed = Signal()
+    edit_wanted = Signal(str)
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        ledger: Ledger,
+        session: Session,
+        dialogs: Dialogs,
+        scope: Scope,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._themes, self._ledger, self._session = themes, ledger, session
+        self._around = surroundings(session, dialogs, scope)
+        self.detail: Detail = detail_of(ledger)(ledger, session, self._ask_for_row)
+        self.record: Any = None
+        self.little_form: LittleForm | None = None
+        self.action_buttons: dict[str, Button] = {}
+        self.setProperty("card", True)
+        self.setAccessibleName(tr("详情"))
+        self._build()
+        self.show_record("")
+
+    # Putting it together
+
+    def _build(self) -> None:
+        self.number = label("", "caption")
+        self.late = Chip(self._themes, "", OVERDUE)
+        self.edit_button = Button(self._themes, tr("修改"), "quiet", Icon.PENCIL)
+        self.edit_button.setToolTip(tr("修改（F2）"))
+        self.edit_button.clicked.connect(self._edit)
+        close = IconButton(self._themes, Icon.X, tr("收起详情（F4）"))
+        close.clicked.connect(self.closed)
+        self.heading = label("", "section", wraps=True)
+        self.steps = StepLine(self._themes)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(tr("详情"))
+        self.pages = QStackedWidget()
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self._hint = label(tr("选中一条记录，在这里看详情"), "secondary", wraps=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 8, 10, 2)
+        head.setSpacing(6)
+        head.addWidget(self.number)
+        head.addWidget(self.late)
+        head.addStretch(1)
+        head.addWidget(self.edit_button)
+        head.addWidget(close)
+        title = QVBoxLayout()
+        title.setContentsMargins(14, 0, 14, 6)
+        title.setSpacing(8)
+        title.addWidget(self.heading)
+        title.addWidget(self.steps)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(0, 0, 0, 0)
+        self._foot_line = hairline()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addLayout(title)
+        whole.addWidget(self._hint, 1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 0, 10, 0)
+        bar.addWidget(self.tabs, 1)
+        self._bar_line = hairline()
+        whole.addLayout(bar)
+        whole.addWidget(self._bar_line)
+        whole.addWidget(self.pages, 1)
+        whole.addWidget(self._foot_line)
+        whole.addLayout(self._foot)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.closed)
+
+    def _edit(self) -> None:
+        if self.record is not None:
+            self.edit_wanted.emit(self.record.uid)
+
+    # The record
+
+    def show_record(self, uid: str) -> None:
+        """Show a record as it stands now; none for an empty uid."""
+        door = self._session.office.door
+        again = self.record is not None and self.record.uid == uid
+        self.record = door.load(self._ledger.model, uid) if uid else None
+        if self.little_form is None or not again:
+            self._show_actions()
+        seen = (self.edit_button, self.heading, self.steps, self.tabs, self._bar_line, self.pages)
+        for part in seen:
+            part.setVisible(self.record is not None)
+        self._hint.setVisible(self.record is None)
+        self.number.setText("")
+        self.late.hide()
+        if self.record is not None:
+            self._show_head(self.record)
+            self._show_tabs(self.detail.tabs(self.record))
+
+    def refresh(self) -> None:
+        self.show_record(self.record.uid if self.record is not None else "")
+
+    def _show_head(self, record: Record) -> None:
+        detail = self.detail
+        self.number.setText(detail.number(record))
+        days = detail.late_days(record)
+        if days:
+            self.late.show_state(tr("超期 {days} 天").format(days=days), OVERDUE)
+        self.late.setVisible(bool(days))
+        self.heading.setText(detail.heading(record))
+        self.edit_button.setText(tr("修改") if detail.is_own(record) else tr("查看"))
+        steps = detail.steps(record)
+        self.steps.setVisible(steps is not None)
+        if steps is not None:
+            self.steps.show_steps(*steps)
+
+    def _show_tabs(self, tabs: list[Tab]) -> None:
+        """Other pages under the same bar: what was being read stays in view."""
+        at = max(self.tabs.currentIndex(), 0)
+        while self.pages.count():
+            page = self.pages.widget(0)
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        for tab in tabs:
+            self.pages.addWidget(self._tab_page(tab))
+        if [tab.title for tab in tabs] != [self.tabs.tabText(n) for n in range(self.tabs.count())]:
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for tab in tabs:
+                self.tabs.addTab(tab.title)
+        self.tabs.setCurrentIndex(min(at, len(tabs) - 1))
+        self.pages.setCurrentIndex(self.tabs.currentIndex())
+
+    def _tab_page(self, tab: Tab) -> QWidget:
+        column = QVBoxLayout()
+        column.setContentsMargins(14, 8, 14, 10)
+        column.setSpacing(6)
+        for block in tab.blocks:
+            if block.title or block.deed:
+                column.addLayout(self._block_head(block))
+            if block.facts:
+                column.addLayout(self._facts(block))
+            if block.entries:
+                column.addWidget(Timeline(self._themes, block.entries))
+        column.addStretch(1)
+        return scrolling(column)
+
+    def _block_head(self, block: Block) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 2, 0, 0)
+        row.addWidget(label(block.title, "strong"), 1)
+        deed = block.deed
+        if deed is not None:
+            link = Button(self._themes, deed.text, "link")
+            link.clicked.connect(lambda: deed.run(self.record))
+            row.addWidget(link)
+        return row
+
+    def _facts(self, block: Block) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(6)
+        width = round(_LABEL_WIDTH * self._themes.now.scale)
+        numbered = all(fact.label.isdigit() for fact in block.facts)
+        for fact in block.facts:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            if fact.label:
+                name = label(fact.label, "secondary", wraps=not numbered)
+                name.setFixedWidth(width // 4 if numbered else width)
+                row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(self._fact(fact), 1)
+            rows.addLayout(row)
+        return rows
+
+    def _fact(self, fact: Fact) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        if fact.look is not None:
+            chip = Chip(self._themes, fact.text, fact.look, boxed=fact.look is not OVERDUE)
+            column.addWidget(chip)
+        elif fact.text:
+            text = label(fact.text, wraps=True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(text)
+        for file in fact.files:
+            column.addWidget(self._file_link(file), 0, Qt.AlignmentFlag.AlignLeft)
+        return column
+
+    def _file_link(self, file: FileRef) -> Button:
+        picture = file.name.lower().endswith(_PICTURES)
+        link = Button(self._themes, file.name, "link", Icon.PHOTO if picture else Icon.FILE)
+        link.clicked.connect(lambda: self._around().open_file(file))
+        return link
+
+    # What can be done
+
+    def _show_actions(self) -> None:
+        """The main verb, one more, the rest behind 更多; the last stands apart at the right."""
+        self._clear_foot()
+        actions = self.detail.actions(self.record) if self.record is not None else []
+        self._foot_line.setVisible(bool(actions))
+        if not actions:
+            return
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(8)
+        shown = actions[:2]
+        for number, action in enumerate(shown):
+            row.addWidget(self._action_button(action, "plain" if number else "primary"))
+        row.addStretch(1)
+        rest = actions[2:]
+        if len(rest) == 1:
+            row.addWidget(self._action_button(rest[0], "plain"))
+        elif rest:
+            row.addWidget(self._more(rest))
+        self._foot.addWidget(holder)
+
+    def _action_button(self, action: Action, kind: str) -> Button:
+        button = Button(self._themes, tr(action.label), kind)
+        button.clicked.connect(lambda: self.begin(action))
+        self.action_buttons[action.name] = button
+        return button
+
+    def _more(self, actions: list[Action]) -> Button:
+        button = Button(self._themes, tr("更多"), "plain", Icon.DOTS)
+        menu = QMenu(button)
+        for action in actions:
+            menu.addAction(tr(action.label)).triggered.connect(
+                lambda _on=False, action=action: self.begin(action)
+            )
+        button.setMenu(menu)
+        return button
+
+    def _clear_foot(self) -> None:
+        self.little_form = None
+        self.action_buttons.clear()
+        while item := self._foot.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def begin(self, action: Action) -> None:
+        """Do a verb at once, or first ask for what it needs."""
+        record = self.record
+        if action.asks:
+            values = self.detail.first_values(record, action.asks)
+            self._ask(tr(action.label), action.asks, values, lambda said: self._act(action, said))
+            return
+        try:
+            self._act(action, {})
+        except UserError as error:
+            self._session.refused.emit(error)
+
+    def _act(self, action: Action, values: dict[str, Any]) -> None:
+        record = self._session.office.door.load(self._ledger.model, self.record.uid)
+        self._session.act(action, record, **values)
+
+    def _ask_for_row(self, record: Any, adding: Adding) -> None:
+        values = self.detail.first_values(record, adding.asks)
+        self._ask(tr(adding.label), adding.asks, values, lambda said: self._add_row(adding, said))
+
+    def _add_row(self, adding: Adding, values: dict[str, Any]) -> None:
+        if not any(value for name, value in values.items() if not name.endswith("_on")):
+            raise UserError("还没有填内容")
+        record = self._session.office.door.load(self._ledger.model, self.record.uid)
+        getattr(record, adding.rows.name).append(adding.rows.model(**values))
+        verb, title = sentence(adding.label), record.heading()
+        self._session.store(record, done=sentence("{verb}：“{title}”", verb=verb, title=title))
+
+    def _ask(self, verb: str, asks: Any, values: dict[str, Any], run: Any) -> None:
+        self._clear_foot()
+        form = LittleForm(self._themes, verb, asks, values, self._around(), run)
+        form.closed.connect(self._end_asking)
+        self.little_form = form
+        self._foot_line.show()
+        self._foot.addWidget(form)
+        form.begin()
+
+    def _end_asking(self) -> None:
+        self.little_form = None
+        self.refresh()
+        self._show_actions()
+        self.setFocus()

@@ -1,0 +1,15 @@
+"""What some ledgers show in their own way; all others have the generic forms."""
+
+from collections.abc import Mapping
+
+from models.ledger import Ledger
+from models.ledgers.issues import Issue
+from models.record import Record
+from ui.detail import Detail
+from ui.forms.issue_detail import IssueDetail
+
+_DETAILS: Mapping[type[Record], type[Detail]] = {Issue: IssueDetail}
+
+
+def detail_of(ledger: Ledger) -> type[Detail]:
+    return _DETAILS.get(ledger.model, Detail)

@@ -1,0 +1,114 @@
+"""Areas of a list copied to and pasted from a spreadsheet, filled down, dated."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from models.block_edits import Block, fill_down, paste, read_block, set_cells, write_block
+from models.errors import UserError
+from models.fields import Column
+from models.listing import find_named
+from models.lists import list_items
+from models.values import Typed
+from models.words import Sentence, sentence
+from ui.commands import Command
+from ui.editors import Surroundings
+from ui.ledger_view import LedgerView
+from ui.session import Session
+from ui.words import tr
+
+
+class LedgerClipboard(QObject):
+    """`told` carries what could not be done; `pasted` the block with the cells that did not fit."""
+
+    told = Signal(object)
+    pasted = Signal(object)
+
+    def __init__(
+        self, view: LedgerView, session: Session, around: Callable[[], Surroundings]
+    ) -> None:
+        super().__init__(view)
+        self._view, self._session, self._around = view, session, around
+
+    def copy(self) -> None:
+        """The selected area, or all visible columns of the ticked rows."""
+        view, table = self._view, self._view.table
+        if view.ticked:
+            rows = [table.row_of(uid) for uid in view.chosen_uids()]
+            columns = view.visible()
+        else:
+            rows, columns = view.selected_rows(), view.selected_columns()
+        cells = [[table.line(row).texts[at] for at in columns] for row in rows]
+        QGuiApplication.clipboard().setText(write_block(cells))
+
+    def paste(self) -> None:
+        """A block over the cells from the current one; rows below the last are new records."""
+        view, table = self._view, self._view.table
+        block = read_block(QGuiApplication.clipboard().text())
+        current = view.currentIndex()
+        if not block:
+            self.told.emit(UserError("剪贴板里没有可以粘贴的文字"))
+            return
+        start = max(current.row(), 0)
+        visible = view.visible()
+        columns = visible[visible.index(current.column()) :] if current.isValid() else visible
+        uids = [
+            table.uid_at(row) for row in range(start, min(start + len(block), table.rowCount()))
+        ]
+        typed = Typed(find_named, cache(list_items), self._around().year)
+        door = self._session.office.door
+        result = paste(door, table.ledger, uids, self._fields(columns), block, typed)
+        self._store(result, sentence("已粘贴 {count} 格", count=result.cells))
+
+    def fill_down(self) -> None:
+        """The top row of the selected area into the rows below it."""
+        view = self._view
+        uids = [view.table.uid_at(row) for row in view.selected_rows()]
+        if len(uids) < 2:
+            self.told.emit(UserError("先选中要填的几行，第一行的内容会向下填充"))
+            return
+        door, columns = self._session.office.door, self._fields(view.selected_columns())
+        result = fill_down(door, view.table.ledger, uids, columns)
+        self._store(result, sentence("已向下填充 {count} 格", count=result.cells))
+
+    def fill_today(self) -> None:
+        view = self._view
+        uids = [view.table.uid_at(row) for row in view.selected_rows()]
+        columns = self._fields(view.selected_columns())
+        door, today = self._session.office.door, self._around().today
+        result = set_cells(door, view.table.ledger, uids, columns, today)
+        if not result.cells and not result.faults:
+            self.told.emit(UserError("这一列不是日期，不能填入今天"))
+            return
+        self._store(result, sentence("已填入今天 {count} 格", count=result.cells))
+
+    def _fields(self, columns: list[int]) -> list[Column[object]]:
+        return [self._view.table.columns[at].column for at in columns]
+
+    def _store(self, result: Block, done: Sentence) -> None:
+        try:
+            if result.records:
+                self._session.store(*result.records, done=done)
+        except UserError as error:
+            self.told.emit(error)
+            return
+        if result.faults:
+            self.pasted.emit(result)
+
+    def menu(self, deeds: Mapping[Command, Callable[[], object]]) -> QMenu:
+        """The cell's own menu, for hands on the mouse and keys that an input method takes."""
+        menu = QMenu(self._view)
+        texts = (
+            (Command.EDIT, tr("修改单元格")),
+            (Command.COPY, tr("复制")),
+            (Command.PASTE, tr("粘贴")),
+            (Command.FILL_DOWN, tr("向下填充")),
+            (Command.FILL_TODAY, tr("填入今天")),
+            (Command.DELETE, tr("删除")),
+        )
+        for command, text in texts:
+            menu.addAction(text).triggered.connect(deeds[command])
+        return menu

@@ -1,0 +1,470 @@
+"""The page of a ledger: its list, the record beside it, and the form that takes their place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+
+from models.block_edits import require_editable
+from models.errors import UserError
+from models.fields import DateField
+from models.ledger import Ledger
+from models.listing import REMAINING, Listing
+from ui.cell_delegate import CellMessage
+from ui.column_layout import layout_from
+from ui.columns_menu import columns_menu
+from ui.commands import Command
+from ui.detail_pane import DetailPane
+from ui.dialogs import Dialogs
+from ui.icons import Icon
+from ui.ledger_clipboard import LedgerClipboard
+from ui.ledger_delegate import LedgerDelegate
+from ui.ledger_filters import LedgerFilters
+from ui.ledger_table import LedgerTable
+from ui.ledger_view import LedgerView
+from ui.record_form import RecordForm
+from ui.scope import Scope
+from ui.session import Session
+from ui.surroundings import surroundings
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+from ui.widgets.empty_page import EmptyPage, NoResult
+from ui.widgets.page import Card, Page, hairline, label
+from ui.words import say, tr
+
+_FULL, _MEDIUM, _SMALL = 1314, 1200, 1024
+"""Widths of the window at which the pane narrows, and at which it takes the list's place."""
+_PANE_PAUSE_MS = 40
+"""After the last arrow key, before the pane reads the record."""
+
+
+@dataclass(frozen=True)
+class Outlets:
+    """What leaves the list for elsewhere; each takes the list as it is filtered and ordered."""
+
+    print_list: Callable[[Listing], object] | None = None
+    export_list: Callable[[Listing], object] | None = None
+    import_sheet: Callable[[Ledger], object] | None = None
+
+
+class LedgerPage(Page):
+    """Generic over ledgers: columns, filters, verbs and form come from the Ledger."""
+
+    form_opened = Signal()
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        ledger: Ledger,
+        session: Session,
+        scope: Scope,
+        dialogs: Dialogs,
+        outlets: Outlets | None = None,
+        title: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self._title = tr(title or ledger.title)
+        super().__init__(themes, self._title, parent=parent)
+        self.ledger, self.session, self.scope, self.dialogs = ledger, session, scope, dialogs
+        self._outlets = outlets or Outlets()
+        self._today = session.office.door.today
+        self.table = LedgerTable(ledger, self._today, self)
+        self.filters = LedgerFilters(themes, ledger, session.office.unit, self._today, self)
+        layout = layout_from(session.recall(f"columns.{ledger.name}"))
+        self.view = LedgerView(themes, self.table, layout)
+        self.message = CellMessage(themes, self.view)
+        self.pane = DetailPane(themes, ledger, session, dialogs, scope)
+        self.form: RecordForm | None = None
+        self._order, self._descending = self._first_order(), False
+        self._stale = True
+        self._build()
+        self._connect()
+        self._offer_list()
+
+    def _first_order(self) -> str:
+        return REMAINING if self.ledger.model.deadline is not None else ""
+
+    # Putting it together
+
+    def _build(self) -> None:
+        around = surroundings(self.session, self.dialogs, self.scope)
+        self.delegate = LedgerDelegate(
+            self.themes, self.session, self.view, around, self.message, self
+        )
+        self.view.setItemDelegate(self.delegate)
+        self.view.setAccessibleName(tr(self.ledger.title))
+        self.clipboard = LedgerClipboard(self.view, self.session, around)
+        self._build_header()
+        self._build_tools()
+        self.counts = label("", "caption")
+        self._empty = self._empty_page()
+        self._none = NoResult(self.themes)
+        self._none.clear.clicked.connect(self.filters.clear)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.view)
+        self._middle.addWidget(self._empty)
+        self._middle.addWidget(self._none)
+        self.card = Card()
+        self.card.body.addWidget(self._middle, 1)
+        self.card.body.addWidget(hairline())
+        self.card.body.addLayout(self._foot())
+        self._list_side = QWidget()
+        row = QHBoxLayout(self._list_side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.card, 1)
+        row.addWidget(self.pane)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._list_side)
+        self.body.addWidget(self.stack, 1)
+        self._wait = QTimer(self, singleShot=True, interval=_PANE_PAUSE_MS)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        shown = self.session.recall("detail", True)
+        self.pane.setVisible(bool(shown))
+
+    def _build_header(self) -> None:
+        outlets = self._outlets
+        self.header_buttons: list[Button] = []
+        if outlets.print_list is not None:
+            self.header_buttons.append(self.add_button(tr("打印"), icon=Icon.PRINTER))
+            self.header_buttons[-1].clicked.connect(self.print_list)
+            self.offer(Command.PRINT, self.print_list)
+        if outlets.export_list is not None:
+            self.header_buttons.append(self.add_button(tr("导出"), icon=Icon.FILE_EXPORT))
+            self.header_buttons[-1].clicked.connect(self.export_list)
+        if outlets.import_sheet is not None:
+            self.header_buttons.append(self.add_button(tr("导入表格…"), icon=Icon.FILE_IMPORT))
+            self.header_buttons[-1].clicked.connect(self.import_sheet)
+        self.new_button = self.add_button(tr("新建"), "primary", Icon.PLUS)
+        self.new_button.clicked.connect(lambda: self.new())
+        self.header_buttons.append(self.new_button)
+
+    def _build_tools(self) -> None:
+        filters = self.filters
+        self.add_tool(filters.search, 10)
+        for part in (filters.states, filters.state_box, filters.units):
+            self.add_tool(part)
+        self.tools.addStretch(1)
+        self.columns_button = Button(self.themes, tr("列"), "quiet", Icon.COLUMNS_3)
+        self.columns_button.clicked.connect(self._show_columns)
+        self.add_tool(self.columns_button)
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 4)
+        hints = tr("Enter 打开 ・ F2 修改 ・ 空格 勾选 ・ Del 删除（可撤销）")
+        self._hints: QLabel = label(hints, "caption")
+        self._hints.setMinimumWidth(0)
+        foot.addWidget(self.counts)
+        foot.addStretch(1)
+        foot.addWidget(self._hints)
+        return foot
+
+    def _connect(self) -> None:
+        self.session.changed.connect(lambda _names: self._later.start())
+        self.scope.changed.connect(self.refresh)
+        self.filters.changed.connect(self.refresh)
+        self.view.opened.connect(self.open)
+        self.view.moved.connect(self._tell_place)
+        self.view.ticked_changed.connect(self._tell_place)
+        self.view.sort_wanted.connect(self._sort_by)
+        self.view.layout_changed.connect(self._remember_columns)
+        self.view.horizontalHeader().customContextMenuRequested.connect(self._show_columns)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_cell_menu)
+        self.pane.closed.connect(self.toggle_detail)
+        self.pane.edit_wanted.connect(self.open)
+        self._wait.timeout.connect(self._fill_pane)
+        self._later.timeout.connect(self._refresh_if_seen)
+        self.clipboard.told.connect(self._tell_at_cell)
+
+    # What the menus may do here
+
+    def _offer_list(self) -> None:
+        for command, deed in self._list_deeds().items():
+            self.offer(command, deed)
+
+    def _list_deeds(self) -> dict[Command, Callable[[], object]]:
+        deeds: dict[Command, Callable[[], object]] = {
+            Command.NEW: self.new,
+            Command.EDIT: self.edit_cell,
+            Command.DELETE: self.delete,
+            Command.COPY: self.clipboard.copy,
+            Command.PASTE: self.clipboard.paste,
+            Command.FILL_DOWN: self.clipboard.fill_down,
+            Command.FILL_TODAY: self.clipboard.fill_today,
+            Command.FIND: self.filters.focus_search,
+            Command.FIND_NEXT: self.find_next,
+            Command.DETAIL: self.toggle_detail,
+            Command.REFRESH: self.refresh,
+        }
+        if self._outlets.export_list is not None:
+            deeds[Command.EXPORT] = self.export_list
+        if self._outlets.print_list is not None:
+            deeds[Command.PRINT] = self.print_list
+        if self._outlets.import_sheet is not None:
+            deeds[Command.IMPORT_SHEET] = self.import_sheet
+        return deeds
+
+    def regions(self) -> list[QWidget]:
+        if self.form is not None:
+            return [self.form]
+        return [self.filters.search, self.view, *([self.pane] if self.pane.isVisible() else [])]
+
+    def listing(self) -> Listing:
+        return self.filters.listing(self.scope.period, self._order, self._descending)
+
+    # The list
+
+    def arrive(self) -> None:
+        if self._stale:
+            self.refresh()
+        if self.form is None and not self.filters.search.hasFocus():
+            self.view.setFocus()
+
+    def refresh(self) -> None:
+        """Read the list anew; the place in it is kept by the record."""
+        if self.session.office.door.today != self._today:
+            self._today = self.table.today = self.session.office.door.today
+        self._stale = False
+        self.set_title(self._title, self._context())
+        uid, at = self.view.current_uid, self.view.currentIndex()
+        self.filters.count(self.scope.period)
+        self.table.show(self.listing())
+        self.view.ticked = {one for one in self.view.ticked if self.table.row_of(one) >= 0}
+        self.view.show_sorted(self._order, self._descending)
+        self.view.fit()
+        row = self.table.row_of(uid) if uid else 0
+        if row < 0:
+            row = min(at.row(), self.table.rowCount() - 1)
+        self.view.go_to(row)
+        self._show_emptiness()
+        self._tell_place()
+
+    def _context(self) -> str:
+        """The year and the period that the list is of."""
+        period = self.scope.period
+        year = tr("{year}年").format(year=period.year)
+        whole = period.first == 1 and period.last == 12
+        return year if whole else " ・ ".join((year, say(period.label)))
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible() and self.form is None:
+            self.refresh()
+        else:
+            self._stale = True
+
+    def show_only(self, state: str) -> None:
+        """Filter by a state's code, "overdue" or "all"; for links from elsewhere."""
+        self.filters.choose_state(state)
+
+    def show_record(self, uid: str) -> None:
+        """Select a record, whatever the filters were; for links from elsewhere."""
+        if self.table.row_of(uid) < 0:
+            self.filters.clear()
+            self.refresh()
+        self.view.go_to(self.table.row_of(uid))
+        self.view.setFocus()
+
+    def _show_emptiness(self) -> None:
+        if self.table.rowCount():
+            self._middle.setCurrentWidget(self.view)
+            return
+        if self.filters.any:
+            title = tr("没有找到符合条件的{ledger}").format(ledger=tr(self.ledger.title))
+            said = [say(self.scope.period.label), *self.filters.in_words()]
+            self._none.show_search(title, tr("只查了：{where}").format(where="、".join(said)))
+            self._middle.setCurrentWidget(self._none)
+        else:
+            title = tr("{period}还没有{ledger}的记录")
+            period = say(self.scope.period.label)
+            self._empty.title.setText(title.format(period=period, ledger=tr(self.ledger.title)))
+            self._middle.setCurrentWidget(self._empty)
+
+    def _empty_page(self) -> EmptyPage:
+        imports = self._outlets.import_sheet is not None
+        text = tr("可以逐条新建，或从表格成批导入。") if imports else tr("可以逐条新建。")
+        other = tr("导入表格…") if imports else ""
+        empty = EmptyPage(self.themes, Icon.LIST_CHECK, "", text, tr("新建"), other)
+        empty.deed.clicked.connect(lambda: self.new())
+        empty.other.clicked.connect(self.import_sheet)
+        return empty
+
+    def _sort_by(self, at: int) -> None:
+        held = self.table.columns[at]
+        name = REMAINING if held.remaining else held.column.name
+        self._descending = not self._descending if name == self._order else False
+        self._order = name
+        self.refresh()
+
+    def _remember_columns(self) -> None:
+        self.session.remember(f"columns.{self.ledger.name}", self.view.columns.as_setting())
+
+    def _show_columns(self, at: QPoint | None = None) -> None:
+        menu = columns_menu(self.view, self._remember_columns)
+        header, button = self.view.horizontalHeader(), self.columns_button
+        corner = button.rect().bottomLeft()
+        menu.popup(header.mapToGlobal(at) if isinstance(at, QPoint) else button.mapToGlobal(corner))
+
+    def _show_cell_menu(self, at: QPoint) -> None:
+        menu = self.clipboard.menu(self._list_deeds())
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _tell_place(self) -> None:
+        """Counts in the footer and the status bar; the pane follows after a moment."""
+        chosen = len(self.view.ticked) or len(self.view.selected_rows())
+        total = self.table.rowCount()
+        self.counts.setText(tr("共 {n} 条，已选 {m} 条").format(n=total, m=chosen))
+        said = [self.counts.text(), *self.filters.in_words()]
+        order = next((c for c in self.table.columns if c.name == self._order), None)
+        if self._order == REMAINING:
+            said.append(tr("按剩余天数排序"))
+        elif order is not None:
+            said.append(tr("按{label}排序").format(label=tr(order.label)))
+        self.say_status(" ・ ".join(said))
+        self._wait.start()
+
+    # Deeds on the list
+
+    def find_next(self) -> None:
+        """The next row of what was found, from the top again after the last."""
+        if self.table.rowCount():
+            self.view.go_to((self.view.currentIndex().row() + 1) % self.table.rowCount())
+            self.view.setFocus()
+
+    def edit_cell(self) -> None:
+        """Open the current cell for typing, or say why it is not for typing."""
+        index = self.view.currentIndex()
+        if not index.isValid():
+            return
+        column = self.table.columns[index.column()].column
+        record = self.session.office.door.load(self.ledger.model, self.view.current_uid)
+        try:
+            require_editable(self.session.office.door, record, column)
+        except UserError as error:
+            self._tell_at_cell(error)
+            return
+        self.view.scrollTo(index)
+        self.view.edit(index)
+        if isinstance(column, DateField):
+            self.say_status(tr("Ctrl+; 填入今天，Esc 放弃"))
+
+    def _tell_at_cell(self, error: UserError) -> None:
+        index = self.view.currentIndex()
+        corner = self.view.corner_of(index)
+        size = self.view.visualRect(index).size()
+        self.message.show_at(QRect(corner, size), say(error))
+        self.say_status(say(error))
+
+    def delete(self) -> None:
+        if not self.view.hasFocus():
+            return
+        door = self.session.office.door
+        records = [door.load(self.ledger.model, uid) for uid in self.view.chosen_uids()]
+        own = [record for record in records if record.unit == door.unit]
+        if not own:
+            if records:
+                self._tell_at_cell(UserError("这条记录属于别的单位，只能退回请对方修改"))
+            return
+        self.view.ticked.clear()
+        self.session.delete(own, tr("列表中删除"))
+
+    def print_list(self) -> None:
+        if self._outlets.print_list is not None:
+            self._outlets.print_list(self.listing())
+
+    def export_list(self) -> None:
+        if self._outlets.export_list is not None:
+            self._outlets.export_list(self.listing())
+
+    def import_sheet(self) -> None:
+        if self._outlets.import_sheet is not None:
+            self._outlets.import_sheet(self.ledger)
+
+    # The record beside the list
+
+    def toggle_detail(self) -> None:
+        shown = not self.pane.isVisibleTo(self._list_side)
+        self.session.remember("detail", shown)
+        self.pane.setVisible(shown)
+        self._make_room()
+        if not shown:
+            self.view.setFocus()
+
+    def _fill_pane(self) -> None:
+        if self.pane.isVisible():
+            self.pane.show_record(self.view.current_uid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The pane narrows with the window; in a small one it takes the list's place."""
+        theme, width = self.themes.now, self.window().width()
+        shown = self.pane.isVisibleTo(self._list_side)
+        small = width < _SMALL
+        self.card.setVisible(not (small and shown))
+        if small:
+            self.pane.setMinimumWidth(0)
+            self.pane.setMaximumWidth(16777215)
+        else:
+            wide = theme.size("detailPane" if width >= _FULL else "detailPaneMin")
+            self.pane.setFixedWidth(wide)
+        room = self.width() - (self.pane.minimumWidth() if shown and not small else 0)
+        self._hints.setVisible(room > _HINTS_NEED)
+
+    # The form in the list's place
+
+    def new(self, **values: Any) -> None:
+        if self.form is None:
+            self._show_form(self.session.office.door.new(self.ledger.model, **values))
+
+    def open(self, uid: str) -> None:
+        self._show_form(self.session.office.door.load(self.ledger.model, uid))
+
+    def _show_form(self, record: Any) -> None:
+        self.form = RecordForm(
+            self.themes, self.ledger, record, self.session, self.dialogs, self.scope
+        )
+        self.form.closed.connect(self._close_form)
+        self.form.status.connect(self.say_status)
+        self.form.titled.connect(self.set_title)
+        self.stack.addWidget(self.form)
+        self.stack.setCurrentWidget(self.form)
+        self.tool_row.hide()
+        for button in self.header_buttons:
+            button.hide()
+        self.withdraw(*self._list_deeds())
+        for command, deed in self.form.deeds().items():
+            self.offer(command, deed)
+        self.form.begin()
+        self.form_opened.emit()
+
+    def _close_form(self, uid: str) -> None:
+        """Back to the list, on the record that was open."""
+        form, self.form = self.form, None
+        if form is None:
+            return
+        self.stack.setCurrentWidget(self._list_side)
+        self.stack.removeWidget(form)
+        form.deleteLater()
+        self.tool_row.show()
+        for button in self.header_buttons:
+            button.show()
+        self.withdraw(*form.deeds())
+        self._offer_list()
+        self.refresh()
+        if self.table.row_of(uid) >= 0:
+            self.view.go_to(self.table.row_of(uid))
+        self.view.setFocus()
+
+    def may_leave(self) -> bool:
+        return self.form is None or self.form.may_leave()
+
+
+_HINTS_NEED = 640
+"""Px beside the pane below which the key hints give way to the counts."""

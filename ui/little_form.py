@@ -1,0 +1,82 @@
+"""The few values that a verb asks for, in a small form at the foot of the pane."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from models.errors import UserError
+from models.fields import Column
+from ui.editors import Surroundings
+from ui.form_field import FormField
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+from ui.widgets.field_frame import align_labels
+from ui.widgets.page import label
+from ui.words import say, tr
+
+
+class LittleForm(QFrame):
+    """`closed` after the deed or on Esc; a refusal is said in the form, which stays."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        verb: str,
+        asks: Sequence[Column[Any]],
+        values: dict[str, Any],
+        around: Surroundings,
+        run: Callable[[dict[str, Any]], object],
+    ) -> None:
+        super().__init__()
+        self._run = run
+        self.fields = [FormField(themes, column, around, self) for column in asks]
+        self.message = label("", "error", wraps=True)
+        self.message.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(7)
+        column.addWidget(label(verb, "section"))
+        for field in self.fields:
+            field.editor.show_value(values.get(field.name))
+            column.addWidget(field.frame)
+        align_labels([field.frame for field in self.fields])
+        column.addWidget(self.message)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.run_button = Button(themes, verb, "primary")
+        self.run_button.clicked.connect(self.run)
+        cancel = Button(themes, tr("取消"))
+        cancel.clicked.connect(self.closed)
+        buttons.addWidget(self.run_button)
+        buttons.addWidget(cancel)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        for keys, deed in (("Esc", self.closed.emit), ("Ctrl+Return", self.run)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+    def begin(self) -> None:
+        if self.fields:
+            self.fields[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def run(self) -> None:
+        faults = [(field, field.fault()) for field in self.fields]
+        for field, fault in faults:
+            field.frame.show_message(fault.text(tr) if fault else "")
+        wrong = [field for field, fault in faults if fault]
+        if wrong:
+            wrong[0].editor.setFocus()
+            return
+        try:
+            self._run({field.name: field.read() for field in self.fields})
+        except UserError as error:
+            self.message.setText(say(error))
+            self.message.show()
+            return
+        self.closed.emit()

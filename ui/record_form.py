@@ -1,0 +1,326 @@
+"""A record as a form: groups of fields and rows, checked as one goes, saved at any time.
+
+A draft may lack what a submission needs; only what cannot be kept at all (a date that is none)
+holds the saving up, and what was typed stays where it is.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.errors import Invalid, Problem, UserError
+from models.fields import Column
+from models.ledger import Group, Ledger
+from models.record import Record, Rows, read_state, record_from
+from ui.commands import Command
+from ui.dialogs import Dialogs
+from ui.form_field import FormField
+from ui.rows_editor import RowsEditor
+from ui.scope import Scope
+from ui.session import Session
+from ui.surroundings import surroundings
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+from ui.widgets.error_summary import ErrorSummary, Notice
+from ui.widgets.field_frame import align_labels
+from ui.widgets.page import Card, hairline, label, scrolling
+from ui.words import tr
+
+_HOLDS_UP = ("invalid",)
+_TO_CORRECT = ("invalid", "wrong")
+
+
+class RecordForm(QWidget):
+    """`closed` carries the record's uid, `titled` title and context, `status` the status bar's."""
+
+    closed = Signal(str)
+    titled = Signal(str, str)
+    status = Signal(str)
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        ledger: Ledger,
+        record: Record,
+        session: Session,
+        dialogs: Dialogs,
+        scope: Scope,
+    ) -> None:
+        super().__init__()
+        self._themes, self._ledger = themes, ledger
+        self._session, self._dialogs = session, dialogs
+        self._door = session.office.door
+        self._around = surroundings(session, dialogs, scope)
+        self._record = record
+        self.read_only = record.unit != self._door.unit
+        self.changed = False
+        self.fields: dict[str, FormField] = {}
+        self.rows: dict[str, RowsEditor] = {}
+        self.summary = ErrorSummary(themes)
+        self._column = QVBoxLayout()
+        self._build()
+        self._show_record()
+
+    # Putting it together
+
+    def _build(self) -> None:
+        self.card = Card()
+        self._column.setContentsMargins(17, 12, 17, 12)
+        self._column.setSpacing(14)
+        groups = self._groups()
+        for group in groups:
+            self._column.addLayout(self._section(group, titled=len(groups) > 1))
+        self._column.addStretch(1)
+        self.area = scrolling(self._column)
+        self.card.body.addWidget(self.area, 1)
+        self.card.body.addWidget(hairline())
+        self.card.body.addLayout(self._buttons())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self.summary)
+        if self.read_only:
+            title = tr("这条记录属于别的单位，只能查看")
+            whole.addWidget(Notice(self._themes, "warn", title))
+        whole.addWidget(self.card, 1)
+        align_labels([field.frame for field in self.fields.values()])
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.leave)
+
+    def _groups(self) -> list[Group]:
+        """The ledger's groups, and one for the fields that every record has."""
+        named = {place.name for group in self._ledger.groups for place in group.content}
+        others = [
+            column
+            for column in self._ledger.fields()
+            if column.name not in named and not (column.derived or column.automatic)
+        ]
+        return [*self._ledger.groups, *([Group("其他", tuple(others))] if others else [])]
+
+    def _section(self, group: Group, titled: bool) -> QVBoxLayout:
+        section = QVBoxLayout()
+        section.setSpacing(8)
+        if titled:
+            section.addWidget(label(tr(group.title), "section"))
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(7)
+        for side in (0, 1):
+            grid.setColumnStretch(side, 1)
+            grid.setColumnMinimumWidth(side, 200)
+        at = 0
+        for place in group.content:
+            widget, wide = self._widget(place)
+            at += at % 2 if wide else 0
+            grid.addWidget(widget, at // 2, at % 2, 1, 2 if wide else 1)
+            at += 2 if wide else 1
+        section.addLayout(grid)
+        return section
+
+    def _widget(self, place: Column[Any] | Rows[Any]) -> tuple[QWidget, bool]:
+        if isinstance(place, Rows):
+            parts = getattr(record_copy(self._record), place.name)
+            rows = RowsEditor(self._themes, place, parts, self._around, self.read_only)
+            rows.edited.connect(self._edited)
+            self.rows[place.name] = rows
+            return rows, True
+        field = FormField(self._themes, place, self._around(), self)
+        field.edited.connect(self._edited)
+        field.left.connect(self._check_one)
+        fixed = place.derived or place.automatic
+        field.editor.set_read_only(self.read_only or fixed)
+        self.fields[place.name] = field
+        return field.frame, field.wide
+
+    def _buttons(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(17, 8, 17, 8)
+        foot.setSpacing(8)
+        hint = tr("Esc 返回") if self.read_only else tr("Ctrl+S 保存 ・ Esc 返回")
+        foot.addWidget(label(hint, "caption"))
+        foot.addStretch(1)
+        self.save_button = Button(self._themes, tr("保存"), "primary")
+        self.save_button.clicked.connect(self.save)
+        self.again_button = Button(self._themes, tr("保存并新建"))
+        self.again_button.clicked.connect(self.save_and_new)
+        self.leave_button = Button(self._themes, tr("返回"))
+        self.leave_button.clicked.connect(self.leave)
+        for button in (self.save_button, self.again_button):
+            button.setVisible(not self.read_only)
+        for button in (self.save_button, self.again_button, self.leave_button):
+            foot.addWidget(button)
+        return foot
+
+    def deeds(self) -> dict[Command, Callable[[], object]]:
+        """What the menus may do while the form is open."""
+        moves: dict[Command, Callable[[], object]] = {
+            Command.NEXT_ERROR: lambda: self.summary.go(1),
+            Command.PREVIOUS_ERROR: lambda: self.summary.go(-1),
+        }
+        return moves if self.read_only else {Command.SAVE: self.save, **moves}
+
+    # The record in the form
+
+    def _show_record(self) -> None:
+        for field in self.fields.values():
+            field.editor.show_value(getattr(self._record, field.name))
+            field.touched = False
+            field.show_problem(None)
+        for name, rows in self.rows.items():
+            rows.table.show_parts(getattr(record_copy(self._record), name))
+            rows.show_problems([])
+        self.changed = False
+        self.summary.show_errors([])
+        self._tell_title()
+
+    def begin(self) -> None:
+        """Focus the first field that can be typed into."""
+        self._tell_title()
+        QTimer.singleShot(0, self, self._focus_first)
+
+    def _focus_first(self) -> None:
+        first = next((f for f in self.fields.values() if not f.column.derived), None)
+        if first is not None:
+            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.verticalScrollBar().setValue(0)
+
+    def _tell_title(self) -> None:
+        new = self._record.rev == 0
+        title = tr("新建{ledger}") if new else tr("{ledger}")
+        state = tr("未保存") if self.changed or new else tr("已保存")
+        if not new and not self._record.complete:
+            state = tr("草稿 ・ {state}").format(state=state)
+        context = state if new else " ・ ".join((self._record.heading()[:40], state))
+        self.titled.emit(title.format(ledger=tr(self._ledger.title)), context)
+
+    def _edited(self) -> None:
+        if not self.changed:
+            self.changed = True
+            self._tell_title()
+
+    def _typed(self) -> tuple[Record, list[Problem]]:
+        """The record as the form has it, and what in the form cannot be read."""
+        record = record_copy(self._record)
+        unread: list[Problem] = []
+        for field in self.fields.values():
+            if field.column.derived or field.column.automatic:
+                continue
+            try:
+                setattr(record, field.name, field.read())
+            except UserError as error:
+                unread.append(Problem(field.name, error.sentence, "invalid"))
+        for name, rows in self.rows.items():
+            if not rows.rows.automatic:
+                setattr(record, name, rows.parts())
+                unread += rows.unreadable()
+        return record, unread
+
+    # Checking
+
+    def _check_one(self, field: FormField) -> None:
+        """After an edit: this field, and those that already show something."""
+        record, unread = self._typed()
+        found = [*unread, *self._door.problems(record)]
+        for other in self.fields.values():
+            if other is not field and not other.frame.level:
+                continue
+            mine = [p for p in found if p.field == other.name]
+            telling = [p for p in mine if p.level != "missing"] if other is field else mine
+            other.show_problem(telling[0] if telling else None)
+
+    def _show_problems(self, problems: list[Problem]) -> None:
+        for field in self.fields.values():
+            mine = sorted((p for p in problems if p.field == field.name), key=_weight)
+            field.show_problem(mine[0] if mine else None)
+        for name, rows in self.rows.items():
+            inside = [p for p in problems if p.field.split(".")[0] == name]
+            rows.show_problems(sorted(inside, key=_weight))
+
+    def _summarise(self, problems: list[Problem], heading: str) -> None:
+        errors: list[tuple[str, QWidget]] = []
+        for name, field in self.fields.items():
+            if any(p.field == name for p in problems):
+                errors.append((tr(field.column.label), field.editor))
+        for name, rows in self.rows.items():
+            count = sum(p.field.split(".")[0] == name for p in problems)
+            errors += [(tr(rows.rows.label), rows)] if count else []
+        self.summary.show_errors(errors, heading)
+        if errors:
+            self.summary.go(1)
+
+    # Saving and leaving
+
+    def save(self) -> bool:
+        """Save what there is; back to the list unless something is to be corrected."""
+        saved = self._save()
+        if saved and not self.summary.isVisibleTo(self):
+            self.closed.emit(self._record.uid)
+        return saved
+
+    def save_and_new(self) -> None:
+        """Save, and begin the next record."""
+        if self._save() and not self.summary.isVisibleTo(self):
+            self._record = self._door.new(self._ledger.model)
+            self._show_record()
+            self._focus_first()
+
+    def _save(self) -> bool:
+        record, unread = self._typed()
+        problems = [*unread, *self._door.problems(record)]
+        stopping = [p for p in problems if p.level in _HOLDS_UP]
+        if stopping:
+            self._show_problems(problems)
+            self._summarise(stopping, "")
+            self.status.emit(tr("有 {n} 处需要改正 ・ 未保存").format(n=len(stopping)))
+            return False
+        try:
+            self._session.store(record)
+        except Invalid as invalid:
+            self._show_problems(list(invalid.problems))
+            return False
+        except UserError as error:
+            self._session.refused.emit(error)
+            return False
+        self._after_saving(record)
+        return True
+
+    def _after_saving(self, record: Record) -> None:
+        self._record = self._door.load(type(record), record.uid)
+        self._show_record()
+        problems = self._door.problems(self._record)
+        self._show_problems(problems)
+        wrong = [p for p in problems if p.level in _TO_CORRECT]
+        heading = tr("已存为草稿，还有 {n} 处改正后才能报送：").format(n=len(wrong))
+        self._summarise(wrong, heading)
+        missing = sum(p.level == "missing" for p in problems)
+        if missing:
+            self.status.emit(tr("已存为草稿，还有 {n} 项报送前要填").format(n=missing))
+
+    def leave(self) -> None:
+        """Back to the list, after asking where something would be lost."""
+        if self.may_leave():
+            self.closed.emit(self._record.uid)
+
+    def may_leave(self) -> bool:
+        if not self.changed:
+            return True
+        answer = self._dialogs.choose(
+            tr("离开前保存修改吗？"),
+            tr("这条记录有没保存的修改。"),
+            ((tr("保存草稿"), "primary"), (tr("放弃修改"), "plain"), (tr("继续编辑"), "plain")),
+        )
+        return answer == 1 or (answer == 0 and self._save())
+
+
+def record_copy(record: Record) -> Record:
+    """A copy to work on: a refused saving must leave the record as it was."""
+    return record_from(type(record), read_state(record))
+
+
+def _weight(problem: Problem) -> int:
+    return ("invalid", "wrong", "missing", "warning").index(problem.level)

@@ -1,0 +1,267 @@
+"""Sub-rows inside a form, typed like a small spreadsheet.
+
+Tab goes from cell to cell, Enter to the next row, Ctrl+Enter begins a new one, Del takes rows away.
+A text that cannot be read stays in its cell, marked, until it is mended.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.block_edits import read_block, write_block
+from models.errors import Problem
+from models.fields import DateField, LongTextField
+from models.record import Part, Rows
+from ui.cell_delegate import CellMessage
+from ui.editors import Surroundings
+from ui.glyphs import OVERDUE
+from ui.icons import Icon
+from ui.rows_table import RowsDelegate, RowsTable
+from ui.theme import ThemeHolder, dress
+from ui.widgets.button import Button
+from ui.widgets.chip import GlyphMark
+from ui.widgets.page import label
+from ui.words import say, tr
+
+_MOST_ROWS = 7
+"""Rows shown before the table scrolls."""
+
+
+class RowsEditor(QWidget):
+    """The rows of one part of a record; `edited` after each change by a person."""
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        rows: Rows[Any],
+        parts: Sequence[Part],
+        around: Callable[[], Surroundings],
+        read_only: bool = False,
+    ) -> None:
+        super().__init__()
+        self._themes, self._around = themes, around
+        self.rows = rows
+        self.read_only = read_only or rows.automatic
+        self.table = RowsTable(rows, parts, around, self)
+        self.view = RowsView(themes, self.table, self.read_only)
+        self.view.setAccessibleName(tr(rows.label))
+        message = CellMessage(themes, self)
+        delegate = RowsDelegate(themes, around, message, self.table, self)
+        self.view.setItemDelegate(delegate)
+        self.add_button = Button(themes, tr("添加一行"), "link", Icon.PLUS)
+        self.restore_button = Button(themes, tr("恢复刚删的行"), "link")
+        self._mark = GlyphMark(themes, OVERDUE)
+        self._message = label("", "error", wraps=True)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.view)
+        self.show_problems([])
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label(tr(self.rows.label), "strong"))
+        head.addWidget(self.add_button)
+        head.addWidget(self.restore_button)
+        head.addStretch(1)
+        if not self.read_only:
+            head.addWidget(label(tr("Tab 下一格 ・ Enter 下一行 ・ Del 删除行"), "caption"))
+        self.add_button.setVisible(not self.read_only)
+        self.restore_button.hide()
+        foot = QHBoxLayout()
+        foot.setSpacing(5)
+        foot.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self._message, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        whole.addLayout(head)
+        whole.addWidget(self.view)
+        whole.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self.add_row)
+        self.restore_button.clicked.connect(self._restore)
+        self.view.row_wanted.connect(self.add_row)
+        self.view.removal_wanted.connect(self._remove)
+        self.table.changed.connect(self.edited)
+        self.table.modelReset.connect(self._fit)
+        self.table.rowsInserted.connect(self._fit)
+        self.table.rowsRemoved.connect(self._fit)
+        self._themes.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        row = self._themes.now.row()
+        self.view.verticalHeader().setDefaultSectionSize(row)
+        shown = min(max(self.table.rowCount(), 1), _MOST_ROWS)
+        header = self.view.horizontalHeader().sizeHint().height()
+        self.view.setFixedHeight(header + shown * row + 4)
+
+    def add_row(self) -> None:
+        """A new row at the end, ready for typing."""
+        if self.read_only:
+            return
+        self.table.add()
+        self._fit()
+        index = self.table.index(self.table.rowCount() - 1, 0)
+        self.view.setFocus()
+        self.view.setCurrentIndex(index)
+        self.view.edit(index)
+
+    def _remove(self) -> None:
+        rows = sorted({index.row() for index in self.view.selectedIndexes()})
+        if rows:
+            self.table.remove(rows)
+            self.restore_button.setVisible(True)
+            self.view.setCurrentIndex(self.table.index(min(rows[0], self.table.rowCount() - 1), 0))
+
+    def _restore(self) -> None:
+        self.table.restore()
+        self.restore_button.setVisible(False)
+        self.view.setFocus()
+
+    def parts(self) -> list[Part]:
+        """The rows as typed; empty ones are left out."""
+        return self.table.parts()
+
+    def unreadable(self) -> list[Problem]:
+        """The cells that hold text which their field cannot read."""
+        return self.table.unreadable()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Mark the cells, and say the first problem under the table."""
+        self.table.mark(problems)
+        self._mark.setVisible(bool(problems))
+        self._message.setVisible(bool(problems))
+        if problems:
+            first = problems[0]
+            row = first.field.split(".")[1] if "." in first.field else ""
+            said = tr("第 {row} 行：{message}").format(row=row, message=say(first.message))
+            self._message.setText(said if row else say(first.message))
+            dress(self._message, role="warning" if first.level == "warning" else "error")
+        self.setAccessibleDescription(self._message.text() if problems else "")
+
+    def go_to(self, place: str) -> None:
+        """Focus the cell of a problem ("measures.2.due_on")."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        parts = place.split(".")
+        if len(parts) == 3:
+            names = [column.name for column in self.table.columns]
+            at = names.index(parts[2]) if parts[2] in names else 0
+            self.view.setCurrentIndex(self.table.index(int(parts[1]) - 1, at))
+
+
+class RowsView(QTableView):
+    """The keys of the small spreadsheet."""
+
+    row_wanted = Signal()
+    removal_wanted = Signal()
+
+    def __init__(self, themes: ThemeHolder, table: RowsTable, read_only: bool) -> None:
+        super().__init__()
+        self.setModel(table)
+        self._table, self._read_only = table, read_only
+        self.setProperty("framed", True)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.NoEditTriggers
+            if read_only
+            else triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(themes.now.row())
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for at, column in enumerate(table.columns):
+            long = isinstance(column, LongTextField)
+            mode = QHeaderView.ResizeMode.Stretch if long else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(at, mode)
+            self.setColumnWidth(at, table.width_of(at, themes.now))
+        if not any(isinstance(column, LongTextField) for column in table.columns):
+            header.setStretchLastSection(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(control)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif self._read_only:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif control and key == Qt.Key.Key_Semicolon:
+            self._fill_today()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, control: bool) -> None:
+        index = self.currentIndex()
+        if self._read_only:
+            self._table.open_file(index)
+        elif control or not index.isValid():
+            self.row_wanted.emit()
+        elif not self._table.open_file(index):
+            self.edit(index)
+
+    def closeEditor(self, editor: QWidget, hint: Any) -> None:
+        """After the last cell Tab begins a new row; Enter goes down, and below the end adds one."""
+        index = self.currentIndex()
+        last = index.row() == self._table.rowCount() - 1
+        past_end = hint == RowsDelegate.Hint.EditNextItem and last
+        if past_end and index.column() == self._table.columnCount() - 1:
+            super().closeEditor(editor, RowsDelegate.Hint.NoHint)
+            self.row_wanted.emit()
+        elif hint == RowsDelegate.after_enter:
+            super().closeEditor(editor, RowsDelegate.Hint.NoHint)
+            self._next_row(index, last)
+        else:
+            super().closeEditor(editor, hint)
+        self.setFocus()
+
+    def _next_row(self, index: QModelIndex, last: bool) -> None:
+        if last:
+            self.row_wanted.emit()
+        else:
+            self.setCurrentIndex(index.siblingAtRow(index.row() + 1))
+
+    def _copy(self) -> None:
+        some = self.selectionModel().selectedIndexes()
+        rows = sorted({index.row() for index in some})
+        columns = sorted({index.column() for index in some})
+        cells = [[self._table.text(row, at) for at in columns] for row in rows]
+        QGuiApplication.clipboard().setText(write_block(cells))
+
+    def _paste(self) -> None:
+        block = read_block(QGuiApplication.clipboard().text())
+        self._table.paste(max(self.currentIndex().row(), 0), self.currentIndex().column(), block)
+
+    def _fill_today(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and isinstance(self._table.columns[index.column()], DateField):
+            self._table.fill_today(index)
+
+    def rect_of(self, index: QModelIndex) -> QRect:
+        return self.visualRect(index)

@@ -1,0 +1,73 @@
+"""What editors need from around them, put together from the office, the dialogs and the top bar."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from models.errors import UserError
+from models.fields import FileRef
+from ui.dialogs import Dialogs
+from ui.editors import Surroundings
+from ui.scope import Scope
+from ui.session import Session
+from ui.words import tr
+
+_OPENED = {
+    *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps"),
+    *(".txt", ".csv", ".md", ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
+    *(".mp3", ".mp4", ".wav", ".avi", ".mov"),
+}
+"""Kinds that are opened at once; any other (a program, say) is only saved where the user wants."""
+
+
+def surroundings(session: Session, dialogs: Dialogs, scope: Scope) -> Callable[[], Surroundings]:
+    """Asked anew for each editor, since the year and the day may have changed."""
+    cabinet = Cabinet(session, dialogs)
+
+    def around() -> Surroundings:
+        today = session.office.door.today
+        return Surroundings(scope.year, today, cabinet.attach, cabinet.open)
+
+    return around
+
+
+class Cabinet:
+    """Brings files in and takes copies out; the copies go when the program ends."""
+
+    def __init__(self, session: Session, dialogs: Dialogs) -> None:
+        self._session, self._dialogs = session, dialogs
+        self._copies: TemporaryDirectory[str] | None = None
+
+    def attach(self) -> list[FileRef]:
+        """Let the user choose files and keep an encrypted copy of each."""
+        paths = self._dialogs.open_files(tr("添加附件"), tr("所有文件 (*)"))
+        kept = []
+        for path in paths:
+            try:
+                kept.append(self._session.office.attachments.add_file(path))
+            except UserError as error:
+                self._session.refused.emit(error)
+        return kept
+
+    def open(self, file: FileRef) -> None:
+        try:
+            self._open(file)
+        except UserError as error:
+            self._session.refused.emit(error)
+
+    def _open(self, file: FileRef) -> None:
+        attachments = self._session.office.attachments
+        if Path(file.name).suffix.lower() not in _OPENED:
+            wanted = self._dialogs.save_file(tr("另存附件"), tr("所有文件 (*)"), Path(file.name))
+            if wanted is not None:
+                attachments.take_out(file, wanted)
+            return
+        if self._copies is None:
+            self._copies = TemporaryDirectory(prefix="study-ledger-")
+        folder = Path(self._copies.name) / file.sha256[:8]
+        folder.mkdir(exist_ok=True)
+        copy = attachments.take_out(file, folder / Path(file.name).name)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
