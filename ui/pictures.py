@@ -1,6 +1,6 @@
 """Saves a picture of every page of an office's window, without a display.
 
-main.py --data DIR pictures --to FOLDER [--theme dark] [--lang en] [--percent 150] [--password-file F]
+main.py --data DIR pictures --to FOLDER [--theme dark] [--lang en] [--percent 150]
 """
 
 import os

@@ -1,0 +1,97 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>window</name>
+    <message><source>还没有</source><translation>none yet</translation></message>
+    <message><source>数据完好</source><translation>Data are whole</translation></message>
+    <message><source>已备份到 {name}</source><translation>Backed up to {name}</translation></message>
+    <message><source>打开台账</source><translation>Open the ledger</translation></message>
+    <message><source>输入打开密码</source><translation>Enter the password</translation></message>
+    <message><source>打开</source><translation>Open</translation></message>
+    <message><source>发现 {n} 处问题</source><translation>{n} problems found</translation></message>
+    <message><source>正在生成演示数据：第 {done} 步，共 {total} 步</source><translation>Making the demo: step {done} of {total}</translation></message>
+    <message><source>设立单位</source><translation>Set up office</translation></message>
+    <message><source>打开演示</source><translation>Open the demo</translation></message>
+    <message><source>打开已有数据文件夹…</source><translation>Open a data folder…</translation></message>
+    <message><source>设立本单位</source><translation>Set up this office</translation></message>
+    <message><source>正在建立数据文件夹</source><translation>Making the data folder</translation></message>
+    <message><source>正在生成演示数据：12 个单位的一年台账</source><translation>Making the demo: a year of 12 units</translation></message>
+    <message><source>选择数据文件夹</source><translation>Choose a data folder</translation></message>
+    <message><source>打开密码</source><translation>Password</translation></message>
+    <message><source>再输一遍</source><translation>Password again</translation></message>
+    <message><source>欢迎使用学教台账</source><translation>Welcome to Study Ledger</translation></message>
+    <message><source>一年的学习教育台账：记一次，报表、报送、总结都用它。全程不用网络。</source><translation>A year of study education: typed once, used by every table, package and summary. No network needed.</translation></message>
+    <message><source>本程序只用于内部和公开资料，不得处理国家秘密。</source><translation>For internal and public material only. Never for state secrets.</translation></message>
+    <message><source>这个文件夹里已经有台账数据，换一个</source><translation>This folder already holds ledger data; choose another</translation></message>
+    <message><source>两次输入的密码不一样</source><translation>The two passwords differ</translation></message>
+    <message><source>填写填报人姓名，每次修改都会记名</source><translation>Enter the filler's name; every change is signed with it</translation></message>
+    <message><source>填写单位全称</source><translation>Enter the office's full name</translation></message>
+    <message><source>可以不填，由上级划分</source><translation>May stay empty; the level above decides</translation></message>
+    <message><source>不设密码也能用，但数据未加密保护，拿到电脑的人都能打开</source><translation>Works without one, but the data are then unprotected: whoever has the PC can open them</translation></message>
+    <message><source>系统设置</source><translation>Settings</translation></message>
+    <message><source>显示</source><translation>Display</translation></message>
+    <message><source>本单位</source><translation>This office</translation></message>
+    <message><source>向上级登记</source><translation>Enrolment with the level above</translation></message>
+    <message><source>生成登记申请…</source><translation>Write request…</translation></message>
+    <message><source>安装登记答复…</source><translation>Install answer…</translation></message>
+    <message><source>下级登记</source><translation>Units below</translation></message>
+    <message><source>接受登记申请…</source><translation>Accept request…</translation></message>
+    <message><source>登记申请写到哪个文件夹</source><translation>Where to write the request</translation></message>
+    <message><source>选择登记答复</source><translation>Choose the answer</translation></message>
+    <message><source>选择登记申请</source><translation>Choose the request</translation></message>
+    <message><source>中文</source><translation>中文</translation></message>
+    <message><source>外观</source><translation>Look</translation></message>
+    <message><source>文字大小</source><translation>Text size</translation></message>
+    <message><source>数据保护</source><translation>Protection</translation></message>
+    <message><source>本单位指纹</source><translation>Our fingerprint</translation></message>
+    <message><source>还没有登记。生成登记申请，用优盘交给上级；上级的答复带回来后在这里安装。</source><translation>Not enrolled yet. Write a request, hand it to the level above on a stick, and install the answer here.</translation></message>
+    <message><source>还没有下级单位登记。收到登记申请后，打电话核对 30 位指纹再接受。</source><translation>No unit below is enrolled. When a request comes, compare the 30 digits by phone before accepting it.</translation></message>
+    <message><source>登记答复</source><translation>Enrolment answer</translation></message>
+    <message><source>登记申请</source><translation>Enrolment request</translation></message>
+    <message><source>给对方打电话，请对方读出本单位指纹，照样输入 30 位数字</source><translation>Call them, let them read out their fingerprint, and type the 30 digits</translation></message>
+    <message><source>接受登记</source><translation>Accept</translation></message>
+    <message><source>浅色</source><translation>Light</translation></message>
+    <message><source>深色</source><translation>Dark</translation></message>
+    <message><source>高对比</source><translation>High contrast</translation></message>
+    <message><source>跟随系统</source><translation>As the system</translation></message>
+    <message><source>标准</source><translation>Standard</translation></message>
+    <message><source>大</source><translation>Large</translation></message>
+    <message><source>特大</source><translation>Extra large</translation></message>
+    <message><source>重新打开程序后生效</source><translation>Takes effect at the next start</translation></message>
+    <message><source>密码加密</source><translation>Password</translation></message>
+    <message><source>未加密保护</source><translation>Not protected</translation></message>
+    <message><source>已写好登记申请 {name}</source><translation>Request {name} written</translation></message>
+    <message><source>给“{name}”打电话，核对对方的指纹：{digits}</source><translation>Call “{name}” and compare their fingerprint: {digits}</translation></message>
+    <message><source>指纹一致吗？</source><translation>Do the fingerprints agree?</translation></message>
+    <message><source>一致，安装登记</source><translation>They agree, install</translation></message>
+    <message><source>已登记到“{name}”</source><translation>Enrolled with “{name}”</translation></message>
+    <message><source>登记答复写到哪个文件夹</source><translation>Where to write the answer</translation></message>
+    <message><source>已接受“{name}”，答复文件 {file}</source><translation>“{name}” accepted, answer {file}</translation></message>
+    <message><source>上级单位：{name}</source><translation>Level above: {name}</translation></message>
+    <message><source>已登记 {count} 个下级单位：{names}</source><translation>{count} units below enrolled: {names}</translation></message>
+    <message><source>接受“{name}”的登记？</source><translation>Accept the enrolment of “{name}”?</translation></message>
+    <message><source>切换台账</source><translation>Switch ledger</translation></message>
+    <message><source>已导出到 {name}</source><translation>Exported to {name}</translation></message>
+    <message><source>组织与计划</source><translation>Office and plan</translation></message>
+    <message><source>学习活动</source><translation>Study</translation></message>
+    <message><source>督导整改</source><translation>Rectification</translation></message>
+    <message><source>宣传与报送</source><translation>Exchange</translation></message>
+    <message><source>导出当前列表</source><translation>Export list</translation></message>
+    <message><source>组织机构</source><translation>Organisation</translation></message>
+    <message><source>一张表</source><translation>One table</translation></message>
+    <message><source>方案计划</source><translation>Schemes and plan</translation></message>
+    <message><source>读书学习</source><translation>Reading</translation></message>
+    <message><source>报送中心</source><translation>Submission</translation></message>
+    <message><source>工作台</source><translation>Dashboard</translation></message>
+    <message><source>授课宣讲</source><translation>Lectures</translation></message>
+    <message><source>{month}月计划 {planned} 项，完成 {done} 项</source><translation>Month {month}: {planned} planned, {done} done</translation></message>
+    <message><source>工作节奏</source><translation>Rhythm of work</translation></message>
+    <message><source>一季度</source><translation>Q1</translation></message>
+    <message><source>二季度</source><translation>Q2</translation></message>
+    <message><source>三季度</source><translation>Q3</translation></message>
+    <message><source>四季度</source><translation>Q4</translation></message>
+    <message><source>均衡线 每月 {pace} 项</source><translation>Even pace {pace} a month</translation></message>
+    <message><source>{quarter} 计划占 {share}%</source><translation>{quarter}: {share}% of plan</translation></message>
+</context>
+</TS>
