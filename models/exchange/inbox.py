@@ -190,7 +190,10 @@ class _Sitting:
             return
         for reader in open_blobs(opened, self.desk.keys):
             if not attachments.has(reader.sha256):
-                attachments.add(cast(BinaryIO, reader), reader.sha256)
+                try:
+                    attachments.add(cast(BinaryIO, reader), reader.sha256)
+                except OSError as error:
+                    raise quarantine.full(error) from error
 
     def _take_controls(self, opened: Opened, plan: Plan) -> dict[str, Any]:
         """Receipts, acknowledgements and what is asked for; what they replaced, for undo."""

@@ -2,8 +2,12 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
+from models.errors import UserError
 from models.exchange.envelope import LIMITS, size_limit
 from models.exchange.names import SUFFIX
 from models.exchange.tables import Incoming
@@ -22,22 +26,59 @@ def hash_of(path: Path) -> str:
 
 
 def copy_in(office: Office, path: Path) -> tuple[Path, str, int]:
-    """Copy a file into quarantine under the hash of its content; the copy, its hash and size."""
+    """Copy a file into quarantine under the hash of its content; the copy, its hash and size.
+
+    OSError where the file cannot be read; UserError where this computer's disk takes no more.
+    """
     temporary = quarantine(office) / f".{os.urandom(8).hex()}.tmp"
     digest, size = hashlib.sha256(), 0
     try:
-        with path.open("rb") as source, temporary.open("wb") as out:
-            while piece := source.read(_PIECE):
+        with path.open("rb") as source, _own_disk(), temporary.open("wb") as out:
+            for piece in _pieces(source):
                 size += len(piece)
                 if size > LIMITS.package:
                     raise size_limit(LIMITS)
                 digest.update(piece)
                 out.write(piece)
         copy = quarantine(office) / f"{digest.hexdigest()}{SUFFIX}"
-        temporary.replace(copy)
+        with _own_disk():
+            temporary.replace(copy)
+    except _Unreadable as error:
+        raise error.reason from error
     finally:
         temporary.unlink(missing_ok=True)
     return copy, digest.hexdigest(), size
+
+
+class _Unreadable(Exception):
+    """The file from outside failed, not this computer's disk."""
+
+    def __init__(self, reason: OSError) -> None:
+        self.reason = reason
+
+
+def _pieces(source: BinaryIO) -> Iterator[bytes]:
+    while True:
+        try:
+            piece = source.read(_PIECE)
+        except OSError as error:
+            raise _Unreadable(error) from error
+        if not piece:
+            return
+        yield piece
+
+
+@contextmanager
+def _own_disk() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise full(error) from error
+
+
+def full(error: OSError) -> UserError:
+    """What to say when this computer's own disk takes no more."""
+    return UserError("本机磁盘写不进去：{why}，腾出空间再导入", why=error.strerror)
 
 
 def quarantine(office: Office) -> Path:

@@ -17,6 +17,7 @@ from models.exchange.tables import Incoming, Outgoing
 from models.words import Sentence, sentence
 
 ACCEPTED, REFUSED, QUARANTINED, UNDONE = "accepted", "refused", "quarantined", "undone"
+OUTCOMES = (ACCEPTED, REFUSED, QUARANTINED, UNDONE)
 SUPERSEDED = "superseded"
 """Never seen by the other side, but a later package that holds all of it was accepted."""
 
@@ -35,7 +36,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     package: Uid
     seq: Seq
     sha256: Sha256
-    outcome: Annotated[str, msgspec.Meta(pattern="^(accepted|refused|quarantined|undone)$")]
+    outcome: Text
     why: Text = ""
     values: dict[Text, Text] = {}
     text: Annotated[str, msgspec.Meta(max_length=2000)] = ""
@@ -98,7 +99,7 @@ def take_receipts(contents: Iterable[Mapping[str, Any]]) -> Before:
         row = Outgoing.get_or_none(
             Outgoing.package_id == receipt.package, Outgoing.sha256 == receipt.sha256
         )
-        if row is None:
+        if row is None or receipt.outcome not in OUTCOMES:
             continue
         reason = said(receipt)
         text = why_text(reason) if reason else ""

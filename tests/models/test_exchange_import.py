@@ -1,5 +1,6 @@
 """What is taken in, what is not, and that a package changes all of what it says or nothing."""
 
+import errno
 import json
 import shutil
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from models import backups
+from models.attachments import Attachments
 from models.errors import UserError
 from models.exchange import inbox
 from models.exchange.canonical import decode, encode
@@ -561,3 +563,23 @@ def test_a_package_that_was_carried_says_where(road: Road) -> None:
         [sent] = outgoing(office)
         assert (sent.carried_on, sent.carried_to) == ("2026-09-10", str(road.stick))
         assert Outgoing.select().count() == 1
+
+
+def test_a_full_disk_stops_an_import_with_a_sentence(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with road.open("unit") as office:
+        ready_to_close(office)
+    path = road.send_up("unit")
+    before = road.dump("city")
+
+    def fails(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with road.open("city") as office:
+        for target, name in ((Path, "replace"), (Attachments, "add")):
+            with monkeypatch.context() as full, pytest.raises(UserError, match="磁盘"):
+                full.setattr(target, name, fails)
+                inbox.import_packages(office, [path])
+    assert road.dump("city") == before
+    assert results(road.take("city", path)) == ["accepted"]

@@ -128,6 +128,10 @@
         <translation>This office's packages contradict each other; none is taken in until that is cleared up</translation>
     </message>
     <message>
+        <source>本机磁盘写不进去：{why}，腾出空间再导入</source>
+        <translation>This computer's disk takes no more: {why}; free some space, then import</translation>
+    </message>
+    <message>
         <source>导入前的备份没有做成：{why}，先检查磁盘再导入</source>
         <translation>The backup before the import failed: {why}; check the disk, then import</translation>
     </message>
