@@ -106,7 +106,7 @@ class SettingsPage(Page):
         self._parent = label("", wraps=True)
         self._own_fingerprint = label("", "strong")
         grid.addWidget(self._parent, 0, 0, 1, 2)
-        grid.addWidget(label(tr("本单位指纹"), "secondary"), 1, 0)
+        grid.addWidget(label(tr("本单位核对码"), "secondary"), 1, 0)
         grid.addWidget(self._own_fingerprint, 1, 1)
         grid.setColumnStretch(1, 1)
         self.request_button = self._button(tr("生成登记申请…"), self.write_request)
@@ -145,7 +145,7 @@ class SettingsPage(Page):
                 count=len(children), names="、".join(child.name for child in children)
             )
             if children
-            else tr("还没有下级单位登记。收到登记申请后，打电话核对 30 位指纹再接受。")
+            else tr("还没有下级单位登记。收到登记申请后，打电话核对 30 位核对码再接受。")
         )
 
     def write_request(self) -> None:
@@ -172,10 +172,10 @@ class SettingsPage(Page):
 
         def deed() -> str:
             answer = examine_answer(self._session.office, path)
-            question = tr("给“{name}”打电话，核对对方的指纹：{digits}").format(
+            question = tr("给“{name}”打电话，核对对方的核对码：{digits}").format(
                 name=answer.parent.name, digits=fingerprint(answer.parent)
             )
-            if not self._dialogs.ask(tr("指纹一致吗？"), question, tr("一致，安装登记")):
+            if not self._dialogs.ask(tr("核对码一致吗？"), question, tr("一致，安装登记")):
                 return ""
             install_answer(self._session.office, path)
             return tr("已登记到“{name}”").format(name=answer.parent.name)
@@ -194,7 +194,7 @@ class SettingsPage(Page):
             request = examine_request(path)
             digits = self._dialogs.ask_text(
                 tr("接受“{name}”的登记？").format(name=request.name),
-                tr("给对方打电话，请对方读出本单位指纹，照样输入 30 位数字"),
+                tr("给对方打电话，请对方读出本单位核对码，照样输入 30 位数字"),
                 tr("接受登记"),
             )
             folder = self._dialogs.folder(tr("登记答复写到哪个文件夹")) if digits else None
