@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from itertools import count
+from typing import Any, Self
 
 from models.errors import Problem, UserError
 from models.fields import (
@@ -144,6 +145,8 @@ class Issue(Record):
     progress_entries = Rows(IssueProgress, "进展情况")
     evidence = Rows(IssueEvidence, "佐证材料")
 
+    remembered = ("source", "found_on", "first_due_on", "events")
+
     class Meta:
         table_name = "issues"
 
@@ -162,6 +165,19 @@ class Issue(Record):
         """A new issue is found today unless said otherwise and takes the year's next number."""
         self.found_on = self.found_on or today
         self.issue_no = self.issue_no or next_number(self.unit, self.found_on.year)
+
+    @classmethod
+    def prepare_all(cls, records: Sequence[Self], today: date) -> None:
+        """Each without a number takes a free one of its year."""
+        taken = {record.issue_no for record in records if record.issue_no}
+        free: dict[int, Iterator[str]] = {}
+        for record in records:
+            record.found_on = record.found_on or today
+            year = record.found_on.year
+            if year not in free:
+                free[year] = numbers_from(next_number(record.unit, year))
+            if not record.issue_no:
+                record.issue_no = next(number for number in free[year] if number not in taken)
 
     def heading(self) -> str:
         return f"{self.issue_no or ''} {self.problem or ''}".strip()
@@ -201,7 +217,7 @@ class Issue(Record):
     def _keep_history(self, before: State | None) -> None:
         """What has happened stays as it was written; only more can happen."""
         old = (before or {}).get("events", [])
-        if read_state(self).get("events", [])[: len(old)] != old:
+        if old and read_state(self).get("events", [])[: len(old)] != old:
             raise UserError("办理过程只能追加，不能改动已有的记录")
 
     def derive(self, facts: Facts) -> None:
@@ -248,6 +264,12 @@ def next_number(unit: str, year: int) -> str:
     tails = [number.split("-")[1] for (number,) in tuples(query)]
     used = [int(tail) for tail in tails if tail.isdigit()]
     return f"{year}-{max(used, default=0) + 1:03d}"
+
+
+def numbers_from(first: str) -> Iterator[str]:
+    """This number and those after it."""
+    year, tail = first.split("-")
+    return (f"{year}-{number:03d}" for number in count(int(tail)))
 
 
 def days_left(issue: Issue, today: date) -> int | None:

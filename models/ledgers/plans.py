@@ -1,6 +1,7 @@
 """计划（配档表）: one record a plan item, its months read out of what people write."""
 
-from collections.abc import Iterator
+import calendar
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,7 +25,7 @@ from models.ledger import Action, Group, Ledger, Stamp
 from models.ledgers.decisions import with_reason
 from models.periods import Period
 from models.record import Facts, Part, Record, Rows, problem
-from models.schedule import Schedule, month_codes, read_schedule
+from models.schedule import Schedule, Step, month_codes, read_schedule, suggest_from
 
 ALWAYS = Leaves.ALWAYS
 
@@ -91,7 +92,9 @@ class Plan(Record):
     owner_unit = LinkField("units", "责任单位", leaves=ALWAYS)
     owner_department = TextField("责任部门", leaves=ALWAYS)
     owner = LinkField("people", "责任人", leaves=ALWAYS)
-    due_on = DateField("完成时限", leaves=ALWAYS, need=Need.SUBMIT, index=True)
+    due_on = DateField(
+        "完成时限", leaves=ALWAYS, need=Need.SUBMIT, index=True, note="空着就按最后一个月的月末"
+    )
     acceptance_point = TextField("考核要点", leaves=ALWAYS, max_length=1000)
     state = ChoiceField[PlanState](
         PlanState, "完成情况", leaves=Leaves.NEVER, derived=True, index=True
@@ -119,10 +122,26 @@ class Plan(Record):
         """What is understood of the text, and what is not."""
         return read_schedule(self.schedule_text or "", self.year)
 
+    def offered(self) -> list[str]:
+        """The months that 考核要点 names, to be offered where the schedule names none."""
+        if self.year is None or self.steps or not self.schedule_text:
+            return []
+        found = suggest_from(self.acceptance_point or "", self.year)
+        return _codes(found, self.year)
+
     def problems(self) -> Iterator[Problem]:
         yield from super().problems()
-        for flag in self.schedule().flags:
-            yield Problem(Plan.schedule_text.name, flag, "warning")
+        offered = self.offered()
+        if offered:
+            yield problem(
+                Plan.acceptance_point,
+                "时间安排里没有月份；考核要点里写着 {months} 月，可以采用",
+                level="warning",
+                months="、".join(str(int(month[5:])) for month in offered),
+            )
+        else:
+            for flag in self.schedule().flags:
+                yield Problem(Plan.schedule_text.name, flag, "warning")
         if not (self.owner_unit or self.owner_department or self.owner):
             yield problem(Plan.owner_department, "责任单位、责任部门、责任人至少填一项")
         seen: set[str] = set()
@@ -144,6 +163,8 @@ class Plan(Record):
         have = {step.month for step in kept}
         kept += [PlanStep(month=month) for month in new if month not in have]
         self.steps = sorted(kept, key=lambda step: step.month or "")
+        if self.due_on is None or (before and self.due_on == _end_of(old, old_year or self.year)):
+            self.due_on = _end_of(new, self.year)
 
     def derive(self, facts: Facts) -> None:
         done = [step.done for step in self.steps]
@@ -162,6 +183,25 @@ Plan.turns_on = Plan.due_on
 def months_of(text: str, year: int) -> list[str]:
     """The months that a plan's text names, as "2026-09", ascending."""
     return month_codes(read_schedule(text, year).months, year)
+
+
+def _codes(steps: Sequence[Step], year: int) -> list[str]:
+    """The months of these steps, ascending, each once."""
+    months = {month for step in steps for month in step.months}
+    return month_codes(tuple(sorted(months)), year)
+
+
+def _end_of(months: Sequence[str], year: int) -> date:
+    """The last day of the last of these months; of the plan's year where there is none."""
+    last_year, last = map(int, months[-1].split("-")) if months else (year, 12)
+    return date(last_year, last, calendar.monthrange(last_year, last)[1])
+
+
+def adopt(plan: Plan, _stamp: Stamp) -> None:
+    """Take the months that 考核要点 names as the item's own."""
+    months = plan.offered()
+    plan.steps = [PlanStep(month=month) for month in months]
+    plan.due_on = _end_of(months, plan.year or 0)
 
 
 def _step(plan: Plan, month: str | None, today: date) -> PlanStep:
@@ -196,6 +236,10 @@ def _unfinished(plan: Plan) -> bool:
     return plan.state is not PlanState.DONE
 
 
+def _has_offer(plan: Plan) -> bool:
+    return bool(plan.offered())
+
+
 PLANS = Ledger(
     model=Plan,
     title="计划",
@@ -223,6 +267,7 @@ PLANS = Ledger(
     ),
     actions=(
         Action("登记完成", tick, (PlanStep.month, PlanStep.done_count, PlanStep.done_on)),
+        Action("采用考核要点的月份", adopt, when=_has_offer),
         Action("说明未完成", explain, (PlanStep.month, PlanStep.unfinished_reason), _unfinished),
     ),
     dated_by=Plan.due_on,

@@ -201,6 +201,8 @@ def parse_year(value: Cell | None) -> int | None:
 
 def _clean(text: str) -> str:
     """Without control and invisible characters, outer blanks, and foreign line ends."""
+    if text.isprintable():
+        return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
     kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf"))
     return "".join(kept).strip()

@@ -1,0 +1,121 @@
+"""A copy of the user's own file in which every cell that something is wrong with is marked."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from models.errors import UserError
+from models.sheets.faces import DATE_FORMAT, MOMENT_FORMAT, clean
+from models.sheets.grid import Book, Grid
+from models.sheets.reading import Degree, Trouble
+from models.words import Words, chinese
+
+_ZIP = b"PK"
+_FILLS = {
+    Degree.REJECTED: PatternFill("solid", fgColor="F4B6AE"),
+    Degree.FLAGGED: PatternFill("solid", fgColor="FBE3A6"),
+}
+_LONGEST_NAME = 31  # characters of a sheet's name in a workbook
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+_LINE_HEIGHT, _CHARACTERS_A_LINE = 20, 16
+
+
+def mark_copy(
+    book: Book, troubles: Sequence[Trouble], path: Path, *, words: Words = chinese
+) -> None:
+    """Write the copy as .xlsx; what was one stays as it looks, other kinds keep their cells.
+
+    What is only noted is not marked. What concerns a whole row stands at its first filled cell.
+    """
+    copy, pages = _copy_of(book)
+    told: dict[tuple[str, int, int], list[Trouble]] = defaultdict(list)
+    for trouble in troubles:
+        if trouble.degree in _FILLS:
+            grid = book.grid(trouble.sheet)
+            at = _first_filled(grid, trouble.row) if trouble.at is None else trouble.at
+            told[trouble.sheet, trouble.row, at].append(trouble)
+    for (sheet, row, at), some in told.items():
+        _mark(_top_left(pages[sheet], row, at + 1), some, words)
+    try:
+        copy.save(path)
+    except OSError as error:
+        raise UserError(
+            "“{name}”写不进去；如果正在 Excel 或 WPS 里打开，先关掉它", name=path.name
+        ) from error
+
+
+def _copy_of(book: Book) -> tuple[Workbook, dict[str, Any]]:
+    """The workbook to be marked, and its pages by the names of the book's sheets."""
+    raw = book.path.read_bytes()
+    if not raw.startswith(_ZIP):
+        return _rebuilt(book)
+    try:
+        copy = load_workbook(BytesIO(raw))
+    except (KeyError, TypeError, ValueError):
+        return _rebuilt(book)  # an .ods, or one of those that only calamine can read
+    return copy, {name: copy[name] for name in copy.sheetnames}
+
+
+def _rebuilt(book: Book) -> tuple[Workbook, dict[str, Any]]:
+    copy = Workbook()
+    copy.remove(copy.worksheets[0])
+    pages = {}
+    for grid in book.grids:
+        page = copy.create_sheet(grid.name.translate(_NOT_IN_NAMES)[:_LONGEST_NAME])
+        page.sheet_state = "hidden" if grid.hidden else "visible"
+        _fill(page, grid)
+        pages[grid.name] = page
+    return copy, pages
+
+
+def _fill(page: Any, grid: Grid) -> None:
+    for number, row in enumerate(grid.rows, 1):
+        for at, value in enumerate(row, 1):
+            if value == "":
+                continue
+            cell = page.cell(number, at)
+            if isinstance(value, str):
+                cell.value, cell.data_type = clean(value), "s"
+                continue
+            cell.value = value
+            if isinstance(value, date):
+                is_moment = isinstance(value, datetime)
+                cell.number_format = MOMENT_FORMAT if is_moment else DATE_FORMAT
+    for merge in grid.merged:
+        page.merge_cells(
+            start_row=merge.first_row + 1,
+            start_column=merge.first_column + 1,
+            end_row=merge.last_row + 1,
+            end_column=merge.last_column + 1,
+        )
+
+
+def _first_filled(grid: Grid, row: int) -> int:
+    cells = grid.rows[row - 1]
+    return next((at for at, cell in enumerate(cells) if cell != ""), 0)
+
+
+def _top_left(page: Any, row: int, column: int) -> Any:
+    """The cell, or the first of the merged ones that it belongs to."""
+    for area in page.merged_cells.ranges:
+        if area.min_row <= row <= area.max_row and area.min_col <= column <= area.max_col:
+            return page.cell(area.min_row, area.min_col)
+    return page.cell(row, column)
+
+
+def _mark(cell: Any, troubles: Sequence[Trouble], words: Words) -> None:
+    """Fill the cell in the colour of the worst, and say all in its comment."""
+    degrees = {trouble.degree for trouble in troubles}
+    cell.fill = _FILLS[Degree.REJECTED if Degree.REJECTED in degrees else Degree.FLAGGED]
+    lines = [cell.comment.text] if cell.comment else []
+    lines += [text for t in troubles if (text := t.message.text(words)) not in lines]
+    text = "\n".join(lines)
+    height = _LINE_HEIGHT * (2 + len(lines) + len(text) // _CHARACTERS_A_LINE)
+    cell.comment = Comment(clean(text), "", width=260, height=min(height, 400))
