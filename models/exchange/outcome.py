@@ -94,6 +94,8 @@ def failed(path: Path, error: Refused | OSError) -> Said:
         reason = sentence("{file} 读不出来，请对方重新复制一份", file=plain_name(path.name))
         return {"file": path, "result": REFUSED, "why": UNREADABLE, "reason": reason}
     result = QUARANTINED if error.why in _WAITING else REFUSED
+    if error.why is Why.OWN_PACKAGE:
+        result = ALREADY  # one stick goes up and comes down: what is our own is nothing new
     return {"file": path, "result": result, "why": str(error.why), "reason": error.sentence}
 
 

@@ -43,7 +43,7 @@ SENTENCES = {
     Why.NEEDS_NEWER: "文件由更新版本的程序生成，升级本程序后再导入",
     Why.UNFIT: "有内容放不进报送包：单段文字不超过 64 KB，层次不超过 8 层",
     Why.BLOB_CHANGED: "附件与登记时的内容不一致，重新添加这个附件后再报送",
-    Why.OWN_PACKAGE: "这是本单位自己的报送包，交给收件单位导入",
+    Why.OWN_PACKAGE: "这是本单位自己的报送包，不用导入",
     Why.WRONG_DIRECTION: "这个报送包不走这条路：只收下级报上来的和上级发下来的",
     Why.WRONG_OWNER: "包里有不属于发送单位的记录，请与发送单位核对",
     Why.FORK: "与以前收到的第 {seq} 号包对不上，对方可能恢复过备份或有两份台账，先与对方核对",

@@ -163,11 +163,11 @@ def test_a_package_from_an_unknown_unit_waits_in_quarantine(road: Road) -> None:
         assert history(office)[0].file is not None
 
 
-def test_an_office_refuses_its_own_package(road: Road) -> None:
+def test_an_office_passes_over_its_own_package_on_the_stick(road: Road) -> None:
     one_issue(road)
     path = road.send_up("unit")
     [outcome] = road.take("unit", path)
-    assert (outcome.result, outcome.why) == ("refused", "own_package")
+    assert (outcome.result, outcome.why) == ("already", "own_package")
     assert outcome.sender == "清溪镇"
 
 

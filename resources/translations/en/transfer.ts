@@ -104,8 +104,8 @@
         <translation>This package was imported before; nothing changed</translation>
     </message>
     <message>
-        <source>这是本单位自己的报送包，交给收件单位导入</source>
-        <translation>This is this office's own package; its addressee imports it</translation>
+        <source>这是本单位自己的报送包，不用导入</source>
+        <translation>This is this office's own package; nothing to import</translation>
     </message>
     <message>
         <source>这个报送包不走这条路：只收下级报上来的和上级发下来的</source>
