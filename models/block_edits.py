@@ -12,7 +12,7 @@ from models.door import Door
 from models.errors import UserError
 from models.fields import Column, FilesField
 from models.ledger import Ledger
-from models.record import Record
+from models.record import Record, new_uid
 from models.values import Typed, read_typed
 from models.words import Sentence, sentence
 
@@ -72,10 +72,15 @@ def paste(
     """Read a block over the records `uids` (top down), and over new ones below the last of them."""
     result = Block()
     held = store.load(ledger.model, list(uids[: len(block)]))
-    for number, cells in enumerate(block, 1):
-        fresh = number > len(held)
-        record = door.new(ledger.model) if fresh else held[number - 1]
-        count = _fill(door, record, columns, cells, typed, number, result)
+    more = max(len(block) - len(held), 0)
+    fresh = [ledger.model(uid=new_uid(), unit=door.unit, filler=door.actor) for _ in range(more)]
+    counts = [
+        _fill(door, record, columns, cells, typed, number, result)
+        for number, (record, cells) in enumerate(zip((*held, *fresh), block, strict=True), 1)
+    ]
+    written = [record for record, count in zip(fresh, counts[len(held) :], strict=True) if count]
+    ledger.model.prepare_all(written, door.today)
+    for number, (record, count) in enumerate(zip((*held, *fresh), counts, strict=True), 1):
         if count and not _refused(door, record, number, result):
             result.records.append(record)
             result.cells += count

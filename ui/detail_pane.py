@@ -1,9 +1,10 @@
 """The record beside its list: what it is, where it stands, what happened, what can be done next."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,7 +29,7 @@ from ui.little_form import LittleForm
 from ui.scope import Scope
 from ui.session import Session
 from ui.surroundings import surroundings
-from ui.theme import ThemeHolder
+from ui.theme import Theme, ThemeHolder
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.page import hairline, label, scrolling
@@ -37,7 +38,10 @@ from ui.widgets.timeline import Timeline
 from ui.words import tr
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp")
-_LABEL_WIDTH = 60
+_NARROWEST, _WIDEST = 60, 104
+"""Px of the labels of facts; longer ones wrap."""
+_TALL_ENOUGH = 560
+"""Px of the pane below which a little form has it to itself."""
 
 
 class DetailPane(QFrame):
@@ -57,7 +61,7 @@ class DetailPane(QFrame):
     ) -> None:
         super().__init__(parent)
         self._themes, self._ledger, self._session = themes, ledger, session
-        self._around = surroundings(session, dialogs, scope)
+        self._around = surroundings(themes, session, dialogs, scope)
         self.detail: Detail = detail_of(ledger)(ledger, session, self._ask_for_row)
         self.record: Any = None
         self.little_form: LittleForm | None = None
@@ -206,14 +210,14 @@ class DetailPane(QFrame):
     def _facts(self, block: Block) -> QVBoxLayout:
         rows = QVBoxLayout()
         rows.setSpacing(6)
-        width = round(_LABEL_WIDTH * self._themes.now.scale)
+        width = _label_width(self._themes.now, block.facts)
         numbered = all(fact.label.isdigit() for fact in block.facts)
         for fact in block.facts:
             row = QHBoxLayout()
             row.setSpacing(8)
             if fact.label:
                 name = label(fact.label, "secondary", wraps=not numbered)
-                name.setFixedWidth(width // 4 if numbered else width)
+                name.setFixedWidth(width // 3 if numbered else width)
                 row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(self._fact(fact), 1)
             rows.addLayout(row)
@@ -224,7 +228,7 @@ class DetailPane(QFrame):
         column.setSpacing(2)
         if fact.look is not None:
             chip = Chip(self._themes, fact.text, fact.look, boxed=fact.look is not OVERDUE)
-            column.addWidget(chip)
+            column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         elif fact.text:
             text = label(fact.text, wraps=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -270,7 +274,7 @@ class DetailPane(QFrame):
         return button
 
     def _more(self, actions: list[Action]) -> Button:
-        button = Button(self._themes, tr("更多"), "plain", Icon.DOTS)
+        button = Button(self._themes, tr("更多"))
         menu = QMenu(button)
         for action in actions:
             menu.addAction(tr(action.label)).triggered.connect(
@@ -321,6 +325,9 @@ class DetailPane(QFrame):
         form = LittleForm(self._themes, verb, asks, values, self._around(), run)
         form.closed.connect(self._end_asking)
         self.little_form = form
+        if self.height() < _TALL_ENOUGH:
+            for part in (self.steps, self.tabs, self._bar_line, self.pages):
+                part.hide()
         self._foot_line.show()
         self._foot.addWidget(form)
         form.begin()
@@ -330,3 +337,11 @@ class DetailPane(QFrame):
         self.refresh()
         self._show_actions()
         self.setFocus()
+
+
+def _label_width(theme: Theme, facts: Sequence[Fact]) -> int:
+    """As wide as the longest word of the labels, within bounds."""
+    metrics = QFontMetrics(theme.font())
+    words = [word for fact in facts for word in fact.label.split()]
+    longest = max((metrics.horizontalAdvance(word) + 2 for word in words), default=0)
+    return min(max(longest, round(_NARROWEST * theme.scale)), round(_WIDEST * theme.scale))

@@ -10,9 +10,10 @@ from datetime import date
 from functools import singledispatch
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QCalendarWidget,
     QCheckBox,
     QComboBox,
     QCompleter,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.errors import UserError
 from models.fields import (
     BoolField,
     ChoiceField,
@@ -47,17 +49,25 @@ from models.fields import (
 from models.listing import choices_of, find_named, names_for
 from models.lists import list_items
 from models.values import Reader, Typed, read_typed, shown
+from ui.icons import Icon, wear
+from ui.theme import ThemeHolder
 from ui.words import tr
+
+_ALT = Qt.KeyboardModifier.AltModifier
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What editors need from around them: the year meant, today, and how files come in and open."""
+    """What editors need from around them: the year meant, today, the way of files, the look.
+
+    Where there is no look, editors go without the icons that open a calendar or a list.
+    """
 
     year: int
     today: date
-    attach: Callable[[], list[FileRef]]
-    open_file: Callable[[FileRef], None]
+    attach: Callable[[], list[FileRef]] = list
+    open_file: Callable[[FileRef], object] = str
+    themes: ThemeHolder | None = None
 
 
 class Editor(QWidget):
@@ -137,14 +147,61 @@ class LineEditor(Editor):
         self.line.setReadOnly(read_only)
 
 
+def _add_opener(
+    line: QLineEdit, around: Surroundings, name: str, icon: Icon, run: Callable[[], None]
+) -> None:
+    """A small button at the end of a line; the keyboard has its own way to the same."""
+    if around.themes is None:
+        return
+    opener = QAction(name, line)
+    wear(opener, icon, around.themes)
+    opener.triggered.connect(run)
+    line.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
+
+
 class DateEditor(LineEditor):
-    """A date as people write it; Ctrl+; fills in today."""
+    """A date as people write it; Ctrl+; fills in today, Alt+Down opens the calendar."""
+
+    def __init__(self, column: Column[Any], around: Surroundings, hint: str = "") -> None:
+        super().__init__(column, around, hint)
+        _add_opener(self.line, around, tr("打开日历"), Icon.CALENDAR, self.open_calendar)
+
+    def open_calendar(self) -> None:
+        if self.line.isReadOnly():
+            return
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlag(Qt.WindowType.Popup)
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        shown = self._date_typed() or self.around.today
+        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        calendar.activated.connect(lambda day: self._pick(calendar, day))
+        calendar.clicked.connect(lambda day: self._pick(calendar, day))
+        calendar.move(self.mapToGlobal(self.rect().bottomLeft()))
+        calendar.show()
+        calendar.setFocus()
+
+    def _date_typed(self) -> date | None:
+        try:
+            typed = self.read_value()
+        except UserError:
+            return None
+        return typed if isinstance(typed, date) else None
+
+    def _pick(self, calendar: QCalendarWidget, day: QDate) -> None:
+        calendar.close()
+        self.show_value(date(day.year(), day.month(), day.day()))
+        self.edited.emit()
+        self.line.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
             if control and event.key() == Qt.Key.Key_Semicolon:
                 self.fill_today()
+                return True
+            if event.key() == Qt.Key.Key_Down and event.modifiers() & _ALT:
+                self.open_calendar()
                 return True
         return super().eventFilter(watched, event)
 
@@ -161,13 +218,19 @@ class TextEditor(Editor):
         super().__init__(column, around)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        line = self.text.fontMetrics().lineSpacing()
-        self.text.setMinimumHeight(line * 2 + 18)
-        self.text.setMaximumHeight(line * 5 + 18)
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.text.textChanged.connect(self._changed)
+        self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
         self._showing = False
         self._hold(self.text)
+        self.fit()
+
+    def fit(self) -> None:
+        """As tall as the text, from two lines to eight."""
+        lines = min(max(round(self.text.document().size().height()), 2), 8)
+        height = lines * self.text.fontMetrics().lineSpacing() + 18
+        if self.text.height() != height or self.text.maximumHeight() != height:
+            self.text.setFixedHeight(height)
 
     def _changed(self) -> None:
         if not self._showing:
@@ -250,17 +313,31 @@ class LinkEditor(Editor):
         self._held: Any = None
         if isinstance(column, LinkField):
             self.line.setCompleter(self._completer)
+            _add_opener(self.line, around, tr("从名单里选"), Icon.CHEVRON_DOWN, self.open_names)
         else:
             self.line.setPlaceholderText(tr("多个名称用顿号分开"))
         self._completer.activated.connect(lambda _text: self.edited.emit())
         self.line.textEdited.connect(lambda _text: self._typing())
         self._hold(self.line)
 
+    def open_names(self) -> None:
+        """Drop the whole list down, whatever has been typed."""
+        if self.line.isReadOnly():
+            return
+        self.line.setFocus()
+        self._completer.setCompletionPrefix("")
+        self._completer.complete()
+
     def _typing(self) -> None:
         self._held = None
         self.edited.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            closed = not self._completer.popup().isVisible()
+            if event.key() == Qt.Key.Key_Down and closed and self.line.completer() is not None:
+                self.open_names()
+                return True
         if event.type() == QEvent.Type.FocusIn:
             self._names.setStringList(sorted({name for _uid, name in choices_of(self.target)}))
         return super().eventFilter(watched, event)

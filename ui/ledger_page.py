@@ -90,7 +90,7 @@ class LedgerPage(Page):
     # Putting it together
 
     def _build(self) -> None:
-        around = surroundings(self.session, self.dialogs, self.scope)
+        around = surroundings(self.themes, self.session, self.dialogs, self.scope)
         self.delegate = LedgerDelegate(
             self.themes, self.session, self.view, around, self.message, self
         )

@@ -53,7 +53,7 @@ class RecordForm(QWidget):
         self._themes, self._ledger = themes, ledger
         self._session, self._dialogs = session, dialogs
         self._door = session.office.door
-        self._around = surroundings(session, dialogs, scope)
+        self._around = surroundings(themes, session, dialogs, scope)
         self._record = record
         self.read_only = record.unit != self._door.unit
         self.changed = False
@@ -191,12 +191,12 @@ class RecordForm(QWidget):
 
     def _tell_title(self) -> None:
         new = self._record.rev == 0
-        title = tr("新建{ledger}") if new else tr("{ledger}")
         state = tr("未保存") if self.changed or new else tr("已保存")
         if not new and not self._record.complete:
             state = tr("草稿 ・ {state}").format(state=state)
-        context = state if new else " ・ ".join((self._record.heading()[:40], state))
-        self.titled.emit(title.format(ledger=tr(self._ledger.title)), context)
+        head = tr("新建") if new else self._record.heading()[:40]
+        self.titled.emit(tr(self._ledger.title), " ・ ".join((head, state)))
+        self.status.emit(" ・ ".join((tr(self._ledger.title), head, state)))
 
     def _edited(self) -> None:
         if not self.changed:

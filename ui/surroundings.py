@@ -13,6 +13,7 @@ from ui.dialogs import Dialogs
 from ui.editors import Surroundings
 from ui.scope import Scope
 from ui.session import Session
+from ui.theme import ThemeHolder
 from ui.words import tr
 
 _OPENED = {
@@ -23,13 +24,15 @@ _OPENED = {
 """Kinds that are opened at once; any other (a program, say) is only saved where the user wants."""
 
 
-def surroundings(session: Session, dialogs: Dialogs, scope: Scope) -> Callable[[], Surroundings]:
+def surroundings(
+    themes: ThemeHolder, session: Session, dialogs: Dialogs, scope: Scope
+) -> Callable[[], Surroundings]:
     """Asked anew for each editor, since the year and the day may have changed."""
     cabinet = Cabinet(session, dialogs)
 
     def around() -> Surroundings:
         today = session.office.door.today
-        return Surroundings(scope.year, today, cabinet.attach, cabinet.open)
+        return Surroundings(scope.year, today, cabinet.attach, cabinet.open, themes)
 
     return around
 

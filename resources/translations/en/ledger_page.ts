@@ -312,10 +312,6 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>新建{ledger}</source>
-        <translation>New: {ledger}</translation>
-    </message>
-    <message>
         <source>未保存</source>
         <translation>not saved</translation>
     </message>
@@ -434,6 +430,14 @@
     <message>
         <source>问题情况</source>
         <translation>The issue</translation>
+    </message>
+    <message>
+        <source>打开日历</source>
+        <translation>Open calendar</translation>
+    </message>
+    <message>
+        <source>从名单里选</source>
+        <translation>Choose from the list</translation>
     </message>
 </context>
 </TS>
