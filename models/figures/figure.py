@@ -1,0 +1,163 @@
+"""A figure: one definition that gives a number and the records it counts, from one query."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, NamedTuple
+
+import peewee
+
+from models.figures.scope import Reach, Scope, reach_of
+from models.record import tuples
+
+DASH = "—"
+
+
+class Counted(NamedTuple):
+    """One row that a figure counts, and what it adds.
+
+    `part` is the uid of the sub-row that is meant, if one is; `who` what distinct figures tell
+    apart; `base` the denominator's share of a rate.
+    """
+
+    unit: str
+    uid: str
+    part: str | None = None
+    amount: int = 1
+    base: int = 0
+    who: str | None = None
+
+
+class Tally(Enum):
+    """How the rows make the number."""
+
+    COUNT = "count"
+    SUM = "sum"
+    DISTINCT = "distinct"
+    RATE = "rate"  # amounts over bases, in tenths of a per cent
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A named number. `source` gives its rows, as a query built by `counting` or as a list.
+
+    An additive figure's sum over units is the figure of them all together.
+    """
+
+    name: str
+    label: str
+    measure: str
+    definition: str
+    ledger: str
+    tally: Tally
+    source: Callable[[Reach], Any]
+    additive: bool = True
+
+
+def counting(
+    query: Any,
+    unit: Any,
+    uid: Any,
+    part: Any = None,
+    amount: Any = 1,
+    base: Any = 0,
+    who: Any = None,
+) -> Any:
+    """A query that selects the columns of Counted from what `query` selects from."""
+    chosen = zip(Counted._fields, (unit, uid, part, amount, base, who), strict=True)
+    return query.select(*(_expression(value).alias(name) for name, value in chosen))
+
+
+def _expression(value: Any) -> Any:
+    plain = value is None or isinstance(value, int)
+    return peewee.Value(value, converter=False) if plain else value.converter(_as_it_is)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def counted(figure: Figure, scope: Scope) -> list[Counted]:
+    """Every row that the figure counts, in a fixed order."""
+    return sorted(_rows(figure.source(reach_of(scope))), key=lambda row: (row.uid, row.part or ""))
+
+
+def _rows(source: Any) -> Iterable[Counted]:
+    return source if isinstance(source, list) else (Counted(*row) for row in tuples(source))
+
+
+def records(figure: Figure, scope: Scope) -> list[tuple[str, ...]]:
+    """(ledger, uid) or (ledger, uid, row uid) of what the figure counts."""
+    rows = counted(figure, scope)
+    return [(figure.ledger, *(uid for uid in (row.uid, row.part) if uid)) for row in rows]
+
+
+def value(figure: Figure, scope: Scope) -> int | None:
+    """The number; for a rate, tenths of a per cent, None where its denominator is zero."""
+    amount, base = fraction(figure, scope)
+    return percent_tenths(amount, base) if figure.tally is Tally.RATE else amount
+
+
+def fraction(figure: Figure, scope: Scope) -> tuple[int, int]:
+    """(numerator, denominator) of a rate; (number, 0) of any other figure."""
+    return _totals(figure, figure.source(reach_of(scope)))
+
+
+def _totals(figure: Figure, source: Any) -> tuple[int, int]:
+    if isinstance(source, list):
+        return _tallied(figure.tally, source)
+    rows = source.alias("rows")
+    sums = {
+        Tally.COUNT: (peewee.fn.COUNT(1), 0),
+        Tally.SUM: (peewee.fn.SUM(rows.c.amount), 0),
+        Tally.DISTINCT: (peewee.fn.COUNT(rows.c.who.distinct()), 0),
+        Tally.RATE: (peewee.fn.SUM(rows.c.amount), peewee.fn.SUM(rows.c.base)),
+    }[figure.tally]
+    chosen = [_expression(total) for total in sums]
+    [(amount, base)] = tuples(peewee.Select([rows], chosen).bind(source.model._meta.database))
+    return amount or 0, base or 0
+
+
+def _tallied(tally: Tally, rows: list[Counted]) -> tuple[int, int]:
+    match tally:
+        case Tally.COUNT:
+            return len(rows), 0
+        case Tally.DISTINCT:
+            return len({row.who for row in rows if row.who is not None}), 0
+        case Tally.SUM:
+            return sum(row.amount for row in rows), 0
+    return sum(row.amount for row in rows), sum(row.base for row in rows)
+
+
+def by_unit(figure: Figure, scope: Scope) -> dict[str, int | None]:
+    """The figure of each unit in the scope by itself, those without a row included."""
+    reach = reach_of(scope)
+    groups: dict[str, list[Counted]] = defaultdict(list)
+    for row in _rows(figure.source(reach)):
+        groups[row.unit].append(row)
+    values: dict[str, int | None] = {}
+    for unit in reach.units:
+        amount, base = _tallied(figure.tally, groups[unit])
+        values[unit] = percent_tenths(amount, base) if figure.tally is Tally.RATE else amount
+    return values
+
+
+def percent_tenths(amount: int, base: int) -> int | None:
+    """A share in tenths of a per cent, half up; None of nothing."""
+    return (2000 * amount + base) // (2 * base) if base > 0 else None
+
+
+def percent(amount: int, base: int, decimals: int = 1) -> str:
+    """A share as people read it, with 0 to 2 decimals, half up; "—" of nothing."""
+    if base <= 0:
+        return DASH
+    scale = 10**decimals
+    whole, rest = divmod((200 * scale * amount + base) // (2 * base), scale)
+    return f"{whole}.{rest:0{decimals}d}%" if decimals else f"{whole}%"
+
+
+def shown(figure: Figure, scope: Scope, decimals: int = 1) -> str:
+    """The figure as it is printed, without its measure; a rate with its sign."""
+    amount, base = fraction(figure, scope)
+    return percent(amount, base, decimals) if figure.tally is Tally.RATE else str(amount)

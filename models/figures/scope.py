@@ -1,0 +1,80 @@
+"""For whom and for when a figure is taken."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from models.ledgers.areas import Area
+from models.ledgers.units import Unit, descendants
+from models.periods import Period
+from models.record import tuples
+from models.settings import get_setting
+from models.store import among
+
+OWN, BELOW, ALL = "own", "below", "all"
+"""The office itself; everybody below it; both together."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whole months of a year, for `units`: OWN, BELOW, ALL, or the uid of one unit or area.
+
+    `today` bounds what can be said of months that are not over.
+    """
+
+    period: Period
+    units: str = OWN
+    today: date = field(default_factory=date.today)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A scope with its units found, as the figures' queries take it."""
+
+    period: Period
+    today: date
+    office: str
+    units: tuple[str, ...]
+
+    @property
+    def as_of(self) -> date:
+        """The period's end, or today while it has not come."""
+        return min(self.period.end, self.today)
+
+    @property
+    def months(self) -> tuple[str, str]:
+        """The first and the last month, as records name their period."""
+        return self.period.months[0], self.period.months[-1]
+
+    def holds(self, column: Any) -> Any:
+        """The condition that a column names one of the units."""
+        if len(self.units) == 1:
+            return column == self.units[0]
+        return among(column, self.units)
+
+
+def reach_of(scope: Scope) -> Reach:
+    office = get_setting("unit")
+    return Reach(scope.period, scope.today, office, units_in(scope.units, office))
+
+
+def units_in(units: str, office: str) -> tuple[str, ...]:
+    """The uids that a scope's `units` stands for, in a fixed order."""
+    if units == OWN:
+        return (office,)
+    if units == BELOW:
+        return tuple(sorted(descendants(office)))
+    if units == ALL:
+        return (office, *sorted(descendants(office)))
+    if Area.select().where(Area.uid == units).exists():
+        return tuple(sorted(_in_area(units)))
+    return (units,)
+
+
+def _in_area(area: str) -> set[str]:
+    """The units of an area, and those below them that are in no other."""
+    query = Unit.select(Unit.uid, Unit.area).where(~Unit.deleted)
+    areas: dict[str, str | None] = dict(tuples(query))
+    found = {uid for uid, its in areas.items() if its == area}
+    below = {uid for unit in found for uid in descendants(unit)}
+    return found | {uid for uid in below if areas.get(uid) is None}

@@ -1,0 +1,164 @@
+"""方案与计划: schemes guided, reviewed and issued; what was planned for each month and done."""
+
+from collections.abc import Callable
+from typing import Any
+
+import peewee
+from peewee import fn
+
+from models.figures.figure import Figure, Tally, counting
+from models.figures.scope import Reach
+from models.ledgers.decisions import Decision, DecisionKind, DecisionSubject
+from models.ledgers.plans import Plan, PlanStep
+from models.ledgers.scheme_templates import SchemeTemplate
+from models.ledgers.schemes import Scheme
+
+# Schemes.
+
+
+def _guided(reach: Reach) -> Any:
+    """Schemes from a template that this office handed down by the period's end, in its year."""
+    start, end = reach.period.start, reach.period.end
+    handed_on = fn.COALESCE(SchemeTemplate.handed_down_on, start.isoformat())
+    query = (
+        Scheme.select()
+        .join(SchemeTemplate, on=(Scheme.template == SchemeTemplate.uid))
+        .where(
+            *(Scheme.complete, ~Scheme.deleted, reach.holds(Scheme.unit)),
+            *(Scheme.unit != reach.office, Scheme.year == reach.period.year),
+            *(SchemeTemplate.complete, ~SchemeTemplate.deleted),
+            *(SchemeTemplate.unit == reach.office,),
+            handed_on.between(start.isoformat(), end.isoformat()),
+        )
+    )
+    return counting(query, Scheme.unit, Scheme.uid, who=Scheme.unit)
+
+
+def _reviewed(reach: Reach) -> Any:
+    query = Decision.select().where(
+        *(Decision.complete, ~Decision.deleted, Decision.kind == DecisionKind.REVIEW),
+        Decision.subject_ledger.in_([DecisionSubject.SCHEMES, DecisionSubject.PLANS]),
+        Decision.decided_on.between(reach.period.start, reach.period.end),
+        reach.holds(Decision.subject_unit),
+    )
+    unit = Decision.subject_unit
+    return counting(query, unit, Decision.uid, who=unit)
+
+
+def _issued(reach: Reach) -> Any:
+    query = Scheme.select().where(
+        *(Scheme.complete, ~Scheme.deleted, reach.holds(Scheme.unit)),
+        Scheme.issued_on.between(reach.period.start, reach.period.end),
+    )
+    return counting(query, Scheme.unit, Scheme.uid)
+
+
+# Plans.
+
+
+def _items(reach: Reach) -> Any:
+    query = Plan.select().where(
+        *(Plan.complete, ~Plan.deleted, Plan.year == reach.period.year, reach.holds(Plan.unit))
+    )
+    return counting(query, Plan.unit, Plan.uid)
+
+
+PLANNED: Any = fn.COALESCE(PlanStep.planned_count, 0)
+DONE: Any = fn.MIN(fn.COALESCE(PlanStep.done_count, 0), PLANNED)
+"""What was done of what was planned: work beyond the plan makes up for no other month."""
+ON_TIME: Any = fn.SUBSTR(PlanStep.done_on, 1, 7) <= PlanStep.month
+"""Done by the end of its month; what says no day is not known to be."""
+
+
+def steps(reach: Reach, *conditions: Any) -> Any:
+    """The steps of the units' plan items in the period's months."""
+    return (
+        Plan.select()
+        .join(PlanStep, on=(PlanStep.record == Plan.uid))
+        .where(
+            *(Plan.complete, ~Plan.deleted, reach.holds(Plan.unit)),
+            *(PlanStep.month.between(*reach.months), *conditions),
+        )
+    )
+
+
+def over_by(reach: Reach) -> str:
+    """The last month that is over, "2026-08"; what it lacks is late."""
+    day = reach.today
+    before = (day.year - 1, 12) if day.month == 1 else (day.year, day.month - 1)
+    return f"{before[0]}-{before[1]:02d}"
+
+
+def _work(amount: Any, *conditions: Any, base: Any = 0) -> Callable[[Reach], Any]:
+    def source(reach: Reach) -> Any:
+        query = steps(reach, *conditions, (amount if base == 0 else base) > 0)
+        return counting(query, Plan.unit, Plan.uid, PlanStep.uid, amount, base)
+
+    return source
+
+
+def _not_done(reach: Reach) -> Any:
+    left = PLANNED - DONE
+    query = steps(reach, left > 0, PlanStep.month <= over_by(reach))
+    return counting(query, Plan.unit, Plan.uid, PlanStep.uid, left)
+
+
+_LATE: Any = PlanStep.done_on.is_null() | ~ON_TIME
+
+
+def _plan_figure(name: str, label: str, definition: str, source: Callable[[Reach], Any]) -> Figure:
+    return Figure(name, label, "次", definition, "plans", Tally.SUM, source)
+
+
+FIGURES = (
+    Figure(
+        "units_guided",
+        "指导制定方案的单位",
+        "个",
+        "用本单位期内下发的模板起草方案的不同单位",
+        "schemes",
+        Tally.DISTINCT,
+        _guided,
+        additive=False,
+    ),
+    Figure(
+        "units_reviewed",
+        "计划会审的单位",
+        "个",
+        "期内有会审结论的不同单位",
+        "decisions",
+        Tally.DISTINCT,
+        _reviewed,
+        additive=False,
+    ),
+    Figure("schemes_issued", "印发方案", "件", "期内印发的方案", "schemes", Tally.COUNT, _issued),
+    Figure("plan_items", "计划任务", "项", "本年度的计划任务", "plans", Tally.COUNT, _items),
+    _plan_figure("plan_planned", "计划安排", "期内各月安排的次数之和", _work(PLANNED)),
+    _plan_figure(
+        "plan_done", "计划完成", "期内各月完成的次数之和，每月最多算到计划数", _work(DONE)
+    ),
+    _plan_figure("plan_on_time", "按时完成", "当月月底前完成的次数", _work(DONE, ON_TIME)),
+    _plan_figure("plan_late", "迟完成", "过了当月才完成、或没写完成日期的次数", _work(DONE, _LATE)),
+    _plan_figure("plan_not_done", "过月未完成", "已过去的月份里计划了还没完成的次数", _not_done),
+    Figure(
+        "plan_rate",
+        "计划完成率",
+        "%",
+        "计划完成除以计划安排",
+        "plans",
+        Tally.RATE,
+        _work(DONE, base=PLANNED),
+        additive=False,
+    ),
+)
+
+
+def month_sums(reach: Reach) -> dict[str, tuple[int, int, int]]:
+    """Month → planned, done on time, done late, each with at least one step; one query."""
+    on_time = peewee.Case(None, [(ON_TIME, DONE)], 0)
+    query = steps(reach).select(
+        PlanStep.month,
+        *(fn.SUM(some).converter(int) for some in (PLANNED, on_time, DONE - on_time)),
+    )
+    rows = query.group_by(PlanStep.month).tuples()
+    return {month: (planned, early, late) for month, planned, early, late in rows}
