@@ -7,6 +7,7 @@ from models.cli.call import Call
 from models.cli.output import line, print_json, progress_of
 from models.exchange import outbox
 from models.exchange.tables import Peer
+from models.figures import freeze
 from models.office import Office
 from models.periods import parse_period
 
@@ -14,7 +15,11 @@ from models.periods import parse_period
 def export(call: Call) -> int:
     period = None if call.args.period is None else parse_period(call.args.period)
     with call.office() as office:
-        packed = outbox.export_up(office, period, progress=progress_of(call.words("生成报送包")))
+        packed = outbox.export_up(
+            *(office, period),
+            freeze=lambda some: freeze(office, some),
+            progress=progress_of(call.words("生成报送包")),
+        )
         made = _carry(call, office, packed)
     if call.args.json:
         print_json(made)

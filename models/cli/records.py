@@ -7,6 +7,7 @@ from typing import Any
 
 from models import store
 from models.cli.call import Call, WrongUsage
+from models.cli.choosing import chosen
 from models.cli.describing import OWN_VERBS
 from models.cli.entering import Entering, Entry, entries_of, pick, typed_parts
 from models.cli.output import line, note, print_json, print_table
@@ -15,10 +16,9 @@ from models.errors import UserError
 from models.fields import Column, FilesField, LinksField
 from models.ledger import Action, Ledger
 from models.ledgers.units import Unit
-from models.listing import Listing, find_named, names_for, rows, uids
+from models.listing import names_for, rows, uids
 from models.lists import list_labels
 from models.office import Office
-from models.periods import Period, parse_period
 from models.record import Record, tuples
 from models.values import Reader, shown
 from models.words import Words, sentence
@@ -26,32 +26,13 @@ from models.words import Words, sentence
 
 def list_records(call: Call) -> int:
     ledger = call.ledger(call.args.ledger)
-    period = _period(call)
     with call.office():
-        unit = _unit(call.args.unit)
-        found = uids(Listing(ledger, period, unit))
+        found = uids(chosen(call, ledger))
         if call.args.json:
             print_json(list(_objects(ledger, found, call.words)))
         else:
             _print_rows(ledger, found, call.words)
     return 0
-
-
-def _period(call: Call) -> Period | None:
-    asked = call.args.period or call.args.year
-    return None if asked is None else parse_period(asked)
-
-
-def _unit(name: str | None) -> str | None:
-    """The uid of the unit of this name (or uid); None where none was asked for."""
-    if name is None:
-        return None
-    found = find_named("units", name)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UserError("有 {count} 个单位叫“{name}”，写记录号来区分", count=len(found), name=name)
-    raise UserError("单位台账里没有“{name}”", name=name)
 
 
 def _objects(ledger: Ledger, found: list[str], words: Words) -> Iterator[dict[str, Any]]:

@@ -33,10 +33,14 @@ def _json(parser: Parser) -> None:
 
 def _list(parser: Parser) -> None:
     parser.place("LEDGER", "台账，如 issues")
+    _choices(parser)
+    parser.json()
+
+
+def _choices(parser: Parser) -> None:
     parser.option("--year", "Y", "年度，如 2026")
     parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
     parser.option("--unit", "NAME", "只看一个单位：名称或记录号")
-    parser.json()
 
 
 def _add(parser: Parser) -> None:
@@ -60,6 +64,35 @@ def _act(parser: Parser) -> None:
     parser.place("UID", "记录号")
     parser.sets()
     parser.json()
+
+
+def _import_sheet(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.place("FILE", "表格：.xlsx、.xls、.ods 或 .csv")
+    parser.option("--sheet", "NAME", "工作表的名字，不写就看第一张")
+    parser.option("--year", "Y", "只写了月日的日期算在这一年")
+    parser.options.add_argument(
+        "--map",
+        metavar="TITLE=FIELD",
+        action="append",
+        default=[],
+        help=parser.words("这一列填到哪个字段；等号后面空着就不导入这一列"),
+    )
+    parser.option("--mark", "COPY", "另存一份原表的副本，标出有问题的格子")
+    parser.switch("--all-or-none", "有一行导入不了就一行也不导入")
+    parser.switch("--dry-run", "只看会有什么变化，不导入")
+    parser.json()
+
+
+def _export_sheet(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.place("FILE", "写成这个 .xlsx 文件")
+    _choices(parser)
+
+
+def _template(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.place("FILE", "写成这个 .xlsx 文件")
 
 
 def _to(parser: Parser) -> None:
@@ -113,6 +146,18 @@ def _status(parser: Parser) -> None:
     parser.json()
 
 
+def _figures(parser: Parser) -> None:
+    parser.needed.add_argument(
+        "name", metavar="NAME", nargs="?", help=parser.words("只看一个数，如 issues_found")
+    )
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
+    parser.option("--unit", "U", "own 本单位，below 全部下级，all 两者合计，或一个单位、片区的名称")
+    parser.switch("--records", "列出这个数数到的记录")
+    parser.switch("--by-unit", "同时给出每个单位的数")
+    parser.json()
+
+
 VERBS: tuple[Verb, ...] = (
     Verb(
         "setup",
@@ -148,6 +193,27 @@ VERBS: tuple[Verb, ...] = (
         "对一条记录做一个操作，打印存入的记录号",
         "main.py --data D act issues request_closure UID --set effective_on=2026-09-18",
         _act,
+    ),
+    Verb(
+        "sheet import",
+        "sheets.import_file",
+        "把表格导入一个台账，逐行说明哪里要核对、哪里没有导入",
+        "main.py --data D sheet import plans 计划.xlsx --dry-run --json",
+        _import_sheet,
+    ),
+    Verb(
+        "sheet export",
+        "sheets.export_file",
+        "把一个台账写成表格，可以原样导回",
+        "main.py --data D sheet export plans 计划.xlsx",
+        _export_sheet,
+    ),
+    Verb(
+        "sheet template",
+        "sheets.template",
+        "写一张空表发下去填",
+        "main.py sheet template plans 空表.xlsx",
+        _template,
     ),
     Verb(
         "enrol request",
@@ -212,6 +278,13 @@ VERBS: tuple[Verb, ...] = (
         "哪个单位哪一期报了没有",
         "main.py --data CITY package status --year 2026 --json",
         _status,
+    ),
+    Verb(
+        "figures",
+        "tables.show_figures",
+        "每一个统计数，以及它数的是哪些记录",
+        "main.py --data D figures issues_found --period 2026-09 --records --json",
+        _figures,
     ),
     Verb(
         "check",

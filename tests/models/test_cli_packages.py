@@ -108,6 +108,21 @@ def test_what_a_unit_sends_stands_at_the_city_and_the_code_is_the_same(two: Two)
     assert two.city("check").code == 0
 
 
+def test_the_figures_of_the_period_are_frozen_in_the_package_and_stand_at_the_city(
+    two: Two,
+) -> None:
+    path = sent(two)
+    frozen = two.city("package", "inspect", path, "--json").json["figures"]
+    assert frozen["issues_found"] == 1
+    two.city("package", "import", path, "--yes")
+    words = ("figures", "--period", "2026-09", "--json")
+    city = {one["name"]: one for one in two.city(*words).json}
+    unit = {one["name"]: one for one in two.unit(*words).json}
+    for name, one in city.items():
+        if one["additive"]:
+            assert one["value"] == unit[name]["value"], name
+
+
 def test_the_same_folder_again_changes_nothing_and_says_so(two: Two) -> None:
     sent(two)
     two.city("package", "import", str(two.stick), "--yes")

@@ -172,10 +172,6 @@
         <translation>Arguments</translation>
     </message>
     <message>
-        <source>选项</source>
-        <translation>Options</translation>
-    </message>
-    <message>
         <source>语言</source>
         <translation>Language</translation>
     </message>
@@ -466,6 +462,118 @@
     <message>
         <source>哪个单位哪一期报了没有</source>
         <translation>Which unit has sent which period</translation>
+    </message>
+    <message>
+        <source>--records 要写明是哪个数，如 figures issues_found --records</source>
+        <translation>--records needs the name of a figure, as in figures issues_found --records</translation>
+    </message>
+    <message>
+        <source>没有“{name}”这个数，可用的有：{names}</source>
+        <translation>There is no figure “{name}”; there are: {names}</translation>
+    </message>
+    <message>
+        <source>只看一个数，如 issues_found</source>
+        <translation>Only one figure, such as issues_found</translation>
+    </message>
+    <message>
+        <source>own 本单位，below 全部下级，all 两者合计，或一个单位、片区的名称</source>
+        <translation>own, below, all (both together), or the name of a unit or an area</translation>
+    </message>
+    <message>
+        <source>列出这个数数到的记录</source>
+        <translation>List the records that it counts</translation>
+    </message>
+    <message>
+        <source>同时给出每个单位的数</source>
+        <translation>Give each unit's number as well</translation>
+    </message>
+    <message>
+        <source>每一个统计数，以及它数的是哪些记录</source>
+        <translation>Every figure, and the records that it counts</translation>
+    </message>
+    <message>
+        <source>第 {row} 行{column}：{message}</source>
+        <translation>Row {row} {column}: {message}</translation>
+    </message>
+    <message>
+        <source>另存一份原表的副本，标出有问题的格子</source>
+        <translation>Save a copy of the file with the cells in question marked</translation>
+    </message>
+    <message>
+        <source>读取表格</source>
+        <translation>Reading the sheet</translation>
+    </message>
+    <message>
+        <source>写出表格</source>
+        <translation>Writing the sheet</translation>
+    </message>
+    <message>
+        <source>读到 {read} 行，可以导入 {accepted} 行</source>
+        <translation>{read} rows read, {accepted} can be imported</translation>
+    </message>
+    <message>
+        <source>读到 {read} 行，导入 {accepted} 行</source>
+        <translation>{read} rows read, {accepted} imported</translation>
+    </message>
+    <message>
+        <source>第 {row} 行{column}，请核对：{message}</source>
+        <translation>Row {row} {column}, to be checked: {message}</translation>
+    </message>
+    <message>
+        <source>第 {row} 行{column}，没有导入：{message}</source>
+        <translation>Row {row} {column}, not imported: {message}</translation>
+    </message>
+    <message>
+        <source>看不懂“{text}”，写成 列名=字段</source>
+        <translation>“{text}” is not understood; write title=field</translation>
+    </message>
+    <message>
+        <source>表格：.xlsx、.xls、.ods 或 .csv</source>
+        <translation>Spreadsheet: .xlsx, .xls, .ods or .csv</translation>
+    </message>
+    <message>
+        <source>工作表的名字，不写就看第一张</source>
+        <translation>Name of the sheet; the first one if not given</translation>
+    </message>
+    <message>
+        <source>只写了月日的日期算在这一年</source>
+        <translation>The year of dates that are written without one</translation>
+    </message>
+    <message>
+        <source>这一列填到哪个字段；等号后面空着就不导入这一列</source>
+        <translation>The field that a column goes to; with nothing after the equals sign it is left out</translation>
+    </message>
+    <message>
+        <source>有一行导入不了就一行也不导入</source>
+        <translation>If one row cannot go in, none does</translation>
+    </message>
+    <message>
+        <source>写成这个 .xlsx 文件</source>
+        <translation>The .xlsx file to write</translation>
+    </message>
+    <message>
+        <source>把表格导入一个台账，逐行说明哪里要核对、哪里没有导入</source>
+        <translation>Import a spreadsheet into a ledger; says row by row what to check and what stayed out</translation>
+    </message>
+    <message>
+        <source>main.py --data D sheet import plans 计划.xlsx --dry-run --json</source>
+        <translation>main.py --data D sheet import plans plan.xlsx --dry-run --json</translation>
+    </message>
+    <message>
+        <source>把一个台账写成表格，可以原样导回</source>
+        <translation>Write a ledger as a spreadsheet that imports back unchanged</translation>
+    </message>
+    <message>
+        <source>main.py --data D sheet export plans 计划.xlsx</source>
+        <translation>main.py --data D sheet export plans plan.xlsx</translation>
+    </message>
+    <message>
+        <source>写一张空表发下去填</source>
+        <translation>Write an empty table to hand out</translation>
+    </message>
+    <message>
+        <source>main.py sheet template plans 空表.xlsx</source>
+        <translation>main.py sheet template plans empty.xlsx</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,109 @@
+"""Figures, each with the records it counts, and the year on one table."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from models import figures, store
+from models.cli.call import Call, WrongUsage
+from models.cli.choosing import period_of, unit_of
+from models.cli.output import print_json, print_table
+from models.figures import Figure, Scope, Tally
+from models.ledgers import ledger_named
+from models.ledgers.areas import Area
+from models.ledgers.units import Unit
+from models.listing import find_named
+from models.office import Office
+from models.periods import Period
+from models.record import tuples
+
+
+def show_figures(call: Call) -> int:
+    name = call.args.name
+    chosen = figures.all_figures() if name is None else (_named(name),)
+    if call.args.records and name is None:
+        raise WrongUsage("--records 要写明是哪个数，如 figures issues_found --records")
+    with call.office() as office:
+        scope = _scope(call, office)
+        if call.args.records:
+            return _show_records(call, chosen[0], scope)
+        told = [_told(figure, scope, call) for figure in chosen]
+    if call.args.json:
+        print_json(told)
+    else:
+        print_table([[one["name"], one["label"], one["shown"], one["measure"]] for one in told])
+    return 0
+
+
+def _named(name: str) -> Figure:
+    found = figures.figure_named(name)
+    if found is None:
+        names = " ".join(figure.name for figure in figures.all_figures())
+        raise WrongUsage("没有“{name}”这个数，可用的有：{names}", name=name, names=names)
+    return found
+
+
+def _scope(call: Call, office: Office) -> Scope:
+    """This year and everybody below, unless said otherwise; where nobody is below, the office."""
+    today = office.door.today
+    period = period_of(call) or Period(today.year)
+    asked = call.args.unit
+    if asked is None:
+        below = figures.units_in(figures.BELOW, office.unit)
+        return Scope(period, figures.BELOW if below else figures.OWN, today)
+    if asked in (figures.OWN, figures.BELOW, figures.ALL):
+        return Scope(period, asked, today)
+    areas = find_named(Area._meta.table_name, asked)
+    units = areas[0] if len(areas) == 1 else unit_of(call) or asked
+    return Scope(period, units, today)
+
+
+def _told(figure: Figure, scope: Scope, call: Call) -> dict[str, Any]:
+    amount, base = figures.fraction(figure, scope)
+    rate = figure.tally is Tally.RATE
+    told: dict[str, Any] = {
+        "name": figure.name,
+        "label": call.words(figure.label),
+        "value": figures.percent_tenths(amount, base) if rate else amount,
+        "shown": figures.percent(amount, base) if rate else str(amount),
+        "measure": call.words(figure.measure),
+        "definition": call.words(figure.definition),
+        "additive": figure.additive,
+        **({"numerator": amount, "denominator": base} if rate else {}),
+        **{"period": scope.period.code, "unit": scope.units},
+    }
+    if call.args.by_unit:
+        values = figures.by_unit(figure, scope)
+        names = dict(tuples(Unit.select(Unit.uid, Unit.name)))
+        told["units"] = [
+            {"unit": unit, "name": names.get(unit), "value": value}
+            for unit, value in values.items()
+        ]
+    return told
+
+
+def _show_records(call: Call, figure: Figure, scope: Scope) -> int:
+    counted = figures.counted(figure, scope)
+    headings = dict(_headings(figure.ledger, list({row.uid for row in counted})))
+    names: dict[str, str] = defaultdict(str, tuples(Unit.select(Unit.uid, Unit.name)))
+    rows: list[dict[str, Any]] = [
+        {
+            **{"ledger": figure.ledger, "uid": row.uid, "part": row.part},
+            **{"unit": row.unit, "unit_name": names[row.unit]},
+            **{"heading": headings.get(row.uid, ""), "amount": row.amount, "base": row.base},
+        }
+        for row in counted
+    ]
+    if call.args.json:
+        print_json(rows)
+    else:
+        lines = [[row["uid"], row["unit_name"], row["heading"], str(row["amount"])] for row in rows]
+        print_table([["uid", call.words("单位"), "", ""], *lines])
+    return 0
+
+
+def _headings(name: str, uids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    ledger = ledger_named(name)
+    if ledger is not None:
+        for some in store.chunks(uids):
+            yield from ((record.uid, record.heading()) for record in store.load(ledger.model, some))
