@@ -6,6 +6,7 @@ brackets, after 于), not wherever a digit meets 月. What is not understood is 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.schedule_words import (
     AMBIGUOUS_ITEM,
@@ -112,6 +113,7 @@ class _Dated:
     found: _Found
 
 
+@lru_cache(maxsize=4096)
 def read_schedule(text: str, year: int | None = None) -> Schedule:
     """The steps that `text` names; `year` is the plan's, by default the first year written."""
     whole = _unwrapped(text)
