@@ -1,6 +1,7 @@
 """Which pages the window has, in the order of the navigation, and how each is built."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,7 +161,7 @@ class Pages:
             desk.tasks,
             desk.dialogs,
             self.open_record,
-            freeze,
+            partial(freeze, self._session.office),
         )
         return LedgersPage(desk.themes, tr("报送中心"), views)
 

@@ -93,5 +93,18 @@
     <message><source>四季度</source><translation>Q4</translation></message>
     <message><source>均衡线 每月 {pace} 项</source><translation>Even pace {pace} a month</translation></message>
     <message><source>{quarter} 计划占 {share}%</source><translation>{quarter}: {share}% of plan</translation></message>
+    <message><source>{month}月 · {task}：计划 {planned} 项，已完成 {done} 项 · 回车查看明细</source><translation>Month {month} · {task}: {planned} planned, {done} done · Enter opens</translation></message>
+    <message><source>年度工作“一张表”</source><translation>One table of the year</translation></message>
+    <message><source>行</source><translation>Rows</translation></message>
+    <message><source>单位范围</source><translation>Units</translation></message>
+    <message><source>导出一张表</source><translation>Export the one table</translation></message>
+    <message><source>累计</source><translation>Total</translation></message>
+    <message><source>{state}，完成 {done}，计划 {planned}</source><translation>{state}, {done} done of {planned}</translation></message>
+    <message><source>计划（项）</source><translation>Planned</translation></message>
+    <message><source>完成（项）</source><translation>Done</translation></message>
+    <message><source>{unit} {year}年度学习教育计划</source><translation>{unit}, plan of {year}</translation></message>
+    <message><source>{year}年度一张表.xlsx</source><translation>one-table-{year}.xlsx</translation></message>
+    <message><source>任务数</source><translation>Items</translation></message>
+    <message><source>完成 {done}，计划 {planned}</source><translation>{done} done of {planned}</translation></message>
 </context>
 </TS>
