@@ -139,6 +139,7 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     session.said.connect(name_undo)
     session.refused.connect(lambda error: window.toast(say(error)))
     session.changed.connect(lambda _names: window.refresh_counts())
+    window.top_bar.searched.connect(lambda text: _search(window, text))
     window.offer(Command.UNDO, session.undo)
     window.offer(Command.REDO, session.redo)
     window.offer(Command.SETTINGS, lambda: window.go("settings"))
@@ -147,6 +148,14 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     window.offer(Command.CHECK, lambda: _check(desk, session))
     _show_backup(window, session)
     session.said.connect(lambda _done, _undoable: _show_backup(window, session))
+
+
+def _search(window: MainWindow, text: str) -> None:
+    from ui.pages.search import SearchPage
+
+    page = window.go("search")
+    if isinstance(page, SearchPage):
+        page.search(text)
 
 
 def _show_backup(window: MainWindow, session: Session) -> None:

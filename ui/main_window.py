@@ -172,7 +172,8 @@ class MainWindow(QMainWindow):
     def _add_pages(self, menu: QMenu) -> None:
         """Ctrl+1 … 9 go to the first nine pages."""
         menu.addSeparator()
-        for number, entry in enumerate(self._entries.values(), 1):
+        listed = [entry for entry in self._entries.values() if entry.listed]
+        for number, entry in enumerate(listed, 1):
             action = QAction(entry.title, self)
             if number <= 9:
                 action.setShortcut(QKeySequence(f"Ctrl+{number}"))

@@ -40,7 +40,8 @@ _SEPARATOR = ""
 class PageEntry:
     """One page of the navigation, built by `factory` on its first visit.
 
-    `group` is the heading above it, empty for none; `count` is how many are overdue.
+    `group` is the heading above it, empty for none; `count` is how many are overdue; a page that is
+    not `listed` is reached through others only.
     """
 
     key: str
@@ -49,6 +50,7 @@ class PageEntry:
     group: str
     factory: Callable[[], Page]
     count: Callable[[], int] | None = None
+    listed: bool = True
 
 
 class NavigationModel(QAbstractListModel):
@@ -59,7 +61,7 @@ class NavigationModel(QAbstractListModel):
         self.rows: list[PageEntry | str] = []
         self.counts: dict[str, int] = {}
         group = _SEPARATOR
-        for entry in entries:
+        for entry in (entry for entry in entries if entry.listed):
             if entry.group != group:
                 self.rows.append(entry.group)
                 group = entry.group

@@ -61,6 +61,7 @@ class Pages:
                 "issues", tr("问题台账"), Icon.LIST_CHECK, mend, self._issues, self._overdue_issues
             ),
             PageEntry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission),
+            PageEntry("search", tr("搜索结果"), Icon.SEARCH, "", self._search, listed=False),
             PageEntry("settings", tr("系统设置"), Icon.ADJUSTMENTS_HORIZONTAL, "", self._settings),
         ]
 
@@ -172,6 +173,11 @@ class Pages:
         page = SettingsPage(desk.themes, self._session, desk.tasks, desk.dialogs, desk.preferences)
         page.preferred.connect(desk.prefer)
         return page
+
+    def _search(self) -> Page:
+        from ui.pages.search import SearchPage
+
+        return SearchPage(self._desk.themes, self._session, _PAGE_OF.__contains__, self.open_record)
 
     def _go(self, key: str) -> None:
         self._window().go(key)

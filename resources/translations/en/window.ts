@@ -106,5 +106,9 @@
     <message><source>{year}年度一张表.xlsx</source><translation>one-table-{year}.xlsx</translation></message>
     <message><source>任务数</source><translation>Items</translation></message>
     <message><source>完成 {done}，计划 {planned}</source><translation>{done} done of {planned}</translation></message>
+    <message><source>换一个词，或到台账里用筛选查找。</source><translation>Try another word, or filter inside a ledger.</translation></message>
+    <message><source>搜索结果</source><translation>Search results</translation></message>
+    <message><source>没有找到</source><translation>Nothing found</translation></message>
+    <message><source>“{text}” 共 {n} 条</source><translation>“{text}”: {n} found</translation></message>
 </context>
 </TS>
