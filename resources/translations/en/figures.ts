@@ -295,5 +295,77 @@
         <source>计划完成除以计划安排</source>
         <translation>Done over planned</translation>
     </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>按任务</source>
+        <translation>By task</translation>
+    </message>
+    <message>
+        <source>按单位</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <source>自行安排</source>
+        <translation>Units' own</translation>
+    </message>
+    <message>
+        <source>{unit} {year}年度学习教育工作“一张表”</source>
+        <translation>{unit}: study education {year}, the one table</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>版本：{version}（{day}）</source>
+        <translation>Version: {version} ({day})</translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>计划（项）</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>完成（项）</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>编制单位：{unit}</source>
+        <translation>Made by: {unit}</translation>
+    </message>
+    <message>
+        <source>数据截至：{day}</source>
+        <translation>Data as of: {day}</translation>
+    </message>
+    <message>
+        <source>条目数</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>图例：{marks}</source>
+        <translation>Legend: {marks}</translation>
+    </message>
+    <message>
+        <source>填表人：{name}</source>
+        <translation>Filled in by: {name}</translation>
+    </message>
+    <message>
+        <source>审核人：{name}</source>
+        <translation>Reviewed by: {name}</translation>
+    </message>
+    <message>
+        <source>签发人：{name}</source>
+        <translation>Signed by: {name}</translation>
+    </message>
+    <message>
+        <source>单位（盖章）：{name}</source>
+        <translation>Unit (seal): {name}</translation>
+    </message>
 </context>
 </TS>

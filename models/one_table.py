@@ -1,0 +1,336 @@
+"""一张表: a year as one matrix of tasks or units by months, open to the records."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from peewee import JOIN
+
+from models.fields import Choice
+from models.figures.scope import ALL, Reach, Scope, reach_of
+from models.figures.work import DONE, PLANNED, steps
+from models.ledgers.areas import Area
+from models.ledgers.people import Person
+from models.ledgers.plans import Plan, PlanMode, PlanStep
+from models.ledgers.schemes import Scheme, SchemeVersion
+from models.ledgers.units import Unit
+from models.office import Office
+from models.periods import Period
+from models.record import tuples
+from models.store import among
+
+MONTHS = range(1, 13)
+
+
+class CellState(Choice):
+    """What a cell's glyph says; empty cells have none."""
+
+    PLANNED = "planned", "计划"
+    PARTLY = "partly", "部分完成"
+    DONE = "done", "完成"
+    MISSED = "missed", "过月未完成"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One month of one row: what was planned and done, and the (plan uid, step uid) that say so."""
+
+    planned: int = 0
+    done: int = 0
+    closed: bool = False  # the month is over
+    steps: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def state(self) -> CellState | None:
+        if not self.planned:
+            return None
+        if self.done >= self.planned:
+            return CellState.DONE
+        if self.done:
+            return CellState.PARTLY
+        return CellState.MISSED if self.closed else CellState.PLANNED
+
+    @property
+    def overdue(self) -> bool:
+        """The month is over and something in it is left."""
+        return self.closed and self.done < self.planned
+
+    @property
+    def caption(self) -> str:
+        """What stands beside the glyph; nothing for one thing that is done or still to come."""
+        match self.state:
+            case CellState.PLANNED | CellState.DONE:
+                return str(self.planned) if self.planned > 1 else ""
+            case CellState.PARTLY | CellState.MISSED:
+                return f"{self.done}/{self.planned}"
+        return ""
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A task or a unit. `parts` are the units' rows of which a task's row is the sum.
+
+    `category` is a label to be translated for tasks, an area's name for units; `ledger` and `uid`
+    name what the row stands for: a plan item, or a unit.
+    """
+
+    category: str
+    seq: int | None
+    ledger: str
+    uid: str
+    title: str
+    owner: str
+    cells: tuple[Cell, ...]
+    items: int = 1
+    parts: tuple["TableRow", ...] = ()
+
+    @property
+    def planned(self) -> int:
+        return sum(cell.planned for cell in self.cells)
+
+    @property
+    def done(self) -> int:
+        return sum(cell.done for cell in self.cells)
+
+
+class View(Choice):
+    TASK = "task", "按任务"
+    UNIT = "unit", "按单位"
+
+
+@dataclass(frozen=True)
+class OneTable:
+    """Months are over as of `today`; `version` is the plan's, made on `version_on`."""
+
+    unit: str
+    year: int
+    view: View
+    rows: tuple[TableRow, ...]
+    today: date
+    version: str = ""
+    version_on: date | None = None
+
+    @cached_property
+    def totals(self) -> tuple[Cell, ...]:
+        """Month by month over all rows."""
+        columns = [[row.cells[at] for row in self.rows] for at in range(12)]
+        closed = closed_months(self.year, self.today)
+        return tuple(sum_of(cells, over) for cells, over in zip(columns, closed, strict=True))
+
+    @property
+    def planned(self) -> int:
+        return sum(row.planned for row in self.rows)
+
+    @property
+    def done(self) -> int:
+        return sum(row.done for row in self.rows)
+
+
+class _Item(NamedTuple):
+    """The fields of a plan item that the table shows."""
+
+    uid: str
+    unit: str
+    seq: int | None
+    title: str | None
+    mode: PlanMode | None
+    owner_unit: str | None
+    owner_department: str | None
+    owner: str | None
+    from_item: str | None
+
+
+def one_table(
+    office: Office, year: int, view: View = View.TASK, units: str = ALL, today: date | None = None
+) -> OneTable:
+    """The year of some units (as a figure's scope names them).
+
+    By task the rows are the items of the office, or of the one unit asked for, each with those of
+    the units below that carry it out; what units have planned beside that has a row a unit.
+    """
+    scope = Scope(Period(year), units, today or office.door.today)
+    base = units if Unit.select().where(Unit.uid == units).exists() else office.unit
+    source = _Source(scope, base)
+    rows = source.by_unit() if view is View.UNIT else source.by_task()
+    version, made_on = _version(base, year)
+    name = source.names.get(base, "")
+    return OneTable(name, year, view, tuple(rows), scope.today, version, made_on)
+
+
+def closed_months(year: int, today: date) -> tuple[bool, ...]:
+    """Whether each month of a year is over."""
+    return tuple(date(year + month // 12, month % 12 + 1, 1) <= today for month in MONTHS)
+
+
+class _Source:
+    """What the rows are made of: the items, their months, and the names of units."""
+
+    def __init__(self, scope: Scope, base: str) -> None:
+        reach = reach_of(scope)
+        self.base, self.units = base, reach.units
+        self.closed = closed_months(scope.period.year, scope.today)
+        self.items = _items(dict.fromkeys([base, *self.units]), scope.period.year)
+        self.cells = self._cells(reach)
+        query = Unit.select(Unit.uid, Unit.name).where(among(Unit.uid, [base, *self.units]))
+        self.names: dict[str, str] = {uid: name or "" for uid, name in tuples(query)}
+
+    def _cells(self, reach: Reach) -> dict[str, tuple[Cell, ...]]:
+        """Plan uid → its twelve months."""
+        query = steps(reach).select(
+            Plan.uid, PlanStep.month, PLANNED.converter(int), DONE.converter(int), PlanStep.uid
+        )
+        found: dict[str, list[list[Cell]]] = defaultdict(lambda: [[] for _ in MONTHS])
+        for plan, month, planned, done, step in tuples(query.order_by(PlanStep.seq)):
+            found[plan][int(month[5:]) - 1].append(Cell(planned, done, steps=((plan, step),)))
+        return {
+            plan: tuple(
+                sum_of(cells, over) for cells, over in zip(months, self.closed, strict=True)
+            )
+            for plan, months in found.items()
+        }
+
+    def _sum(self, plans: Iterable[str]) -> tuple[Cell, ...]:
+        """The months of several items added up."""
+        rows = [self.cells[plan] for plan in plans if plan in self.cells]
+        columns: Iterable[Sequence[Cell]] = zip(*rows, strict=True) if rows else ([],) * 12
+        return tuple(sum_of(cells, over) for cells, over in zip(columns, self.closed, strict=True))
+
+    def by_task(self) -> Iterator[TableRow]:
+        own = [item for item in self.items if item.unit == self.base]
+        joined, loose = self._joined(own)
+        owners = _owners(own)
+        for item in _by_category(own):
+            carried = joined[item.uid]
+            if not carried and self.base not in self.units:
+                continue
+            yield TableRow(
+                category=_category(item),
+                seq=item.seq,
+                ledger="plans",
+                uid=item.uid,
+                title=item.title or "",
+                owner=owners[item.uid],
+                cells=self._sum(one.uid for one in carried),
+                parts=tuple(self._rows(carried)),
+            )
+        yield from self._rows(loose, "自行安排")
+
+    def _joined(self, own: Sequence[_Item]) -> tuple[dict[str, list[_Item]], list[_Item]]:
+        """Own item → all that carry it out, itself first; and what carries out none of them."""
+        above = {item.uid: item.from_item for item in self.items}
+        tops = {item.uid for item in own}
+        joined: dict[str, list[_Item]] = defaultdict(list)
+        loose: list[_Item] = []
+        for item in self.items:
+            if item.unit not in self.units:
+                continue
+            top, passed = item.uid, {""}
+            while top not in tops and top not in passed:
+                passed.add(top)
+                top = above.get(top) or ""
+            (joined[top] if top in tops else loose).append(item)
+        return joined, loose
+
+    def by_unit(self) -> Iterator[TableRow]:
+        query = (
+            Unit.select(Unit.uid, Area.title)
+            .join(Area, JOIN.LEFT_OUTER, on=(Unit.area == Area.uid))
+            .where(among(Unit.uid, self.units))
+        )
+        areas: dict[str, str] = {uid: title or "" for uid, title in tuples(query)}
+        have = {row.uid: row for row in self._rows(self.items)}
+        order = sorted(
+            self.units,
+            key=lambda unit: (
+                unit != self.base,
+                areas.get(unit, ""),
+                self.names.get(unit, ""),
+                unit,
+            ),
+        )
+        for seq, unit in enumerate(order, 1):
+            row = have.get(unit) or self._row(unit, [])
+            yield replace(row, category=areas.get(unit, ""), seq=seq)
+
+    def _rows(self, items: Iterable[_Item], category: str = "") -> Iterator[TableRow]:
+        """One row a unit, the table's own unit first, then by name."""
+        groups: dict[str, list[_Item]] = defaultdict(list)
+        for item in items:
+            groups[item.unit].append(item)
+        for unit in sorted(groups, key=lambda u: (u != self.base, self.names.get(u, ""), u)):
+            yield self._row(unit, groups[unit], category)
+
+    def _row(self, unit: str, items: Sequence[_Item], category: str = "") -> TableRow:
+        name = self.names.get(unit, unit[-8:])
+        cells = self._sum(item.uid for item in items)
+        return TableRow(category, None, "units", unit, name, "", cells, items=len(items))
+
+
+def sum_of(cells: Sequence[Cell], closed: bool) -> Cell:
+    """One month of several rows in one cell."""
+    return Cell(
+        sum(cell.planned for cell in cells),
+        sum(cell.done for cell in cells),
+        closed,
+        tuple(step for cell in cells for step in cell.steps),
+    )
+
+
+def _items(units: Iterable[str], year: int) -> list[_Item]:
+    """The items of the year, and those of other years that have work in it."""
+    here = PlanStep.select(PlanStep.record).where(
+        PlanStep.month.between(f"{year}-01", f"{year}-12"), PLANNED > 0
+    )
+    query = (
+        Plan.select(*(Plan._meta.fields[name] for name in _Item._fields))
+        .where(
+            *(Plan.complete, ~Plan.deleted, among(Plan.unit, list(units))),
+            (Plan.year == year) | Plan.uid.in_(here),
+        )
+        .order_by(Plan.seq.is_null(), Plan.seq, Plan.uid)
+    )
+    return [_Item(*row) for row in tuples(query)]
+
+
+def _category(item: _Item) -> str:
+    return (item.mode or PlanMode.OTHER).label
+
+
+def _by_category(items: Sequence[_Item]) -> list[_Item]:
+    """In the order of the plan, a category's items together where its first one stands."""
+    first: dict[str, int] = {}
+    for at, item in enumerate(items):
+        first.setdefault(_category(item), at)
+    return sorted(items, key=lambda item: first[_category(item)])
+
+
+def _owners(items: Sequence[_Item]) -> dict[str, str]:
+    """Plan uid → who is responsible, as the item says it: department, unit or person."""
+    units = {item.owner_unit for item in items if item.owner_unit}
+    people = {item.owner for item in items if item.owner}
+    query = Unit.select(Unit.uid, Unit.name).where(among(Unit.uid, list(units)))
+    names: dict[str, str | None] = dict(tuples(query))
+    persons = Person.select(Person.uid, Person.name).where(among(Person.uid, list(people)))
+    names |= dict(tuples(persons))
+    return {
+        item.uid: item.owner_department
+        or names.get(item.owner_unit or "")
+        or names.get(item.owner or "")
+        or ""
+        for item in items
+    }
+
+
+def _version(unit: str, year: int) -> tuple[str, date | None]:
+    """The newest version of the unit's scheme for the year."""
+    query = (
+        SchemeVersion.select(SchemeVersion.version, SchemeVersion.made_on)
+        .join(Scheme, on=(SchemeVersion.record == Scheme.uid))
+        .where(Scheme.unit == unit, Scheme.year == year, Scheme.complete, ~Scheme.deleted)
+        .order_by(SchemeVersion.made_on.desc(), SchemeVersion.seq.desc())
+        .limit(1)
+    )
+    return next(((text or "", day) for text, day in tuples(query)), ("", None))
