@@ -1,0 +1,67 @@
+"""What waits for this office's decision: closures and extensions asked for, schemes to review."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models import listing, store
+from models.fields import ChoiceField
+from models.ledger import Action, By, Ledger
+from models.ledgers.closure import ClosureState
+from models.ledgers.issue_verbs import ISSUES
+from models.ledgers.issues import Issue
+from models.ledgers.schemes import SCHEMES, Scheme, SchemeState
+from models.listing import Listing
+from models.office import Office
+from models.record import Record
+
+_WAITING: tuple[tuple[Ledger, ChoiceField[Any], tuple[Any, ...]], ...] = (
+    (ISSUES, Issue.closure_state, (ClosureState.TO_ACCEPT, ClosureState.EXTENSION)),
+    (SCHEMES, Scheme.state, (SchemeState.SUBMITTED, SchemeState.REVIEWING)),
+)
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A record that asks for a decision; `asked` is its state, `since` the day it asked."""
+
+    ledger: Ledger
+    record: Record
+    unit_name: str
+    asked: Any
+    since: date | None
+
+    @property
+    def actions(self) -> list[Action]:
+        """The decisions that can be made on it now."""
+        return [
+            action
+            for action in self.ledger.actions
+            if action.by is By.SUPERIOR and action.when(self.record)
+        ]
+
+
+def pending_decisions(office: Office) -> list[Pending]:
+    """Everything that waits for this office, the oldest request first."""
+    found = [some for rule in _WAITING for some in _waiting(office, *rule)]
+    return sorted(found, key=lambda some: (some.since or date.max, some.record.uid))
+
+
+def _waiting(
+    office: Office, ledger: Ledger, column: ChoiceField[Any], states: tuple[Any, ...]
+) -> Iterator[Pending]:
+    wanted = Listing(ledger, where={column.name: tuple(state.value for state in states)})
+    records = store.load(ledger.model, listing.uids(wanted))
+    names = listing.names_of("units", {record.unit for record in records})
+    for record in records:
+        if (record.unit == office.unit) is record.own_decides():
+            name = names.get(record.unit, record.unit[-8:])
+            asked = getattr(record, column.name)
+            yield Pending(ledger, record, name, asked, _since(record))
+
+
+def _since(record: Record) -> date | None:
+    if isinstance(record, Issue):
+        return record.events[-1].effective_on if record.events else None
+    return record.submitted_on if isinstance(record, Scheme) else None

@@ -1,0 +1,424 @@
+"""生成报送包: choose the period, look over and sign, make it, carry it off."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.errors import UserError
+from models.exchange.checks import Level, Readiness, check_submission
+from models.exchange.outbox import Packed, Statement, copy_to, export_up
+from models.periods import Period, periods_of
+from models.progress import Progress
+from ui.commands import Command
+from ui.dialogs import Dialogs
+from ui.glyphs import OVERDUE
+from ui.pages.exchanging import day_text, period_text, receipt_words, run, turn_to
+from ui.pages.export_done import DoneCard
+from ui.pages.export_review import ChecksCard, ContentCard
+from ui.pages.signing import Signing
+from ui.scope import Scope
+from ui.session import Session
+from ui.tasks import Tasks
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+from ui.widgets.chip import GlyphMark
+from ui.widgets.error_summary import Notice
+from ui.widgets.field_frame import FieldFrame, align_labels
+from ui.widgets.page import Card, Page, label, scrolling
+from ui.widgets.progress import ProgressPanel
+from ui.widgets.steps import WizardSteps
+from ui.words import say, tr
+
+Figures = Mapping[str, int | str | None]
+Freeze = Callable[[Period], Figures]
+
+SCOPE, REVIEW, MAKING, DONE = range(4)
+
+
+class ExportWizard(Page):
+    """Four steps; nothing is written before 生成报送包."""
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        session: Session,
+        scope: Scope,
+        tasks: Tasks,
+        dialogs: Dialogs,
+        open_record: Callable[[str, str], object],
+        freeze: Freeze | None,
+    ) -> None:
+        super().__init__(themes, tr("生成报送包"))
+        self._session, self._scope, self._tasks, self._dialogs = session, scope, tasks, dialogs
+        self._freeze = freeze
+        self._open_record = open_record
+        self.ready: Readiness | None = None
+        self._looking = False
+        self.folder: Path | None = None
+        self.step = SCOPE
+        self.steps = WizardSteps(
+            themes, (tr("选择范围"), tr("核对与签字"), tr("生成"), tr("送出与回执"))
+        )
+        self.stack = QStackedWidget()
+        self.panel = ProgressPanel(themes, self)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._build()
+        self._connect()
+        self._fill_periods()
+        self._go(SCOPE)
+
+    # Putting it together
+
+    def _build(self) -> None:
+        self.body.addWidget(self.steps)
+        self.body.addWidget(self.stack, 1)
+        self.stack.addWidget(self._scope_step())
+        self.stack.addWidget(self._review_step())
+        self.done_card = DoneCard(self.themes)
+        self.stack.addWidget(self.done_card)
+        self.back = Button(self.themes, tr("上一步"))
+        self.reason = label("", "danger", wraps=True)
+        self._mark = GlyphMark(self.themes, OVERDUE)
+        self.main = Button(self.themes, "", "primary")
+        self.cancel = Button(self.themes, tr("取消"))
+        row = QHBoxLayout(self.footer)
+        row.setContentsMargins(14, 7, 14, 7)
+        row.setSpacing(8)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self._mark)
+        row.addWidget(self.reason)
+        row.addSpacing(8)
+        row.addWidget(self.main)
+        row.addWidget(self.cancel)
+        self.footer.show()
+
+    def _scope_step(self) -> QWidget:
+        self.period_box = QComboBox()
+        self.unenrolled = Notice(
+            self.themes,
+            "danger",
+            tr("还没有登记到上级"),
+            tr("到系统设置生成登记申请，安装上级的答复后再报送"),
+        )
+        self.facts = label("", "secondary", wraps=True)
+        card = Card(tr("报送哪一期"))
+        inner = QVBoxLayout()
+        inner.setContentsMargins(16, 14, 16, 14)
+        inner.setSpacing(10)
+        self._period_frame = FieldFrame(
+            self.themes,
+            tr("报送期间"),
+            self.period_box,
+            note=tr("期间只说明这是哪一期的报表；每个包都带本单位的全部最新内容。"),
+        )
+        align_labels([self._period_frame])
+        inner.addWidget(self.unenrolled)
+        inner.addWidget(self._period_frame)
+        inner.addWidget(self.facts)
+        inner.addStretch(1)
+        card.body.addLayout(inner)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(card, 3)
+        row.addStretch(2)
+        return holder
+
+    def _review_step(self) -> QWidget:
+        self.content = ContentCard(self.themes)
+        self.checks = ChecksCard(self.themes, self._open_record)
+        door = self._session.office.door
+        self.signing = Signing(self.themes, door.actor, lambda: door.today)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        right.addWidget(self.signing)
+        right.addWidget(self._save_card())
+        right.addStretch(1)
+        self._right = scrolling(right)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.content, 30)
+        row.addWidget(self.checks, 40)
+        row.addWidget(self._right, 30)
+        return holder
+
+    def _save_card(self) -> Card:
+        card = Card()
+        self.folder_line = QLineEdit()
+        self.folder_line.setReadOnly(True)
+        self.folder_line.setPlaceholderText(tr("还没有选文件夹"))
+        self.folder_line.setAccessibleName(tr("保存到"))
+        self.choose_button = Button(self.themes, tr("更改…"))
+        grid = QGridLayout()
+        grid.setContentsMargins(14, 10, 14, 10)
+        grid.addWidget(label(tr("保存到"), "strong"), 0, 0, 1, 2)
+        grid.addWidget(self.folder_line, 1, 0)
+        grid.addWidget(self.choose_button, 1, 1)
+        note = tr("选 U 盘上的文件夹。写完读回核对，核对一致才显示可以拔出。")
+        grid.addWidget(label(note, "caption", wraps=True), 2, 0, 1, 2)
+        card.body.addLayout(grid)
+        return card
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda: self._go(SCOPE))
+        self.main.clicked.connect(self._forward)
+        self.cancel.clicked.connect(self.start_again)
+        self.choose_button.clicked.connect(self.choose_folder)
+        self.signing.changed.connect(self._remember)
+        self.period_box.activated.connect(lambda _at: self.look())
+        self.done_card.again.clicked.connect(self.save_again)
+        self._later.timeout.connect(self._look_if_seen)
+        self._session.changed.connect(lambda _names: self._later.start())
+        self._scope.changed.connect(self._fill_periods)
+        self.offer(Command.NEXT_ERROR, lambda: self.checks.next_problem(1))
+        self.offer(Command.PREVIOUS_ERROR, lambda: self.checks.next_problem(-1))
+        self.offer(Command.REFRESH, self.look)
+
+    # Which period
+
+    def _fill_periods(self) -> None:
+        self.period_box.clear()
+        for period in periods_of(self._scope.year):
+            text = tr("{year}年{period}").format(year=period.year, period=say(period.label))
+            self.period_box.addItem(text, period)
+        self.period_box.addItem(tr("不作为哪一期的报表，只更新数据"), None)
+        at = periods_of(self._scope.year).index(self._scope.period)
+        self.period_box.setCurrentIndex(at)
+        if self.isVisible() and self.step in (SCOPE, REVIEW):
+            self.look()
+
+    @property
+    def period(self) -> Period | None:
+        chosen: Period | None = self.period_box.currentData()
+        return chosen
+
+    # Looking
+
+    def arrive(self) -> None:
+        if self.step in (SCOPE, REVIEW):
+            self.look()
+
+    def _look_if_seen(self) -> None:
+        if self.isVisible() and self.step in (SCOPE, REVIEW):
+            self.look()
+
+    def look(self) -> None:
+        """Check anew on the worker; what was signed stands only while the content is the same."""
+        if self._looking:
+            return
+        self._looking = True
+        office, period = self._session.office, self.period
+        job = run(
+            self._tasks,
+            self.panel,
+            tr("正在检查报送内容"),
+            lambda progress: check_submission(office, period, progress=progress),
+        )
+        job.done.connect(lambda ready: self._show_ready(ready, period))
+        job.failed.connect(self._dialogs.tell_error)
+        job.ended.connect(self._looked)
+
+    def _looked(self) -> None:
+        self._looking = False
+
+    def _show_ready(self, ready: Readiness, period: Period | None) -> None:
+        if period != self.period:
+            QTimer.singleShot(0, self.look)
+            return
+        self.ready = ready
+        self.content.show_readiness(ready)
+        self.checks.show_readiness(ready)
+        self._recall_signatures(ready)
+        self._tell_facts(ready)
+        self._tell_state()
+
+    def _tell_facts(self, ready: Readiness) -> None:
+        self.unenrolled.setVisible(not ready.addressee)
+        lines = []
+        if ready.addressee:
+            lines.append(tr("收件单位：{name}").format(name=ready.addressee))
+        if ready.due_on is not None:
+            days = (ready.due_on - self._session.office.door.today).days
+            left = tr("剩 {days} 天") if days >= 0 else tr("超 {days} 天")
+            shown = left.format(days=abs(days))
+            lines.append(tr("截止：{day}，{left}").format(day=day_text(ready.due_on), left=shown))
+        if ready.last is not None:
+            state, _look = receipt_words(ready.last, self._session.office.door.today)
+            lines.append(
+                tr("上次报送：第 {seq} 号包，{day}，{state}").format(
+                    seq=ready.last.seq, day=day_text(ready.last.made_at), state=state
+                )
+            )
+        self.facts.setText("\n".join(lines))
+        code = self.period.code if self.period else None
+        said = period_text(code) if code else tr("只更新数据")
+        arrow = tr("{period} → {name}").format(period=said, name=ready.addressee or "—")
+        self.set_title(tr("生成报送包"), arrow)
+
+    # Signatures
+
+    @property
+    def _key(self) -> str:
+        return f"signatures.{self.period.code if self.period else ''}"
+
+    def _recall_signatures(self, ready: Readiness) -> None:
+        held = self._session.recall(self._key, {})
+        same = held.get("digest") == ready.digest
+        statements = [Statement(**said) for said in held.get("statements", [])]
+        if same:
+            self.signing.show_statements(statements)
+        elif statements:
+            self.signing.show_statements(statements)
+            self.signing.void()
+        else:
+            self.signing.show_statements(())
+
+    def _remember(self) -> None:
+        if self.ready is not None:
+            said = [asdict(statement) for statement in self.signing.statements]
+            held = {"digest": self.ready.digest, "statements": said}
+            if held != self._session.recall(self._key, {}):
+                self._session.remember(self._key, held)
+        self._tell_state()
+
+    # Where the wizard stands
+
+    def _go(self, step: int) -> None:
+        self.step = step
+        self.steps.show_step(step)
+        self.stack.setCurrentIndex({SCOPE: 0, REVIEW: 1, MAKING: 1, DONE: 2}[step])
+        self.back.setVisible(step == REVIEW)
+        self.cancel.setVisible(step == REVIEW)
+        texts = {SCOPE: tr("下一步"), DONE: tr("完成")}
+        self.main.setText(texts.get(step, tr("生成报送包")))
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        reason = self._hindrance()
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+        self._mark.setVisible(bool(reason))
+        self.main.setEnabled(not reason)
+        self.main.setAccessibleDescription(reason)
+        if self.step == DONE:
+            self.say_status(tr("报送包已生成"))
+        elif reason:
+            self.say_status(tr("报送包未生成・{reason}").format(reason=reason))
+        else:
+            self.say_status(tr("报送包未生成"))
+
+    def _hindrance(self) -> str:
+        """Why the main button cannot be pressed; empty where it can."""
+        if self.step == DONE:
+            return ""
+        if self.ready is None:
+            return tr("还在检查")
+        failed = len(self.ready.at(Level.FAILED))
+        if not self.ready.addressee:
+            return tr("还没有登记到上级")
+        if self.step == SCOPE:
+            return ""
+        if failed:
+            return tr("有 {n} 项检查未通过，改正后才能生成").format(n=failed)
+        if self.period is not None and self.signing.missing:
+            return tr("还差{roles}签字").format(roles=tr("、").join(self.signing.missing))
+        return tr("先选保存到哪个文件夹") if self.folder is None else ""
+
+    def _forward(self) -> None:
+        if self.step == SCOPE:
+            self._go(REVIEW)
+        elif self.step == REVIEW:
+            self.make()
+        elif self.step == DONE:
+            self.start_again()
+            turn_to(self, "road")
+
+    def start_again(self) -> None:
+        self._go(SCOPE)
+        self.arrive()
+
+    def choose_folder(self) -> None:
+        chosen = self._dialogs.folder(tr("报送包保存到哪个文件夹"), self.folder)
+        if chosen is not None:
+            self.folder = chosen
+            self.folder_line.setText(str(chosen))
+            self._tell_state()
+
+    # Making
+
+    def make(self) -> None:
+        """Pack on the worker, then copy to the stick; a stick that fails loses nothing."""
+        office, period, folder = self._session.office, self.period, self.folder
+        statements, freeze = self.signing.statements, self._freeze
+        assert folder is not None
+
+        def work(progress: Progress) -> tuple[Packed, Path | None, UserError | None]:
+            packed = export_up(
+                office, period, freeze=freeze, statements=statements, progress=progress
+            )
+            return _carried(lambda: copy_to(office, packed, folder, progress=progress), packed)
+
+        self._go(MAKING)
+        self.main.setEnabled(False)
+        job = run(self._tasks, self.panel, tr("正在生成报送包"), work)
+        job.done.connect(self._made)
+        job.failed.connect(self._not_made)
+        job.cancelled.connect(lambda: self._go(REVIEW))
+
+    def _made(self, result: tuple[Packed, Path | None, UserError | None]) -> None:
+        packed, copy, error = result
+        self.done_card.show_package(packed, copy)
+        self._go(DONE)
+        self.main.setFocus()
+        if error is not None:
+            self._dialogs.tell_error(error)
+
+    def _not_made(self, error: Exception) -> None:
+        self._go(REVIEW)
+        self._dialogs.tell_error(error)
+
+    def save_again(self) -> None:
+        """Another copy of the package just made, or a first one after a stick that failed."""
+        packed = self.done_card.packed
+        folder = self._dialogs.folder(tr("报送包保存到哪个文件夹"), self.folder)
+        if packed is None or folder is None:
+            return
+        office = self._session.office
+        job = run(
+            self._tasks,
+            self.panel,
+            tr("正在写入 U 盘"),
+            lambda progress: copy_to(office, packed, folder, progress=progress),
+        )
+        job.done.connect(lambda copy: self.done_card.show_package(packed, copy))
+        job.failed.connect(self._dialogs.tell_error)
+
+    def regions(self) -> list[QWidget]:
+        if self.step != REVIEW:
+            return [self.stack, self.footer]
+        return [self.content, self.checks, self._right, self.footer]
+
+
+def _carried(
+    carry: Callable[[], Path], packed: Packed
+) -> tuple[Packed, Path | None, UserError | None]:
+    """The package, its copy, and why there is none: no full stick loses a package."""
+    try:
+        return packed, carry(), None
+    except UserError as error:
+        return packed, None, error

@@ -1,0 +1,385 @@
+"""收发记录: every package that left and what was heard of it, every package that came."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.exchange.comparing import Comparer
+from models.exchange.history import Imported, differences_of, history, resume_stream
+from models.exchange.merge import Difference
+from models.exchange.outbox import Packed, copy_to, outgoing
+from models.exchange.refused import Why
+from models.ledgers import ledger_named
+from models.words import sentence
+from ui.dialogs import Dialogs
+from ui.glyphs import LATE, OVERDUE, RETURNED
+from ui.icons import Icon
+from ui.pages.exchanging import (
+    RESULTS,
+    day_text,
+    direction,
+    period_text,
+    receipt_words,
+    run,
+    size_text,
+    turn_to,
+)
+from ui.pages.import_preview import ImportPage
+from ui.pages.import_results import take_back
+from ui.pages.package_browser import KINDS, change_text
+from ui.session import Session
+from ui.tasks import Tasks
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+from ui.widgets.comparison import Comparison
+from ui.widgets.page import Card, Page, hairline, label
+from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
+from ui.widgets.progress import ProgressPanel
+from ui.widgets.segments import Segment, Segments
+from ui.words import say, tr
+
+SENT, RECEIVED = "sent", "received"
+_STOPPED = {str(Why.FORK), str(Why.RECORD_FORK), str(Why.STREAM_STOPPED)}
+
+
+class RoadLedger(Page):
+    """Two lists, and what can be done with the chosen package beside them."""
+
+    def __init__(
+        self, themes: ThemeHolder, session: Session, tasks: Tasks, dialogs: Dialogs
+    ) -> None:
+        super().__init__(themes, tr("收发记录"))
+        self._session, self._tasks, self._dialogs = session, tasks, dialogs
+        self._sent: dict[str, Packed] = {}
+        self._received: dict[str, Imported] = {}
+        self._differences: dict[str, Difference] = {}
+        self.panel = ProgressPanel(themes, self)
+        self.sides = Segments(themes, tr("发出或收到"))
+        self.sent = PlainTable(themes, tr("发出的报送包"), _sent_headings())
+        self.received = PlainTable(themes, tr("收到的报送包"), _received_headings())
+        self.title_label = label("", "section", wraps=True)
+        self.facts = label("", "secondary", wraps=True)
+        self.records = PlainTable(
+            themes,
+            tr("这一包改动的记录"),
+            [Heading(tr("类型"), 84), Heading(tr("记录")), Heading(tr("变化"), 100)],
+        )
+        self.comparison = Comparison(themes, tr("逐字段对照"))
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.add_tool(self.sides)
+        self.tools.addStretch(1)
+        self.lists = QStackedWidget()
+        for table in (self.sent, self.received):
+            self.lists.addWidget(table)
+        card = Card()
+        card.body.addWidget(self.lists, 1)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(8)
+        self._split.addWidget(card)
+        self._split.addWidget(self._pane())
+        self._split.setStretchFactor(0, 60)
+        self._split.setStretchFactor(1, 40)
+        self.body.addWidget(self._split, 1)
+
+    def _pane(self) -> Card:
+        self.pane = Card()
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 10, 14, 10)
+        top.setSpacing(6)
+        top.addWidget(self.title_label)
+        top.addWidget(self.facts)
+        self.pane.body.addLayout(top)
+        self.pane.body.addWidget(hairline())
+        self.pane.body.addWidget(self.records, 5)
+        self.pane.body.addWidget(self.comparison, 4)
+        self._space = QWidget()
+        self.pane.body.addWidget(self._space, 1)
+        self.pane.body.addWidget(hairline())
+        self.save_button = Button(self.themes, tr("再存一份…"), "primary", Icon.DEVICE_USB)
+        self.undo_button = Button(self.themes, tr("整批撤回"), "danger", Icon.ARROW_BACK_UP)
+        self.retry_button = Button(self.themes, tr("重新导入"))
+        self.resume_button = Button(self.themes, tr("恢复接收该单位"))
+        foot = QGridLayout()
+        foot.setContentsMargins(14, 8, 14, 8)
+        buttons = (self.save_button, self.retry_button, self.resume_button, self.undo_button)
+        for at, button in enumerate(buttons):
+            foot.addWidget(button, 0, at)
+        foot.setColumnStretch(len(buttons), 1)
+        self.pane.body.addLayout(foot)
+        return self.pane
+
+    def _connect(self) -> None:
+        self.sides.chosen.connect(lambda _key: self._turn())
+        self.sent.moved.connect(lambda _key: self._show_sent())
+        self.received.moved.connect(lambda _key: self._show_received())
+        self.records.moved.connect(self._show_record)
+        self.save_button.clicked.connect(self.save_again)
+        self.undo_button.clicked.connect(self.take_back)
+        self.retry_button.clicked.connect(self.retry)
+        self.resume_button.clicked.connect(self.resume)
+        self._session.said.connect(lambda _what, _undoable: self._refresh_if_seen())
+
+    # What is shown
+
+    def arrive(self) -> None:
+        self.refresh()
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        office = self._session.office
+        today = office.door.today
+        self._sent = {some.package_id: some for some in outgoing(office)}
+        self._received = {str(some.number): some for some in history(office)}
+        self.sides.set_segments(
+            [
+                Segment(SENT, tr("发出"), len(self._sent)),
+                Segment(RECEIVED, tr("收到"), len(self._received)),
+            ]
+        )
+        self.sent.show_lines([_sent_line(some, today) for some in self._sent.values()])
+        self.received.show_lines([_received_line(some) for some in self._received.values()])
+        self._turn()
+
+    def _turn(self) -> None:
+        leaving = self.sides.current == SENT
+        self.lists.setCurrentWidget(self.sent if leaving else self.received)
+        if leaving:
+            self._show_sent()
+        else:
+            self._show_received()
+
+    def _offer_deeds(self, *shown: Button) -> None:
+        for button in (
+            *(self.save_button, self.retry_button, self.resume_button, self.undo_button),
+        ):
+            button.setVisible(button in shown)
+
+    def _show_sent(self) -> None:
+        if self.sides.current != SENT:
+            return
+        some = self._sent.get(self.sent.current_key)
+        self._show_differences(())
+        if some is None:
+            self._show_nothing(tr("还没有发出过报送包"))
+            return
+        self._offer_deeds(self.save_button)
+        state, _look = receipt_words(some, self._session.office.door.today)
+        self.title_label.setText(
+            tr("第 {seq} 号包 → {name}").format(seq=some.seq, name=_addressee(some))
+        )
+        lines = [
+            tr("回执：{state}").format(state=state),
+            say(some.reason) if some.reason else "",
+            tr("对方收到：{day}").format(day=day_text(some.received_on))
+            if some.received_on
+            else "",
+            tr("核对码：{code}").format(code=some.code),
+            tr("文件：{name}，{size}").format(name=some.name, size=size_text(some.size)),
+            tr("内容：{records} 条记录，{files} 个附件").format(
+                records=some.records, files=some.blobs
+            ),
+            tr("带走：{day}，{place}").format(day=day_text(some.carried_on), place=some.carried_to)
+            if some.carried_on
+            else tr("还没有存到 U 盘"),
+        ]
+        self.facts.setText("\n".join(line for line in lines if line))
+        self.say_status(tr("发出 {n} 包").format(n=len(self._sent)))
+
+    def _show_received(self) -> None:
+        if self.sides.current != RECEIVED:
+            return
+        some = self._received.get(self.received.current_key)
+        if some is None:
+            self._show_differences(())
+            self._show_nothing(tr("还没有收到过报送包"))
+            return
+        accepted = some.outcome == "accepted"
+        deeds = [self.undo_button] if accepted else []
+        if some.file is not None and not accepted:
+            deeds.append(self.retry_button)
+        if some.why in _STOPPED:
+            deeds.append(self.resume_button)
+        self._offer_deeds(*deeds)
+        name = some.sender or some.file_name
+        self.title_label.setText(
+            tr("{name} 第 {seq} 号包").format(name=name, seq=some.seq) if some.seq else name
+        )
+        text, _look = RESULTS[some.outcome]
+        lines = [
+            tr("结果：{result}").format(result=tr(text)),
+            say(some.reason) if some.reason else "",
+            tr("收到：{day}，{by} 导入").format(
+                day=day_text(some.received_on), by=some.imported_by
+            ),
+            tr("核对码：{code}，回执码：{receipt}").format(
+                code=some.code, receipt=some.receipt_code
+            ),
+        ]
+        self.facts.setText("\n".join(line for line in lines if line))
+        office = self._session.office
+        self._show_differences(differences_of(office, some.package_id) if accepted else ())
+        self.say_status(tr("收到 {n} 包").format(n=len(self._received)))
+
+    def _show_nothing(self, text: str) -> None:
+        self._offer_deeds()
+        self.title_label.setText(text)
+        self.facts.setText(tr("“报送”里生成报送包，“导入”里导入收到的包。"))
+        self.say_status(text)
+
+    def _show_differences(self, differences: Sequence[Difference]) -> None:
+        """What an import changed, opened again later."""
+        self._differences = {some.uid: some for some in differences}
+        self._comparer = Comparer(tr, differences)
+        for part in (self.records, self.comparison):
+            part.setVisible(bool(differences))
+        self._space.setVisible(not differences)
+        self.records.show_lines([_record_line(some) for some in differences])
+
+    def _show_record(self, uid: str) -> None:
+        some = self._differences.get(uid)
+        fields = self._comparer.compare(some) if some else []
+        self.comparison.show_fields(fields, tr("导入前"), tr("导入后"))
+
+    # What is done
+
+    def save_again(self) -> None:
+        some = self._sent.get(self.sent.current_key)
+        folder = self._dialogs.folder(tr("报送包保存到哪个文件夹")) if some else None
+        if some is None or folder is None:
+            return
+        office = self._session.office
+        job = run(
+            self._tasks,
+            self.panel,
+            tr("正在写入 U 盘"),
+            lambda progress: copy_to(office, some, folder, progress=progress),
+        )
+        done = sentence("已写好并读回核对一致：{folder}", folder=folder)
+        job.done.connect(lambda _path: self._session.said.emit(done, False))
+        job.failed.connect(self._dialogs.tell_error)
+
+    def take_back(self) -> None:
+        some = self._received.get(self.received.current_key)
+        if some is not None:
+            take_back(
+                some.package_id,
+                self.title_label.text(),
+                self._session,
+                self._tasks,
+                self._dialogs,
+                self.panel,
+                self.refresh,
+            )
+
+    def retry(self) -> None:
+        """Look at a kept file anew, when the reason that kept it out may be gone."""
+        some = self._received.get(self.received.current_key)
+        page = turn_to(self, "import")
+        if some is not None and some.file is not None and isinstance(page, ImportPage):
+            page.look([some.file])
+
+    def resume(self) -> None:
+        """After a person has found out which of two histories is the true one."""
+        some = self._received.get(self.received.current_key)
+        if some is None:
+            return
+        text = tr("先和对方核对哪一份是真的。恢复后，对方之后的包照常接收。")
+        title = tr("恢复接收“{name}”的报送包？").format(name=some.sender)
+        if self._dialogs.ask(title, text, tr("恢复接收"), danger=True):
+            resume_stream(self._session.office, some.unit)
+            done = sentence("已恢复接收“{name}”的报送包", name=some.sender)
+            self._session.said.emit(done, False)
+
+    def regions(self) -> list[QWidget]:
+        return [self.tool_row, self.lists, self.pane]
+
+
+def _addressee(some: Packed) -> str:
+    from models.listing import names_of
+
+    return names_of("units", [some.addressee]).get(some.addressee, tr("上级"))
+
+
+def _sent_headings() -> list[Heading]:
+    return [
+        Heading(tr("包号"), 56, right=True),
+        Heading(tr("方向"), 56),
+        Heading(tr("收件单位")),
+        Heading(tr("期间"), 110),
+        Heading(tr("生成"), 76),
+        Heading(tr("回执"), 150),
+    ]
+
+
+def _received_headings() -> list[Heading]:
+    return [
+        Heading(tr("结果"), 104),
+        Heading(tr("单位")),
+        Heading(tr("方向"), 56),
+        Heading(tr("包号"), 56, right=True),
+        Heading(tr("期间"), 110),
+        Heading(tr("收到"), 76),
+        Heading(tr("新增"), 48, right=True),
+        Heading(tr("变更"), 48, right=True),
+    ]
+
+
+def _sent_line(some: Packed, today: object) -> Line:
+    from datetime import date
+
+    assert isinstance(today, date)
+    text, look = receipt_words(some, today)
+    return Line(
+        some.package_id,
+        (
+            Cell(str(some.seq)),
+            Cell(direction(some.kind)),
+            Cell(_addressee(some)),
+            Cell(period_text(some.period)),
+            Cell(day_text(some.made_at)),
+            Cell(text, look, boxed=look != LATE),
+        ),
+        alarm=look == RETURNED,
+    )
+
+
+def _received_line(some: Imported) -> Line:
+    text, look = RESULTS[some.outcome]
+    return Line(
+        str(some.number),
+        (
+            Cell(tr(text), look),
+            Cell(some.sender or some.file_name),
+            Cell(direction(some.kind) if some.kind else "—"),
+            Cell(str(some.seq) if some.seq else "—"),
+            Cell(period_text(some.period)),
+            Cell(day_text(some.received_on)),
+            Cell(str(some.new)),
+            Cell(str(some.changed)),
+        ),
+        alarm=look == OVERDUE,
+    )
+
+
+def _record_line(some: Difference) -> Line:
+    text, look = KINDS[some.kind]
+    ledger = ledger_named(some.ledger)
+    title = tr(ledger.title) if ledger else some.ledger
+    return Line(
+        some.uid,
+        (Cell(tr(text), look), Cell(some.heading, quiet=title), Cell(change_text(some))),
+    )

@@ -1,0 +1,190 @@
+"""The three sign-offs of a report: who, on which day, on this computer or on paper."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from models.errors import UserError
+from models.exchange.outbox import Statement
+from ui.glyphs import DONE, TODO
+from ui.pages.exchanging import day_editor, day_text
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+from ui.widgets.chip import GlyphMark
+from ui.widgets.page import Card, hairline, label
+from ui.words import say, tr
+
+ROLES = (("filler", "填报人"), ("reviewer", "审核人"), ("leader", "负责人"))
+MEANS = (("local", "本机签字"), ("paper", "纸质签字"))
+
+
+class Signing(Card):
+    """Holds the statements; `changed` tells when one is made or withdrawn."""
+
+    changed = Signal()
+
+    def __init__(self, themes: ThemeHolder, filler: str, today: Callable[[], date]) -> None:
+        super().__init__(tr("签字"))
+        self._count = label("", "secondary")
+        self.heading.addWidget(self._count)
+        self.rows_of: dict[str, _Signer] = {}
+        for role, name in ROLES:
+            row = _Signer(themes, role, tr(name), today)
+            row.wanted.connect(self._sign)
+            row.withdrawn.connect(self._tell)
+            self.rows_of[role] = row
+            self.body.addWidget(row)
+            self.body.addWidget(hairline())
+        self.rows_of["filler"].name.setText(filler)
+        self._note = label(tr("签字后内容有改动，签字自动失效，需要重签。"), "caption", wraps=True)
+        self._note.setContentsMargins(14, 8, 14, 10)
+        self.body.addWidget(self._note)
+        self._tell()
+
+    @property
+    def statements(self) -> list[Statement]:
+        return [row.statement for row in self.rows_of.values() if row.statement is not None]
+
+    @property
+    def missing(self) -> list[str]:
+        """The roles that have not signed yet, as people call them."""
+        signed = {statement.role for statement in self.statements}
+        return [tr(name) for role, name in ROLES if role not in signed]
+
+    def show_statements(self, statements: Sequence[Statement]) -> None:
+        for role, row in self.rows_of.items():
+            row.show_statement(next((s for s in statements if s.role == role), None))
+        self._tell()
+
+    def void(self) -> None:
+        """The content has changed: what was signed does not stand any more."""
+        if self.statements:
+            self.show_statements(())
+            self._note.setText(tr("内容有改动，签字已失效，核对后重签。"))
+
+    def _sign(self, role: str) -> None:
+        row = self.rows_of[role]
+        others = {"filler": "reviewer", "reviewer": "filler"}
+        other = self.rows_of[others[role]].statement if role in others else None
+        if other is not None and other.name == row.name.text().strip():
+            row.refuse(tr("审核人不能和填报人是同一个人，换一个名字"))
+            return
+        if row.sign():
+            self._note.setText(tr("签字后内容有改动，签字自动失效，需要重签。"))
+            self._tell()
+
+    def _tell(self) -> None:
+        self._count.setText(f"{len(self.statements)} / {len(ROLES)}")
+        self.changed.emit()
+
+
+class _Signer(QWidget):
+    """One role: its fields until it has signed, then who and when."""
+
+    wanted = Signal(str)
+    withdrawn = Signal()
+
+    def __init__(
+        self, themes: ThemeHolder, role: str, title: str, today: Callable[[], date]
+    ) -> None:
+        super().__init__()
+        self.role, self._title, self._today = role, title, today
+        self.statement: Statement | None = None
+        self.mark = GlyphMark(themes, TODO)
+        self.name = QLineEdit()
+        self.name.setProperty("compact", True)
+        self.name.setPlaceholderText(tr("姓名"))
+        self.name.setAccessibleName(tr("{role}姓名").format(role=title))
+        self.means = QComboBox()
+        self.means.setProperty("compact", True)
+        self.means.setAccessibleName(tr("{role}签字方式").format(role=title))
+        for code, name in MEANS:
+            self.means.addItem(tr(name), code)
+        self.day = day_editor(themes, tr("{role}签字日期").format(role=title), today())
+        self.day.line.setProperty("compact", True)
+        self.button = Button(themes, tr("签字"))
+        self.button.setAccessibleName(tr("{role}签字").format(role=title))
+        self.again = Button(themes, tr("重签"), "link")
+        self.again.setAccessibleName(tr("{role}重签").format(role=title))
+        self.head = label(title)
+        self.signed = label("", "strong")
+        self.when = label("", "caption", wraps=True)
+        self._lay_out()
+        self.button.clicked.connect(lambda: self.wanted.emit(self.role))
+        self.name.returnPressed.connect(lambda: self.wanted.emit(self.role))
+        self.again.clicked.connect(self._withdraw)
+        self.show_statement(None)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        for part in (self.mark, self.head, self.signed):
+            top.addWidget(part)
+        top.addStretch(1)
+        top.addWidget(self.again)
+        self._fields = QWidget()
+        grid = QGridLayout(self._fields)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.name, 0, 0)
+        grid.addWidget(self.means, 0, 1)
+        grid.addWidget(self.day, 1, 0)
+        grid.addWidget(self.button, 1, 1)
+        grid.setColumnStretch(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 7, 14, 7)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._fields)
+        column.addWidget(self.when)
+
+    def refuse(self, text: str) -> None:
+        self.when.setProperty("role", "error")
+        self.when.style().polish(self.when)
+        self.when.setText(text)
+        self.when.show()
+        self.name.setAccessibleDescription(text)
+        self.name.setFocus()
+
+    def sign(self) -> bool:
+        """Make the statement of what is typed; False after saying what is wrong with it."""
+        name = self.name.text().strip()
+        if not name:
+            self.refuse(tr("先填{role}姓名").format(role=self._title))
+            return False
+        try:
+            day = self.day.read_value() or self._today()
+        except UserError as error:
+            self.refuse(say(error))
+            return False
+        if day > self._today():
+            self.refuse(tr("签字日期不能晚于今天"))
+            return False
+        means = str(self.means.currentData())
+        self.show_statement(Statement(self.role, name, day.isoformat(), means))
+        return True
+
+    def _withdraw(self) -> None:
+        self.show_statement(None)
+        self.name.setFocus()
+        self.withdrawn.emit()
+
+    def show_statement(self, statement: Statement | None) -> None:
+        self.statement = statement
+        self._fields.setVisible(statement is None)
+        self.again.setVisible(statement is not None)
+        self.mark.show_look(DONE if statement else TODO)
+        self.when.setProperty("role", "caption")
+        self.when.style().polish(self.when)
+        self.when.setVisible(statement is not None)
+        self.name.setAccessibleDescription("")
+        if statement is None:
+            self.signed.clear()
+            return
+        self.name.setText(statement.name)
+        self.signed.setText(statement.name)
+        means = tr(dict(MEANS)[statement.means])
+        self.when.setText(tr("{day} {means}").format(day=day_text(statement.on), means=means))

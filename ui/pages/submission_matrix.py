@@ -1,0 +1,329 @@
+"""报送情况: who below has sent what by when, unit by month, and how to chase what is missing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.exchange.history import Imported, history
+from models.exchange.outbox import Packed, copy_to, export_down
+from models.exchange.status import Submission, SubmissionState, submission_status
+from models.periods import Period, periods_of
+from models.progress import Progress
+from models.words import sentence
+from ui.commands import Command
+from ui.dialogs import Dialogs
+from ui.glyphs import DONE, LATE, OVERDUE, SOON, TODO, Glyph, Look, Tone
+from ui.icons import Icon
+from ui.pages.exchanging import RESULTS, day_text, run, turn_to
+from ui.pages.import_preview import ImportPage
+from ui.scope import Scope
+from ui.session import Session
+from ui.tasks import Tasks
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.matrix import Head, MatrixCell, MatrixData, MatrixRow, MatrixView
+from ui.widgets.page import Card, Page, hairline, label, scrolling
+from ui.widgets.progress import ProgressPanel
+from ui.widgets.segments import Segment, Segments
+from ui.widgets.timeline import Entry, Timeline
+from ui.words import say, tr
+
+LOOKS: dict[SubmissionState, Look] = {
+    SubmissionState.ON_TIME: DONE,
+    SubmissionState.LATE: LATE,
+    SubmissionState.MISSING: OVERDUE,
+    SubmissionState.QUARANTINED: SOON,
+    SubmissionState.NOT_DUE: TODO,
+}
+_ARRIVED = (SubmissionState.ON_TIME, SubmissionState.LATE)
+_SPANS = {"month": 1, "quarter": 3, "year": 12}
+_SIDE = 264
+
+
+class SubmissionMatrix(Page):
+    """Rows are the units below, columns the months, quarters or the year."""
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        session: Session,
+        scope: Scope,
+        tasks: Tasks,
+        dialogs: Dialogs,
+    ) -> None:
+        super().__init__(themes, tr("报送情况"))
+        self._session, self._scope, self._tasks, self._dialogs = session, scope, tasks, dialogs
+        self._rows: list[list[Submission]] = []
+        self._history: list[Imported] = []
+        self._stale = True
+        self.panel = ProgressPanel(themes, self)
+        self.spans = Segments(
+            themes,
+            tr("报表周期"),
+            [
+                Segment("month", tr("月报")),
+                Segment("quarter", tr("季报")),
+                Segment("year", tr("年报")),
+            ],
+        )
+        self.filters = Segments(themes, tr("按欠报筛选"))
+        self.matrix = MatrixView(themes, tr("报送情况"))
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.down_button = self.add_button(tr("生成回执与决定包…"), icon=Icon.FILE_EXPORT)
+        self.import_button = self.add_button(tr("导入报送包…"), "primary", Icon.FILE_IMPORT)
+        self.add_tool(self.spans)
+        self.add_tool(self.filters)
+        self.tools.addStretch(1)
+        for state, look in LOOKS.items():
+            self.add_tool(Chip(self.themes, tr(state.label), look, boxed=False), optional=True)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.matrix, 1)
+        row.addWidget(self._side())
+        self.body.addLayout(row, 1)
+
+    def _side(self) -> Card:
+        self.side = Card()
+        self.side.setFixedWidth(round(_SIDE * self.themes.now.scale))
+        self.name = label("", "section", wraps=True)
+        self.chip = Chip(self.themes)
+        self.due = label("", "secondary", wraps=True)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.chip)
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 10, 14, 10)
+        top.setSpacing(4)
+        top.addLayout(head)
+        top.addWidget(self.due)
+        self.side.body.addLayout(top)
+        self.side.body.addWidget(hairline())
+        self.timeline = Timeline(self.themes)
+        past = QVBoxLayout()
+        past.setContentsMargins(14, 10, 14, 10)
+        past.setSpacing(6)
+        past.addWidget(label(tr("往来记录"), "strong"))
+        past.addWidget(self.timeline)
+        past.addStretch(1)
+        self.side.body.addWidget(scrolling(past), 1)
+        self.side.body.addWidget(hairline())
+        self.unit_import = Button(self.themes, tr("导入该单位报送包…"), "primary")
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 10, 14, 10)
+        foot.addWidget(self.unit_import)
+        self.side.body.addLayout(foot)
+        return self.side
+
+    def _connect(self) -> None:
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._refresh_if_seen)
+        self._session.changed.connect(self._grow_stale)
+        self._session.said.connect(self._grow_stale)
+        self._scope.changed.connect(self._grow_stale)
+        self.spans.chosen.connect(lambda _key: self.refresh())
+        self.filters.chosen.connect(lambda _key: self._draw())
+        self.matrix.chosen.connect(self._show_cell)
+        self.matrix.opened.connect(lambda _row, _month: self.choose_packages())
+        self.down_button.clicked.connect(self.send_down)
+        self.import_button.clicked.connect(self.choose_packages)
+        self.unit_import.clicked.connect(self.choose_packages)
+        self.offer(Command.REFRESH, self.refresh)
+        self.offer(Command.IMPORT_PACKAGE, self.choose_packages)
+
+    # What is shown
+
+    def arrive(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    def _grow_stale(self, *_what: object) -> None:
+        self._stale = True
+        self._later.start()
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible() and self._stale:
+            self.refresh()
+
+    @property
+    def periods(self) -> list[Period]:
+        months = _SPANS[self.spans.current]
+        return [p for p in periods_of(self._scope.year) if p.last - p.first + 1 == months]
+
+    def refresh(self) -> None:
+        """Count anew what has come; one entry a unit and a period, however often it was sent."""
+        self._stale = False
+        office, periods = self._session.office, self.periods
+        found = submission_status(office, periods)
+        wide = len(periods)
+        self._rows = [list(found[at : at + wide]) for at in range(0, len(found), wide)]
+        self._history = history(office)
+        owing = sum(1 for row in self._rows if _owes(row))
+        self.filters.set_segments(
+            [
+                Segment("all", tr("全部单位"), len(self._rows)),
+                Segment("owing", tr("有欠报的"), owing),
+            ]
+        )
+        context = tr("各单位 → {name}").format(name=office.name)
+        self.set_title(tr("报送情况"), context)
+        self._draw()
+
+    @property
+    def shown(self) -> list[list[Submission]]:
+        owing = self.filters.current == "owing"
+        return [row for row in self._rows if not owing or _owes(row)]
+
+    def _draw(self) -> None:
+        today, periods = self._session.office.door.today, self.periods
+        current = [at for at, period in enumerate(periods) if period.end < today]
+        data = MatrixData(
+            heads=(Head(tr("序号"), 44, centred=True), Head(tr("单位"))),
+            months=tuple(say(period.label) for period in periods),
+            rows=tuple(_row(at, row) for at, row in enumerate(self.shown, 1)),
+            totals=(_totals(self.shown),) if self.shown else (),
+            total_title=tr("按时率"),
+            current=current[-1] if current else None,
+        )
+        self.matrix.show_data(data)
+        here = self.matrix.table.currentIndex()
+        self._show_cell(here.row(), here.column() - data.first_month)
+
+    def _show_cell(self, row: int, month: int) -> None:
+        rows = self.shown
+        there = 0 <= row < len(rows) and 0 <= month < len(rows[row])
+        self.chip.setVisible(there)
+        if not there:
+            self.name.setText(rows[row][0].name if 0 <= row < len(rows) else "")
+            self.due.clear()
+            self.timeline.show_entries(())
+            self.say_status(tr("还没有下级单位") if not rows else "")
+            return
+        some, period = rows[row][month], self.periods[month]
+        label_text = say(period.label)
+        self.name.setText(tr("{unit}・{period}").format(unit=some.name, period=label_text))
+        self.chip.show_state(_state_text(some), LOOKS[some.state])
+        self.due.setText(_due_text(some, self._session.office.door.today))
+        self.timeline.show_entries(self._entries(some.unit))
+        self._tell_month(label_text, [line[month] for line in self._rows])
+
+    def _entries(self, unit: str) -> list[Entry]:
+        entries = []
+        for some in self._history:
+            if some.unit == unit and some.kind == "up":
+                text, look = RESULTS[some.outcome]
+                said = tr("第 {seq} 号包（{period}）{result}").format(
+                    seq=some.seq, period=some.period or tr("更新数据"), result=tr(text)
+                )
+                entries.append(Entry(day_text(some.received_on), some.imported_by, said, look))
+        return entries[:12]
+
+    def _tell_month(self, period: str, column: Sequence[Submission]) -> None:
+        counts = Counter(some.state for some in column)
+        due = len(column) - counts[SubmissionState.NOT_DUE]
+        said = tr("{period}：应报 {due}，已报 {sent}（其中迟报 {late}），未报 {missing}")
+        self.say_status(
+            said.format(
+                period=period,
+                due=due,
+                sent=sum(counts[state] for state in _ARRIVED),
+                late=counts[SubmissionState.LATE],
+                missing=counts[SubmissionState.MISSING],
+            )
+        )
+
+    # What is done
+
+    def choose_packages(self) -> None:
+        """Go to the import view and choose there."""
+        page = turn_to(self, "import")
+        if isinstance(page, ImportPage):
+            page.choose_files()
+
+    def send_down(self) -> None:
+        """Receipts, decisions and plans for every unit below, one package each, into a folder."""
+        folder = self._dialogs.folder(tr("回执与决定包保存到哪个文件夹"))
+        if folder is None:
+            return
+        office = self._session.office
+
+        def work(progress: Progress) -> list[tuple[Packed, Path]]:
+            packed = export_down(office, progress=progress)
+            return [(some, copy_to(office, some, folder)) for some in packed]
+
+        job = run(self._tasks, self.panel, tr("正在生成下发的包"), work)
+        job.done.connect(self._sent_down)
+        job.failed.connect(self._dialogs.tell_error)
+
+    def _sent_down(self, made: list[tuple[Packed, Path]]) -> None:
+        folder = made[0][1].parent if made else ""
+        done = sentence(
+            "已写好 {count} 个下发的包，读回核对一致：{folder}", count=len(made), folder=folder
+        )
+        self._session.said.emit(done, False)
+        self.say_status(say(done))
+
+    def regions(self) -> list[QWidget]:
+        return [self.tool_row, self.matrix, self.side]
+
+
+def _owes(row: Sequence[Submission]) -> bool:
+    return any(some.state is SubmissionState.MISSING for some in row)
+
+
+def _state_text(some: Submission) -> str:
+    if some.state is SubmissionState.LATE:
+        return tr("迟报 {days} 天").format(days=some.days_late)
+    return tr(some.state.label)
+
+
+def _due_text(some: Submission, today: date) -> str:
+    due = day_text(some.due_on)
+    if some.received_on is not None:
+        return tr("{due}截止，{day}收到").format(due=due, day=day_text(some.received_on))
+    if some.state is SubmissionState.MISSING:
+        days = (today - some.due_on).days
+        return tr("{due}截止，已超期 {days} 天").format(due=due, days=days)
+    return tr("{due}截止").format(due=due)
+
+
+def _row(number: int, row: Sequence[Submission]) -> MatrixRow:
+    cells = tuple(
+        MatrixCell(
+            LOOKS[some.state],
+            tr("{n}天").format(n=some.days_late) if some.days_late else "",
+            _state_text(some),
+        )
+        for some in row
+    )
+    return MatrixRow(row[0].unit, (str(number), row[0].name), cells, _rate(row))
+
+
+def _rate(row: Sequence[Submission]) -> str:
+    """On time of all that has come or should have; — before anything is due."""
+    due = [some for some in row if some.state is not SubmissionState.NOT_DUE]
+    if not due:
+        return "—"
+    on_time = sum(1 for some in due if some.state is SubmissionState.ON_TIME)
+    return f"{round(100 * on_time / len(due))}%"
+
+
+def _totals(rows: Sequence[Sequence[Submission]]) -> MatrixRow:
+    """已报 of 应报, period by period; red where something is owed."""
+    cells = []
+    for column in zip(*rows, strict=True):
+        due = [some for some in column if some.state is not SubmissionState.NOT_DUE]
+        sent = sum(1 for some in due if some.state in _ARRIVED)
+        owed = any(some.state is SubmissionState.MISSING for some in column)
+        tone = Tone.DANGER if owed else Tone.PLAIN if due else Tone.HINT
+        text = f"{sent}/{len(due)}" if due else "—"
+        cells.append(MatrixCell(Look(Glyph.NONE, tone), text))
+    return MatrixRow("totals", ("", tr("已报 / 应报")), tuple(cells))
