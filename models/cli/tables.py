@@ -2,20 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from models import figures, store
 from models.cli.call import Call, WrongUsage
 from models.cli.choosing import period_of, unit_of
-from models.cli.output import print_json, print_table
+from models.cli.output import line, print_json, print_table
 from models.figures import Figure, Scope, Tally
 from models.ledgers import ledger_named
-from models.ledgers.areas import Area
 from models.ledgers.units import Unit
 from models.listing import find_named
 from models.office import Office
-from models.periods import Period
+from models.one_table import Cell, OneTable, TableRow, View, one_table
+from models.periods import Period, parse_period
 from models.record import tuples
+from models.words import Words
 
 
 def show_figures(call: Call) -> int:
@@ -47,15 +49,19 @@ def _scope(call: Call, office: Office) -> Scope:
     """This year and everybody below, unless said otherwise; where nobody is below, the office."""
     today = office.door.today
     period = period_of(call) or Period(today.year)
-    asked = call.args.unit
-    if asked is None:
+    if call.args.unit is None:
         below = figures.units_in(figures.BELOW, office.unit)
         return Scope(period, figures.BELOW if below else figures.OWN, today)
+    return Scope(period, _units(call), today)
+
+
+def _units(call: Call) -> str:
+    """What `--unit` names: own, below, all, an area or a unit."""
+    asked: str = call.args.unit
     if asked in (figures.OWN, figures.BELOW, figures.ALL):
-        return Scope(period, asked, today)
-    areas = find_named(Area._meta.table_name, asked)
-    units = areas[0] if len(areas) == 1 else unit_of(call) or asked
-    return Scope(period, units, today)
+        return asked
+    areas = find_named("areas", asked)
+    return areas[0] if len(areas) == 1 else unit_of(call) or asked
 
 
 def _told(figure: Figure, scope: Scope, call: Call) -> dict[str, Any]:
@@ -107,3 +113,53 @@ def _headings(name: str, uids: Sequence[str]) -> Iterator[tuple[str, str]]:
     if ledger is not None:
         for some in store.chunks(uids):
             yield from ((record.uid, record.heading()) for record in store.load(ledger.model, some))
+
+
+def table(call: Call) -> int:
+    """The year as a workbook, by task or by unit; as JSON the same numbers."""
+    args = call.args
+    if not (args.out or args.json):
+        raise WrongUsage("用 --out 写明文件，或用 --json 打印")
+    view = View.UNIT if args.view == View.UNIT else View.TASK
+    with call.office() as office:
+        year = parse_period(args.year).year if args.year else office.door.today.year
+        units = figures.ALL if args.unit is None else _units(call)
+        made = one_table(office, year, view, units, office.door.today)
+        filler = office.door.actor
+    if args.out:
+        from models.reports.one_table_xlsx import write_one_table
+
+        write_one_table(made, Path(args.out), filler=filler, words=call.words)
+    if args.json:
+        print_json(_matrix(made, call.words))
+    else:
+        line(args.out)
+    return 0
+
+
+def _matrix(table: OneTable, words: Words) -> dict[str, Any]:
+    return {
+        **{"unit": table.unit, "year": table.year, "view": table.view.value},
+        "as_of": table.today.isoformat(),
+        **{"planned": table.planned, "done": table.done},
+        "months": [_cell(cell) for cell in table.totals],
+        "rows": [_row(row, words) for row in table.rows],
+    }
+
+
+def _row(row: TableRow, words: Words) -> dict[str, Any]:
+    return {
+        **{"ledger": row.ledger, "uid": row.uid, "category": words(row.category)},
+        **{"seq": row.seq, "title": row.title, "owner": row.owner, "items": row.items},
+        **{"planned": row.planned, "done": row.done},
+        "months": [_cell(cell) for cell in row.cells],
+        "parts": [_row(part, words) for part in row.parts],
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    state = cell.state
+    return {
+        **{"planned": cell.planned, "done": cell.done, "closed": cell.closed},
+        "state": state.value if state else None,
+    }

@@ -158,6 +158,19 @@ def _figures(parser: Parser) -> None:
     parser.json()
 
 
+def _table(parser: Parser) -> None:
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--unit", "U", "own 本单位，below 全部下级，all 两者合计，或一个单位、片区的名称")
+    parser.options.add_argument(
+        "--view",
+        choices=("task", "unit"),
+        default="task",
+        help=parser.words("task 按任务，unit 按单位"),
+    )
+    parser.option("--out", "FILE", "写成这个 .xlsx 文件")
+    parser.json()
+
+
 VERBS: tuple[Verb, ...] = (
     Verb(
         "setup",
@@ -278,6 +291,13 @@ VERBS: tuple[Verb, ...] = (
         "哪个单位哪一期报了没有",
         "main.py --data CITY package status --year 2026 --json",
         _status,
+    ),
+    Verb(
+        "table",
+        "tables.table",
+        "一张表：全年每个月的计划与完成",
+        "main.py --data CITY table --year 2026 --out 一张表.xlsx",
+        _table,
     ),
     Verb(
         "figures",

@@ -62,3 +62,42 @@ def test_figures_are_shown_as_text_in_the_language_asked_for(run: Run) -> None:
     assert " 2 " in row
     records = run("figures", "issues_found", "--records", "--lang", "en").out.splitlines()
     assert len(records) == 3 and "Units" in records[0]
+
+
+def planned(run: Run) -> None:
+    """A task of two months in the year's plan, the first of them done."""
+    task = {
+        "title": "=集中学习",
+        "schedule_text": "3月、4月",
+        "due_on": "2026-04-30",
+        "owner_department": "办公室",
+        "mode": "读书",
+        "seq": "1",
+        "year": "2026",
+    }
+    uid = run("add", "plans", *sets(task)).out.strip()
+    assert run("act", "plans", "tick", uid, "--set", "month=2026-03").code == 0
+
+
+def test_the_year_stands_on_one_table_with_the_counts_of_the_plan(run: Run, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    planned(run)
+    path = tmp_path / "table.xlsx"
+    ended = run("table", "--year", "2026", "--out", str(path))
+    assert ended.code == 0 and ended.out.strip() == str(path)
+    sheet, numbers = load_workbook(path).worksheets
+    assert sheet["C4"].value == "=集中学习" and sheet["C4"].data_type == "s"
+    counts = [cell.value for cell in numbers[2]][2:]
+    assert counts == [0, 0, 1, 1, *[0] * 8, 0, 0, 1, *[0] * 9]
+    told = run("table", "--year", "2026", "--json").json
+    assert (told["planned"], told["done"]) == (2, 1)
+    assert [row["title"] for row in told["rows"]] == ["=集中学习"]
+    by_unit = run("table", "--year", "2026", "--view", "unit", "--json").json
+    assert by_unit["rows"][0]["title"] == "清溪镇"
+    assert by_unit["rows"][0]["months"][2]["state"] == "done"
+
+
+def test_a_table_needs_a_place_to_go_to(run: Run, tmp_path: Path) -> None:
+    assert run("table", "--year", "2026").code == 2
+    assert run("table", "--out", str(tmp_path / "none" / "x.xlsx")).code == 1

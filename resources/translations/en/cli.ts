@@ -500,6 +500,22 @@
         <translation>Save a copy of the file with the cells in question marked</translation>
     </message>
     <message>
+        <source>用 --out 写明文件，或用 --json 打印</source>
+        <translation>Name the file with --out, or print with --json</translation>
+    </message>
+    <message>
+        <source>一张表：全年每个月的计划与完成</source>
+        <translation>The one table: what was planned and done in each month of the year</translation>
+    </message>
+    <message>
+        <source>task 按任务，unit 按单位</source>
+        <translation>task: by task; unit: by unit</translation>
+    </message>
+    <message>
+        <source>main.py --data CITY table --year 2026 --out 一张表.xlsx</source>
+        <translation>main.py --data CITY table --year 2026 --out table.xlsx</translation>
+    </message>
+    <message>
         <source>读取表格</source>
         <translation>Reading the sheet</translation>
     </message>
