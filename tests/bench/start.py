@@ -57,7 +57,9 @@ def measure(scale: Scale) -> Iterator[Row]:
 
 
 def _process(home: Path, script: str) -> Step:
+    """A process with settings of its own, and compiled modules kept as an installation has them."""
     settings = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA")}
+    settings |= {"PYTHONPYCACHEPREFIX": str(home / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-X", "utf8", "-c", script, str(home / "unit")]
 
     def run() -> None:
