@@ -32,7 +32,7 @@ from models.lines import Line
 from models.office import Office
 from models.periods import Period
 from tests.conftest import Clock
-from tests.exchanging import SEPTEMBER, Road, a_person, act, an_issue, ready_to_close, world
+from tests.exchanging import SEPTEMBER, Road, a_person, act, an_issue, forge, ready_to_close, world
 from tests.filling import filled
 
 
@@ -214,6 +214,10 @@ def test_the_past_stays_at_home_once_it_is_acknowledged_and_nothing_names_it(roa
         later = uids(office, export_up(office, SEPTEMBER).path)
         assert old not in later
         assert recent in later
+        pointing = a_plan(office, "承接那堂课", from_item=old)
+        assert {old, pointing} <= uids(office, export_up(office, SEPTEMBER).path)
+        office.door.delete(office.door.load(Plan, pointing), reason="试填")
+        assert old not in uids(office, export_up(office, SEPTEMBER).path)
         lecture = office.door.load(Lecture, old)
         lecture.place = "大礼堂"
         office.door.store(lecture)
@@ -358,8 +362,6 @@ def test_what_only_the_level_above_asks_for_does_not_go_down(tmp_path: Path, clo
 
 
 def test_a_quarantined_package_is_told_to_its_sender_with_the_reason(road: Road) -> None:
-    from tests.models.test_exchange_import import forge
-
     with road.open("unit") as office:
         an_issue(office)
         unit = office.unit

@@ -12,16 +12,19 @@ from models import backups
 from models.attachments import Attachments
 from models.errors import UserError
 from models.exchange import inbox
-from models.exchange.canonical import decode, encode
+from models.exchange.canonical import decode
 from models.exchange.history import depends_on, differences_of, history, resume_stream, undo_import
 from models.exchange.outbox import copy_to, export_up, outgoing
 from models.exchange.outcome import Outcome
 from models.exchange.stick import find_packages
 from models.exchange.tables import Outgoing
 from models.integrity import check
+from models.ledgers.closure import Stage
+from models.ledgers.decisions import Decision, DecisionKind, DecisionResult, DecisionSubject
 from models.ledgers.issues import Issue
 from models.ledgers.units import Level
-from models.lines import Line, line_hash
+from models.lines import Line
+from models.office import Office
 from models.record import database
 from tests.conftest import Clock
 from tests.exchanging import (
@@ -31,6 +34,8 @@ from tests.exchanging import (
     act,
     an_issue,
     dump,
+    forge,
+    newest_import,
     prove,
     ready_to_close,
     world,
@@ -242,17 +247,10 @@ def test_a_stopped_stream_goes_on_once_a_person_has_cleared_it(road: Road) -> No
     road.take("city", road.send_up("unit"))
     assert results(road.take("city", forked)) == ["quarantined"]
     with road.open("city") as office:
-        resume_stream(office, newest_unit(road))
+        resume_stream(office, newest_import().unit)
     with road.open("unit") as office:
         act(office, uid, "mark_done")
     assert results(road.take("city", road.send_up("unit"))) == ["accepted"]
-
-
-def newest_unit(road: Road) -> str:
-    del road
-    from tests.exchanging import newest_import
-
-    return newest_import().unit
 
 
 def test_an_import_that_was_undone_leaves_the_data_as_if_it_had_never_come(road: Road) -> None:
@@ -350,17 +348,6 @@ def test_a_record_that_outdates_a_decision_on_its_way_counts_as_a_conflict(road:
     assert (outcome.changed, outcome.conflicts) == (1, 0)
 
 
-def forge(road: Road, name: str, changed: dict[str, object], ledger: str = "issues") -> None:
-    """Let an office send its newest record of a ledger as something else."""
-    with road.open(name):
-        line = Line.select().where(Line.ledger == ledger).order_by(Line.uid.desc()).get()
-        content = {**decode(bytes(line.line)), **changed}
-        raw = encode({key: value for key, value in content.items() if value is not None})
-        Line.update(line=raw, hash=line_hash(raw), rev=content["rev"]).where(
-            Line.uid == line.uid
-        ).execute()
-
-
 @pytest.mark.parametrize(
     ("changed", "result", "why"),
     [
@@ -447,6 +434,22 @@ def test_a_unit_cannot_replace_another_units_record_or_take_its_rows(road: Road)
         assert office.door.load(Issue, uid).measures[0].uid == row
 
 
+def decide(office: Office, uid: str, subject_unit: str) -> None:
+    """An acceptance in this office's name, whoever's issue it is."""
+    decision = office.door.new(
+        Decision,
+        subject_ledger=DecisionSubject.ISSUES,
+        subject_uid=uid,
+        subject_unit=subject_unit,
+        subject_rev=99,
+        kind=DecisionKind.ACCEPTANCE,
+        result=DecisionResult.ACCEPTED,
+        decided_on=date(2026, 9, 9),
+        decided_by="别人",
+    )
+    office.door.store(decision)
+
+
 def test_a_unit_cannot_decide_on_another_units_issue(road: Road) -> None:
     with road.open("unit") as office:
         uid = ready_to_close(office)
@@ -457,29 +460,36 @@ def test_a_unit_cannot_decide_on_another_units_issue(road: Road) -> None:
     for subject_unit in (victim, thief):
         shutil.copytree(road.folder / "thief", road.folder / subject_unit)
         with road.open(subject_unit) as office:
-            from models.ledgers.decisions import (
-                Decision,
-                DecisionKind,
-                DecisionResult,
-                DecisionSubject,
-            )
-
-            decision = office.door.new(
-                Decision,
-                subject_ledger=DecisionSubject.ISSUES,
-                subject_uid=uid,
-                subject_unit=subject_unit,
-                subject_rev=99,
-                kind=DecisionKind.ACCEPTANCE,
-                result=DecisionResult.ACCEPTED,
-                decided_on=date(2026, 9, 9),
-                decided_by="x",
-            )
-            office.door.store(decision)
+            decide(office, uid, subject_unit)
         [outcome] = road.take("city", road.send_up(subject_unit))
         assert (outcome.result, outcome.why) == ("refused", "wrong_owner")
     with road.open("city") as office:
-        assert office.door.load(Issue, uid).stage == "review"
+        assert office.door.load(Issue, uid).stage is Stage.REVIEW
+
+
+def test_a_decision_sent_before_the_issue_it_steals_closes_nothing(road: Road) -> None:
+    with road.open("unit") as office:
+        uid = ready_to_close(office)
+    road.found("thief", "别的镇", Level.UNIT)
+    thief = road.enrol("thief", "city")
+    with road.open("thief") as office:
+        decide(office, uid, thief)
+    assert results(road.take("city", road.send_up("thief"))) == ["accepted"]
+    assert results(road.take("city", road.send_up("unit"))) == ["accepted"]
+    with road.open("city") as office:
+        assert office.door.load(Issue, uid).stage is Stage.REVIEW
+
+
+def test_no_package_overwrites_a_draft_of_the_office_that_imports(road: Road) -> None:
+    with road.open("city") as office:
+        draft = office.door.new(Issue, problem="市里的草稿")
+        office.door.store(draft)
+    one_issue(road)
+    forge(road, "unit", {"uid": draft.uid})
+    [outcome] = road.take("city", road.send_up("unit"))
+    assert (outcome.result, outcome.why) == ("refused", "wrong_owner")
+    with road.open("city") as office:
+        assert office.door.load(Issue, draft.uid).problem == "市里的草稿"
 
 
 def test_a_deletion_travels_and_absence_deletes_nothing(road: Road) -> None:

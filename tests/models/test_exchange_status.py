@@ -12,8 +12,7 @@ from models.ledgers.deadlines import Deadline
 from models.ledgers.units import Level, Unit
 from models.periods import Period
 from tests.conftest import Clock
-from tests.exchanging import SEPTEMBER, Road, an_issue, world
-from tests.models.test_exchange_import import forge
+from tests.exchanging import SEPTEMBER, Road, an_issue, forge, world
 
 OCTOBER = Period(2026, 10, 10)
 
