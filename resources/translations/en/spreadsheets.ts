@@ -131,5 +131,213 @@
         <source>没有“{text}”这一项，可选：{labels}</source>
         <translation>There is no “{text}”; choose one of: {labels}</translation>
     </message>
+    <message>
+        <source>已从“{file}”导入 {count} 条</source>
+        <translation>{count} records imported from “{file}”</translation>
+    </message>
+    <message>
+        <source>导入表格</source>
+        <translation>Import a spreadsheet</translation>
+    </message>
+    <message>
+        <source>可以是 .xlsx、.xls、.ods 或 .csv。表头上面有标题和说明、有合并单元格都可以。</source>
+        <translation>An .xlsx, .xls, .ods or .csv. Titles and notes above the header and merged cells do no harm.</translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>另存空白模板…</source>
+        <translation>Save an empty template…</translation>
+    </message>
+    <message>
+        <source>另存标注副本…</source>
+        <translation>Save a marked copy…</translation>
+    </message>
+    <message>
+        <source>选择要导入的表格</source>
+        <translation>Choose the spreadsheet to import</translation>
+    </message>
+    <message>
+        <source>另存空白模板</source>
+        <translation>Save an empty template</translation>
+    </message>
+    <message>
+        <source>另存标注副本</source>
+        <translation>Save a marked copy</translation>
+    </message>
+    <message>
+        <source>已另存为“{name}”</source>
+        <translation>Saved as “{name}”</translation>
+    </message>
+    <message>
+        <source>正在读表格</source>
+        <translation>Reading the spreadsheet</translation>
+    </message>
+    <message>
+        <source>正在核对每一行</source>
+        <translation>Checking every row</translation>
+    </message>
+    <message>
+        <source>正在导入</source>
+        <translation>Importing</translation>
+    </message>
+    <message>
+        <source>没有选文件</source>
+        <translation>No file chosen</translation>
+    </message>
+    <message>
+        <source>还没有导入</source>
+        <translation>Nothing imported yet</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>对应列</source>
+        <translation>Match columns</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>表格文件 ({endings})</source>
+        <translation>Spreadsheets ({endings})</translation>
+    </message>
+    <message>
+        <source>正在写空白模板</source>
+        <translation>Writing the template</translation>
+    </message>
+    <message>
+        <source>正在写标注副本</source>
+        <translation>Writing the marked copy</translation>
+    </message>
+    <message>
+        <source>选一个表格文件</source>
+        <translation>Choose a spreadsheet</translation>
+    </message>
+    <message>
+        <source>{name}-标注.xlsx</source>
+        <translation>{name}-marked.xlsx</translation>
+    </message>
+    <message>
+        <source>只导入没有问题的 {n} 行</source>
+        <translation>Import only the {n} rows without problems</translation>
+    </message>
+    <message>
+        <source>导入 {n} 行</source>
+        <translation>Import {n} rows</translation>
+    </message>
+    <message>
+        <source>第 {row} 行是列名，下面有 {count} 条；没写年份的日期按 {year} 年</source>
+        <translation>Row {row} holds the headings, {count} records follow; dates without a year are in {year}</translation>
+    </message>
+    <message>
+        <source>由程序计算</source>
+        <translation>Computed by the program</translation>
+    </message>
+    <message>
+        <source>名称相同</source>
+        <translation>Same name</translation>
+    </message>
+    <message>
+        <source>名称相近</source>
+        <translation>Similar name</translation>
+    </message>
+    <message>
+        <source>和上次一样</source>
+        <translation>As last time</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>没有认出</source>
+        <translation>Not recognised</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>没有登记过的姓名，同时登记为人员</source>
+        <translation>Register names that are new as people</translation>
+    </message>
+    <message>
+        <source>表里的列</source>
+        <translation>Column in the file</translation>
+    </message>
+    <message>
+        <source>内容举例</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>对应的字段</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>用来认出已有的记录</source>
+        <translation>Recognises records that exist</translation>
+    </message>
+    <message>
+        <source>“{title}”对应的字段</source>
+        <translation>Field for “{title}”</translation>
+    </message>
+    <message>
+        <source>只看</source>
+        <translation>Show only</translation>
+    </message>
+    <message>
+        <source>不能导入</source>
+        <translation>Cannot go in</translation>
+    </message>
+    <message>
+        <source>需核对</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>行次</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>共 {count} 行</source>
+        <translation>{count} rows</translation>
+    </message>
+    <message>
+        <source>要导入的行</source>
+        <translation>Rows to import</translation>
+    </message>
+    <message>
+        <source>没有问题</source>
+        <translation>Without problems</translation>
+    </message>
+    <message>
+        <source>共 {count} 行，列出前 {most} 行</source>
+        <translation>{count} rows, the first {most} are listed</translation>
+    </message>
+    <message>
+        <source>{count} 行是合计、说明或空行，不算</source>
+        <translation>{count} rows are totals, notes or blank and do not count</translation>
+    </message>
+    <message>
+        <source>核对结果</source>
+        <translation>Findings</translation>
+    </message>
 </context>
 </TS>
