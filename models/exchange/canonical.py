@@ -5,6 +5,7 @@ levels of lists and objects, strings of at most 64 KiB. Values are None, bool, i
 """
 
 import unicodedata
+from functools import cache
 from typing import Annotated, Any
 
 import msgspec
@@ -31,14 +32,19 @@ def _nested(depth: int) -> Any:
 
 
 _encoder = msgspec.json.Encoder(order="sorted")
-_decoder = msgspec.json.Decoder(_nested(MAX_DEPTH))
+
+
+@cache
+def _decoder() -> Any:
+    """Made at its first use: the types of all levels take as long as importing a small library."""
+    return msgspec.json.Decoder(_nested(MAX_DEPTH))
 
 
 def encode(value: object) -> bytes:
     """The canonical bytes of `value`, its text brought to NFC; what has none is `Refused`."""
     try:
         data = _encoder.encode(value)
-        back = _decoder.decode(data)
+        back = _decoder().decode(data)
         if back != value:
             raise Refused(Why.UNFIT, "a kind of value that JSON would change")
         # No character that JSON puts between strings composes with another, so that normalising the
@@ -64,7 +70,7 @@ def decode(data: bytes) -> Any:
 
 def _check(data: bytes) -> Any:
     """Decode canonical bytes; ValueError says what is not canonical about them."""
-    value = _decoder.decode(data)
+    value = _decoder().decode(data)
     if _encoder.encode(value) != data:
         raise ValueError("not the canonical spelling")
     if not (data.isascii() or unicodedata.is_normalized("NFC", data.decode())):
