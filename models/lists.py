@@ -60,6 +60,11 @@ DEFAULTS: dict[str, dict[str, str]] = {
 }
 
 
+def program_items(list_name: str) -> dict[str, str]:
+    """Code → label of the program's own items, where no office is open."""
+    return dict(DEFAULTS.get(list_name, {}))
+
+
 def list_items(list_name: str) -> dict[str, str]:
     """Code → label of what may be chosen now, in order; items taken out of use are left out."""
     labels = list_labels(list_name)
@@ -69,7 +74,7 @@ def list_items(list_name: str) -> dict[str, str]:
 
 def list_labels(list_name: str) -> dict[str, str]:
     """Code → label of every item that a record may hold, those out of use included."""
-    labels = dict(DEFAULTS.get(list_name, {}))
+    labels = program_items(list_name)
     labels |= {code: label for code, label, _ in _added(list_name)}
     return labels
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from models.cli.call import Call, WrongUsage
 from models.cli.choosing import chosen
 from models.cli.output import line, note, print_json, progress_of
+from models.lists import program_items
 from models.periods import parse_period
 from models.sheets import exporting, importing
 from models.sheets.examining import examine
@@ -82,6 +83,11 @@ def export_file(call: Call) -> int:
 
 def template(call: Call) -> int:
     path = Path(call.args.file)
-    exporting.export_template(call.ledger(call.args.ledger), path, words=call.words)
+    ledger = call.ledger(call.args.ledger)
+    if call.args.data is None:
+        exporting.export_template(ledger, path, program_items, words=call.words)
+    else:
+        with call.office():
+            exporting.export_template(ledger, path, words=call.words)
     line(str(path))
     return 0

@@ -22,10 +22,20 @@ from models.errors import UserError
 from models.fields import Column, FilesField, Need
 from models.ledger import Ledger
 from models.listing import Listing
+from models.lists import list_items
 from models.office import Office
 from models.progress import Progress, silent
 from models.record import Record, Rows
-from models.sheets.faces import TEXT_FORMAT, clean, hint, number_format, options, width, writer
+from models.sheets.faces import (
+    TEXT_FORMAT,
+    Items,
+    clean,
+    hint,
+    number_format,
+    options,
+    width,
+    writer,
+)
 from models.sheets.naming import Names
 from models.words import Words, chinese, sentence
 
@@ -111,14 +121,16 @@ def export_sheet(
     return len(uids)
 
 
-def export_template(ledger: Ledger, path: Path, *, words: Words = chinese) -> None:
+def export_template(
+    ledger: Ledger, path: Path, items: Items = list_items, *, words: Words = chinese
+) -> None:
     """Write an empty workbook to be filled in and imported, with a hint at each heading."""
     note = sentence("带 * 的报送前要填；鼠标停在列名上看填写说明").text(words)
     main = _main_sheet(ledger, words, note, starred=True)
     filled = [rows for rows in ledger.parts() if not rows.automatic]
     parts = [_part_sheet(ledger, rows, words, starred=True) for rows in filled]
     with _written(path) as book:
-        offered = _choices([main, *parts])
+        offered = _choices([main, *parts], items)
         for sheet in (main, *parts):
             _write(book, sheet, (), 0, words=words)
         _write_choices(book, offered)
@@ -207,12 +219,12 @@ def _written(path: Path) -> Iterator[Workbook]:
 _Offered = list[tuple[str, list[str]]]
 
 
-def _choices(sheets: Sequence[_Sheet]) -> _Offered:
+def _choices(sheets: Sequence[_Sheet], items: Items = list_items) -> _Offered:
     """What the drop-downs offer, a column each; every sheet is told where its choices stand."""
     offered: _Offered = []
     for sheet in sheets:
         for column in sheet.columns:
-            some = options(column) if _is_filled_in(column) else []
+            some = options(column, items) if _is_filled_in(column) else []
             if some:
                 offered.append((column.label, some))
                 place = get_column_letter(len(offered))

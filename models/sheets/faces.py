@@ -131,12 +131,16 @@ def width(column: Column[Any]) -> int:
     return max(_WIDTHS.get(column.kind, _DEFAULT_WIDTH), 2 * len(column.label) + 2)
 
 
-def options(column: Column[Any]) -> list[str]:
+Items = Callable[[str], Mapping[str, str]]
+"""The items (code → label) of a list of values by the list's name."""
+
+
+def options(column: Column[Any], items: Items = list_items) -> list[str]:
     """What may be chosen in the column, for its drop-down; empty where anything may be typed."""
     if isinstance(column, ChoiceField):
         return [option.label for option in column.options]
     if isinstance(column, ListField):
-        return list(list_items(column.list_name).values())
+        return list(items(column.list_name).values())
     return [YES_TEXT, NO_TEXT] if isinstance(column, BoolField) else []
 
 
@@ -145,7 +149,8 @@ def hint(column: Column[Any]) -> Sentence:
     for kind, template in _HINTS.items():
         if isinstance(column, kind):
             return sentence(template)
-    return sentence("从下拉框里选一项") if options(column) else sentence("写文字")
+    is_chosen = isinstance(column, ChoiceField | ListField | BoolField)
+    return sentence("从下拉框里选一项") if is_chosen else sentence("写文字")
 
 
 _HINTS: Mapping[type[Column[Any]], str] = {

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from models.ledgers import LEDGERS
 from tests.models.cli_calls import ISSUE, Run, runner, sets
 
 
@@ -110,3 +111,11 @@ def test_a_file_that_cannot_be_read_is_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "text.xlsx").write_text("no workbook")
     assert run("sheet", "import", "plans", str(tmp_path / "text.xlsx")).code == 1
     assert run("sheet", "export", "plans", str(tmp_path / "none" / "x.xlsx")).code == 1
+
+
+def test_a_template_is_written_for_every_ledger(run: Run, tmp_path: Path) -> None:
+    for ledger in LEDGERS:
+        path = tmp_path / f"{ledger.name}.xlsx"
+        ended = run("sheet", "template", ledger.name, str(path))
+        assert (ended.code, ended.out.strip()) == (0, str(path)), ended.err
+        assert path.exists()
