@@ -15,11 +15,11 @@ from models.exchange import receipts, selection, trust
 from models.exchange.canonical import encode
 from models.exchange.outbox import Packed, outgoing
 from models.exchange.selection import Leaving
-from models.exchange.status import due_on
 from models.exchange.tables import Outgoing
 from models.fields import Column, FileRef, LinkField
 from models.ledger import Ledger
 from models.ledgers import ledger_named
+from models.ledgers.deadlines import due_on
 from models.listing import Listing
 from models.office import Office
 from models.periods import Period

@@ -7,14 +7,10 @@ from datetime import date
 from models.exchange import receipts
 from models.exchange.tables import Incoming, Peer, Role
 from models.fields import Choice
-from models.ledgers.deadlines import Deadline
+from models.ledgers.deadlines import due_on
 from models.ledgers.units import Unit
 from models.office import Office
 from models.periods import Period
-from models.record import tuples
-
-DUE_DAY = 5
-"""Where no deadline is set, a period is due on this day of the month after it."""
 
 
 class SubmissionState(Choice):
@@ -112,16 +108,3 @@ def _submission(
 def _closed(unit: Unit, period: Period) -> bool:
     """Whether the unit had ceased to be before the period began."""
     return unit.active_to is not None and unit.active_to < period.start
-
-
-def due_on(receiver: str, period: Period) -> date:
-    """By when a period is to be sent to an office: what that office has set, else the fifth."""
-    month = period.months[-1]
-    chosen = Deadline.select(Deadline.due_on).where(
-        Deadline.unit == receiver, Deadline.month == month, ~Deadline.deleted
-    )
-    for (day,) in tuples(chosen):
-        if day is not None:
-            return date.fromisoformat(day) if isinstance(day, str) else day
-    year, following = (period.year, period.last + 1) if period.last < 12 else (period.year + 1, 1)
-    return date(year, following, DUE_DAY)

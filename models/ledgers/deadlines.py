@@ -6,7 +6,11 @@ from datetime import date
 from models.errors import Problem
 from models.fields import DateField, Leaves, MonthField, Need
 from models.ledger import Group, Ledger
-from models.record import Record, problem
+from models.periods import Period
+from models.record import Record, problem, tuples
+
+DUE_DAY = 5
+"""Where no deadline is set, a period is due on this day of the month after it."""
 
 
 class Deadline(Record):
@@ -25,6 +29,19 @@ class Deadline(Record):
         yield from super().problems()
         if self.month and self.due_on and self.due_on < date.fromisoformat(f"{self.month}-01"):
             yield problem(Deadline.due_on, "报送截止早于所属月份")
+
+
+def due_on(receiver: str, period: Period) -> date:
+    """By when a period is to be sent to an office: what that office has set, else the fifth."""
+    month = period.months[-1]
+    chosen = Deadline.select(Deadline.due_on).where(
+        Deadline.unit == receiver, Deadline.month == month, ~Deadline.deleted
+    )
+    for (day,) in tuples(chosen):
+        if day is not None:
+            return date.fromisoformat(day) if isinstance(day, str) else day
+    year, following = (period.year, period.last + 1) if period.last < 12 else (period.year + 1, 1)
+    return date(year, following, DUE_DAY)
 
 
 DEADLINES = Ledger(

@@ -7,8 +7,8 @@ import pytest
 
 from models.exchange.history import undo_import
 from models.exchange.inbox import import_packages
-from models.exchange.status import Submission, SubmissionState, due_on, submission_status
-from models.ledgers.deadlines import Deadline
+from models.exchange.status import Submission, SubmissionState, submission_status
+from models.ledgers.deadlines import Deadline, due_on
 from models.ledgers.units import Level, Unit
 from models.periods import Period
 from tests.conftest import Clock

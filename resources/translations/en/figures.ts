@@ -367,5 +367,53 @@
         <source>单位（盖章）：{name}</source>
         <translation>Unit (seal): {name}</translation>
     </message>
+    <message>
+        <source>10 天内</source>
+        <translation>Within 10 days</translation>
+    </message>
+    <message>
+        <source>20 天内</source>
+        <translation>Within 20 days</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>问题 {no} 整改时限已过</source>
+        <translation>Issue {no} is past its deadline</translation>
+    </message>
+    <message>
+        <source>问题 {no} 快到整改时限</source>
+        <translation>Issue {no} is close to its deadline</translation>
+    </message>
+    <message>
+        <source>{count} 件申请等待审核</source>
+        <translation>{count} requests wait for a decision</translation>
+    </message>
+    <message>
+        <source>“{title}”{month}月计划 {planned}，完成 {done}</source>
+        <translation>“{title}”, month {month}: {planned} planned, {done} done</translation>
+    </message>
+    <message>
+        <source>{people} 人有 {count} 本书未按期读完</source>
+        <translation>{people} people are behind with {count} books</translation>
+    </message>
+    <message>
+        <source>授课“{title}”时间已过，还没有登记</source>
+        <translation>The lecture “{title}” is past and not recorded</translation>
+    </message>
+    <message>
+        <source>授课“{title}”</source>
+        <translation>Lecture “{title}”</translation>
+    </message>
+    <message>
+        <source>报送{period}的报送包</source>
+        <translation>Send the package of {period}</translation>
+    </message>
+    <message>
+        <source>{period}的报送包还缺 {count} 个单位</source>
+        <translation>{count} units have not sent their package of {period}</translation>
+    </message>
 </context>
 </TS>

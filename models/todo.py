@@ -1,0 +1,247 @@
+"""待办: what is to be done next, and the key figures of the office, for the first page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from peewee import JOIN
+
+from models.exchange.tables import Incoming, Outgoing, Peer, Role
+from models.fields import Choice
+from models.figures import ALL, OWN, Figure, Scope, figure_named, fraction, shown
+from models.ledgers.closure import Stage
+from models.ledgers.deadlines import due_on
+from models.ledgers.issues import Issue
+from models.ledgers.lectures import EventState, Lecture
+from models.ledgers.people import Person
+from models.ledgers.plans import Plan, PlanStep
+from models.ledgers.readings import Reading
+from models.ledgers.units import Unit
+from models.office import Office
+from models.pending import pending_decisions
+from models.periods import Period, month_of
+from models.record import tuples
+from models.words import Sentence, sentence
+
+SOON, NEAR = 10, 20
+"""Days left below which a deadline is warned of: urgently, and at all."""
+
+
+class Band(Choice):
+    """How near a deadline is; the bands do not overlap."""
+
+    OVERDUE = "overdue", "超期"
+    TODAY = "today", "今天"
+    SOON = "soon", "10 天内"
+    NEAR = "near", "20 天内"
+    LATER = "later", "正常"
+
+
+def band_of(days: int) -> Band:
+    """The band of the days that are left, negative once a deadline has passed."""
+    if days < 0:
+        return Band.OVERDUE
+    if days == 0:
+        return Band.TODAY
+    return Band.SOON if days <= SOON else Band.NEAR if days <= NEAR else Band.LATER
+
+
+@dataclass(frozen=True)
+class Todo:
+    """One thing to do. `note` says by whom or of what; `uid` is empty where it means a whole list.
+
+    `ledger` is where it is done: a ledger's name, "packages", or "pending" for the decision desk.
+    """
+
+    text: Sentence
+    note: str
+    ledger: str
+    uid: str
+    due_on: date
+    days: int
+
+    @property
+    def band(self) -> Band:
+        return band_of(self.days)
+
+
+def due_today(office: Office) -> list[Todo]:
+    """What is late or due within 20 days, the most urgent first."""
+    today = office.door.today
+    found = [
+        *_issues(office.unit, today),
+        *_decisions(office, today),
+        *_steps(office.unit, today),
+        *_readings(office.unit, today),
+        *_lectures(office.unit, today),
+        *_own_package(today),
+        *_missing_packages(office.unit, today),
+    ]
+    return sorted(found, key=lambda todo: (todo.days, todo.ledger, todo.uid))
+
+
+def _todo(
+    today: date, due: date, ledger: str, uid: str, text: Sentence, note: str | None = ""
+) -> Todo:
+    return Todo(text, note or "", ledger, uid, due, (due - today).days)
+
+
+def _issues(unit: str, today: date) -> Iterator[Todo]:
+    query = (
+        Issue.select(
+            *(Issue.uid, Issue.issue_no, Issue.problem, Issue.due_on),
+            *(Issue.owner_department, Person.name),
+        )
+        .join(Person, JOIN.LEFT_OUTER, on=(Issue.owner == Person.uid))
+        .where(
+            *(Issue.unit == unit, ~Issue.deleted, Issue.due_on <= today + timedelta(days=NEAR)),
+            Issue.stage.not_in((Stage.DONE, Stage.REMOVED, Stage.REVIEW)),
+        )
+    )
+    for uid, number, problem, due, department, owner in tuples(query):
+        template = "问题 {no} 整改时限已过" if due < today else "问题 {no} 快到整改时限"
+        note = " · ".join(filter(None, (department, owner, problem)))
+        yield _todo(today, due, "issues", uid, sentence(template, no=number or ""), note)
+
+
+def _decisions(office: Office, today: date) -> Iterator[Todo]:
+    waiting = pending_decisions(office)
+    if waiting:
+        units = "、".join(dict.fromkeys(some.unit_name for some in waiting))
+        since = min((some.since for some in waiting if some.since), default=today)
+        text = sentence("{count} 件申请等待审核", count=len(waiting))
+        yield _todo(today, max(since + timedelta(days=SOON), today), "pending", "", text, units)
+
+
+def _steps(unit: str, today: date) -> Iterator[Todo]:
+    """Work of months that are over and is not done, one line a plan item and month."""
+    this_month = f"{today:%Y-%m}"
+    query = (
+        Plan.select(
+            *(Plan.uid, Plan.title, Plan.owner_department),
+            *(PlanStep.month, PlanStep.planned_count, PlanStep.done_count),
+        )
+        .join(PlanStep, on=(PlanStep.record == Plan.uid))
+        .where(
+            *(Plan.unit == unit, ~Plan.deleted, Plan.year == today.year),
+            *(PlanStep.month < this_month, PlanStep.unfinished_reason.is_null()),
+        )
+    )
+    for uid, title, department, month, planned, done in tuples(query):
+        if (done or 0) >= (planned or 0):
+            continue
+        end = Period(int(month[:4]), int(month[5:]), int(month[5:])).end
+        text = sentence(
+            "“{title}”{month}月计划 {planned}，完成 {done}",
+            **{"title": title, "month": int(month[5:]), "planned": planned, "done": done or 0},
+        )
+        yield _todo(today, end, "plans", uid, text, department)
+
+
+def _readings(unit: str, today: date) -> Iterator[Todo]:
+    query = Reading.select(Reading.person, Reading.due_on).where(
+        *(Reading.unit == unit, ~Reading.deleted, Reading.finished_on.is_null()),
+        Reading.due_on < today,
+    )
+    late = list(tuples(query))
+    if late:
+        people = len({person for person, _ in late})
+        text = sentence("{people} 人有 {count} 本书未按期读完", people=people, count=len(late))
+        yield _todo(today, min(due for _, due in late), "readings", "", text)
+
+
+def _lectures(unit: str, today: date) -> Iterator[Todo]:
+    query = Lecture.select().where(
+        *(Lecture.unit == unit, ~Lecture.deleted, Lecture.state == EventState.PLANNED),
+    )
+    for lecture in query:
+        starts = lecture.starts_at
+        if starts is None or (starts.date() - today).days > NEAR:
+            continue
+        past = starts.date() < today
+        template = "授课“{title}”时间已过，还没有登记" if past else "授课“{title}”"
+        note = f"{lecture.place or ''} {starts:%H:%M}".strip()
+        text = sentence(template, title=lecture.title or "")
+        yield _todo(today, starts.date(), "lectures", lecture.uid, text, note)
+
+
+def _last_month(today: date) -> Period:
+    return month_of(today.replace(day=1) - timedelta(days=1))
+
+
+def _own_package(today: date) -> Iterator[Todo]:
+    """Last month's package, while it has not been made, or was not taken."""
+    parent = Peer.get_or_none(Peer.role == Role.PARENT)
+    if parent is None:
+        return
+    period = _last_month(today)
+    sent = Outgoing.select().where(
+        *(Outgoing.kind == "up", Outgoing.period == period.code),
+        Outgoing.receipt.not_in(("refused", "undone")),
+    )
+    if not sent.exists():
+        text = sentence("报送{period}的报送包", period=period.label)
+        yield _todo(today, due_on(parent.unit, period), "packages", "", text, parent.name)
+
+
+def _missing_packages(unit: str, today: date) -> Iterator[Todo]:
+    """The children from whom last month's package has not come."""
+    period = _last_month(today)
+    due = due_on(unit, period)
+    came = Incoming.select(Incoming.unit).where(
+        *(Incoming.kind == "up", Incoming.period == period.code, Incoming.outcome == "accepted")
+    )
+    query = (
+        Unit.select(Unit.name)
+        .where(Unit.parent == unit, Unit.uid != unit, ~Unit.deleted, Unit.uid.not_in(came))
+        .order_by(Unit.name)
+    )
+    names = [name or "" for (name,) in tuples(query)]
+    if names:
+        text = sentence(
+            "{period}的报送包还缺 {count} 个单位", period=period.label, count=len(names)
+        )
+        yield _todo(today, due, "packages", "", text, "、".join(names))
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One card: a figure, of how much it is a part, and what is amiss with it.
+
+    `of` and `amiss` are figures too; `amiss` is None where there is nothing to warn of.
+    """
+
+    figure: Figure
+    text: str
+    of: Figure | None = None
+    of_text: str = ""
+    amiss: Figure | None = None
+    amiss_count: int = 0
+
+
+_CARDS = (
+    ("plan_done", "plan_planned", "plan_not_done"),
+    ("books_read", "readings_due", "readings_behind"),
+    ("attendance_rate", "lectures_held", ""),
+    ("issues_closed", "issues_found", "issues_overdue"),
+)
+
+
+def key_figures(office: Office, period: Period, units: str | None = None) -> list[KeyFigure]:
+    """The cards of the first page: of the office and all below it, unless said otherwise."""
+    below = Unit.select().where(Unit.parent == office.unit, ~Unit.deleted).exists()
+    scope = Scope(period, units or (ALL if below else OWN), office.door.today)
+    return [_card(scope, *names) for names in _CARDS]
+
+
+def _card(scope: Scope, name: str, of: str, amiss: str) -> KeyFigure:
+    figure, whole = _figure(name), _figure(of)
+    wrong = _figure(amiss) if amiss else None
+    count = fraction(wrong, scope)[0] if wrong else 0
+    return KeyFigure(figure, shown(figure, scope), whole, shown(whole, scope), wrong, count)
+
+
+def _figure(name: str) -> Figure:
+    figure = figure_named(name)
+    assert figure is not None
+    return figure
