@@ -16,8 +16,8 @@ from models.fields import Column, LinkField, LinksField, Wire
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.periods import Period
-from models.record import tuples
-from models.store import chunks
+from models.record import database, tuples
+from models.store import among, chunks
 
 REMAINING = "remaining"
 """The order by the days that remain: what is unfinished first, then what ended last."""
@@ -42,8 +42,8 @@ class Listing:
 
 def uids(listing: Listing) -> list[str]:
     """The uids in order; what a table of any length keeps in memory."""
-    query = _query(listing, listing.ledger.model.uid)
-    return [uid for (uid,) in tuples(query.order_by(*_order(listing)))]
+    query = _query(listing, listing.ledger.model.uid).order_by(*_order(listing))
+    return [uid for (uid,) in database.execute(query)]  # peewee's own wrapper doubles the time
 
 
 def count_by(listing: Listing, column: Column[Any]) -> dict[Wire, int]:
@@ -63,7 +63,7 @@ def rows(ledger: Ledger, some: Sequence[str], columns: Sequence[Column[Any]]) ->
     model = ledger.model
     found: dict[str, list[Any]] = {}
     for part in chunks(some):
-        query = model.select(model.uid, *columns).where(model.uid.in_(list(part)))
+        query = model.select(model.uid, *columns).where(among(model.uid, part))
         found |= {uid: list(values) for uid, *values in tuples(query)}
     return [found.get(uid, [None] * len(columns)) for uid in some]
 
@@ -73,7 +73,7 @@ def overdue_among(ledger: Ledger, some: Sequence[str], today: date) -> set[str]:
     model = ledger.model
     found: set[str] = set()
     for part in chunks(some):
-        query = model.select(model.uid).where(model.uid.in_(list(part)), model.overdue(today))
+        query = model.select(model.uid).where(among(model.uid, part), model.overdue(today))
         found.update(uid for (uid,) in tuples(query))
     return found
 
@@ -112,7 +112,7 @@ def _named(target: str, some: set[str]) -> Iterable[tuple[tuple[str, str], str]]
         return
     for part in chunks(sorted(some)):
         query = ledger.model.select(ledger.model.uid, ledger.named_by).where(
-            ledger.model.uid.in_(list(part))
+            among(ledger.model.uid, part)
         )
         for uid, name in tuples(query):
             yield (target, uid), name or ""
