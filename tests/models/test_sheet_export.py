@@ -154,6 +154,16 @@ def test_a_text_that_reads_like_a_formula_stays_text(
     assert text.strip() in {cell.value for row in sheet.iter_rows(min_row=4) for cell in row}
 
 
+@pytest.mark.parametrize("title", ["合计", "注：见附件", "填表人：张三", "工作任务", "2"])
+def test_a_record_that_reads_like_a_total_or_a_note_comes_back(
+    office: Office, tmp_path: Path, title: str
+) -> None:
+    office.door.store(office.door.new(Plan, title=title))
+    export_sheet(office, PLANS, tmp_path / "a.xlsx")
+    result = import_sheet(office, PLANS, tmp_path / "a.xlsx")
+    assert (result.accepted, result.batch) == (1, "")
+
+
 def test_an_exported_workbook_is_finished(office: Office, tmp_path: Path) -> None:
     office.door.store(office.door.new(Issue, problem="标识缺失", found_on=date(2026, 9, 1)))
     export_sheet(office, ISSUES, tmp_path / "a.xlsx")

@@ -13,7 +13,7 @@ from openpyxl.styles import Font
 
 from models.changes import Change
 from models.errors import UserError
-from models.ledger import Ledger
+from models.fields import Leaves, MoneyField, PercentField
 from models.ledgers.books import BOOKS, Book
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.issues import Issue, IssueSource
@@ -26,6 +26,8 @@ from models.office import Office
 from models.sheets.importing import Result, import_sheet
 from models.sheets.mapping import How
 from models.sheets.marking import mark_copy
+from models.sheets.naming import Names
+from models.sheets.readers import Around, reader
 from models.sheets.reading import Degree, read_sheet
 
 HERE = Path(__file__).resolve().parent
@@ -33,8 +35,6 @@ KEY = HERE.parent / "data" / "plan_schedule_key.csv"
 SHARED = HERE.parents[2] / "shared" / "data"
 REAL_PLAN = SHARED / "01_annual_plan_changzhou_college_2017.csv"
 OLD_TABLE = SHARED / "09_branch_meeting_stat.xls"
-
-PLAN_TITLES = ["工作任务", "时序进度", "责任人", "考核要点"]
 
 
 def book(path: Path, rows: list[list[Any]], *merges: str) -> Path:
@@ -58,10 +58,6 @@ def text_table(path: Path, rows: list[list[str]], encoding: str = "utf-8-sig") -
 def messages(result: Result) -> list[tuple[int, str, str]]:
     found = result.as_json()
     return [(t["row"], t["column"], t["message"]) for t in found["flagged"] + found["rejected"]]
-
-
-def titles(ledger: Ledger = PLANS) -> list[str]:
-    return [record.heading() for record in ledger.model.select().order_by(ledger.model.uid)]
 
 
 # Real shapes
@@ -88,9 +84,8 @@ def test_a_plan_under_titles_with_merged_tasks_goes_in_whole(
     )
     result = import_sheet(office, PLANS, path)
     assert (result.read, result.accepted, result.rejected) == (3, 3, ())
-    first, second, third = office.door.load(Plan, titles_to_uid("领导班子读书班")[0]), None, None
-    second = office.door.load(Plan, titles_to_uid("领导班子读书班")[1])
-    third = office.door.load(Plan, titles_to_uid("专题党课")[0])
+    first, second = (office.door.load(Plan, uid) for uid in uids_of("领导班子读书班"))
+    (third,) = (office.door.load(Plan, uid) for uid in uids_of("专题党课"))
     assert [step.month for step in first.steps] == ["2026-03", "2026-05", "2026-06"]
     assert (first.seq, first.owner_department, first.acceptance_point) == (1, "党建办", "两期")
     assert first.content == "3月：第一期\n5-6月：第二期"
@@ -102,7 +97,7 @@ def test_a_plan_under_titles_with_merged_tasks_goes_in_whole(
     assert {skipped.number for skipped in reading.table.skipped} == {1, 2, 6, 8, 9}
 
 
-def titles_to_uid(title: str) -> list[str]:
+def uids_of(title: str) -> list[str]:
     return [plan.uid for plan in Plan.select().where(Plan.title == title).order_by(Plan.seq)]
 
 
@@ -121,7 +116,7 @@ def test_two_header_rows_are_read_and_a_month_in_the_deadline_column_is_a_schedu
     )
     result = import_sheet(office, PLANS, path)
     assert (result.accepted, result.rejected) == (2, ())
-    plan = office.door.load(Plan, titles_to_uid("主题团日")[0])
+    plan = office.door.load(Plan, uids_of("主题团日")[0])
     assert [step.month for step in plan.steps] == ["2026-04", "2026-05"]
     assert (plan.owner_department, plan.seq) == ("团委", 2)
     assert (3, "完成情况/部分完成", "这一列没有对应的字段，没有导入") in messages(result)
@@ -425,6 +420,58 @@ def test_the_year_meant_is_given(office: Office, tmp_path: Path) -> None:
         office, PLANS, text_table(tmp_path / "b.csv", [["任务", "时间"], ["班", "3月"]]), year=2025
     )
     assert Plan.get().year == 2025
+
+
+def test_months_that_only_the_acceptance_point_names_are_taken_when_asked(
+    office: Office, tmp_path: Path
+) -> None:
+    path = text_table(
+        tmp_path / "a.csv",
+        [
+            ["工作任务", "时序进度", "考核要点", "部门"],
+            ["校舍改造", "食堂", "争取3-4月完工", "后勤"],
+        ],
+    )
+    import_sheet(office, PLANS, path)
+    plan = office.door.load(Plan, Plan.get().uid)
+    assert (plan.steps, plan.due_on) == ([], date(2026, 12, 31))
+    action = PLANS.action("adopt")
+    assert action is not None
+    plan = office.door.act(action, plan)
+    assert [step.month for step in plan.steps] == ["2026-03", "2026-04"]
+    assert plan.due_on == date(2026, 4, 30)
+    assert not action.when(plan)
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "expected"),
+    [
+        ("完成率", [0.667, 1.0], [667, 1000]),
+        ("完成率", [66.7, 100.0], [667, 1000]),
+        ("完成率", ["66.7%", "100％"], [667, 1000]),
+    ],
+)
+def test_percentages_are_read_as_their_column_is_written(
+    office: Office, title: str, cells: list[Any], expected: list[int]
+) -> None:
+    column = PercentField("完成率", leaves=Leaves.ALWAYS)
+    read = reader(column, Around(Names(office.unit), 2026, False, title=title, cells=cells))
+    assert [read(cell) for cell in cells] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "expected"),
+    [
+        ("资金", 12.5, 12_500_000),
+        ("资金（元）", 125_000.0, 12_500_000),
+        ("投入/万元", "12.5", 12_500_000),
+    ],
+)
+def test_money_counts_in_the_unit_that_the_title_names(
+    office: Office, title: str, cell: Any, expected: int
+) -> None:
+    column = MoneyField("资金", leaves=Leaves.ALWAYS)
+    assert reader(column, Around(Names(office.unit), 2026, False, title=title))(cell) == expected
 
 
 # The marked copy
