@@ -61,6 +61,9 @@ class Pages:
                 "issues", tr("问题台账"), Icon.LIST_CHECK, mend, self._issues, self._overdue_issues
             ),
             PageEntry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission),
+            PageEntry(
+                "sheet_import", tr("导入表格"), Icon.FILE_IMPORT, "", self._sheets, listed=False
+            ),
             PageEntry("search", tr("搜索结果"), Icon.SEARCH, "", self._search, listed=False),
             PageEntry("settings", tr("系统设置"), Icon.ADJUSTMENTS_HORIZONTAL, "", self._settings),
         ]
@@ -99,6 +102,8 @@ class Pages:
         job.failed.connect(self._desk.dialogs.tell_error)
 
     def _import_sheet(self, ledger: Ledger) -> None:
+        from ui.pages.sheet_import import SheetImportPage
+
         page = self._window().go("sheet_import")
         assert isinstance(page, SheetImportPage)
         page.start(ledger)
@@ -173,6 +178,15 @@ class Pages:
         page = SettingsPage(desk.themes, self._session, desk.tasks, desk.dialogs, desk.preferences)
         page.preferred.connect(desk.prefer)
         return page
+
+    def _sheets(self) -> Page:
+        from ui.pages.sheet_import import SheetImportPage
+
+        desk = self._desk
+        leave = self._window().back
+        return SheetImportPage(
+            desk.themes, self._session, self._scope, desk.tasks, desk.dialogs, leave
+        )
 
     def _search(self) -> Page:
         from ui.pages.search import SearchPage

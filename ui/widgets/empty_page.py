@@ -32,9 +32,7 @@ class EmptyPage(QFrame):
         for words in (self.title, self.text):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.deed = Button(themes, deed, "primary", Icon.PLUS)
-        self.deed.setVisible(bool(deed))
         self.other = Button(themes, other)
-        self.other.setVisible(bool(other))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -49,6 +47,9 @@ class EmptyPage(QFrame):
             column.addWidget(part)
         column.addLayout(buttons)
         column.addStretch(3)
+        # Only now that they have a parent: shown before, they would be windows of their own.
+        self.deed.setVisible(bool(deed))
+        self.other.setVisible(bool(other))
         self.setAccessibleName(title)
         themes.changed.connect(self._draw)
         self._draw()

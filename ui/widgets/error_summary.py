@@ -82,9 +82,7 @@ class Notice(QFrame):
         self._mark = GlyphMark(themes, look)
         self.title: QLabel = label(title, "strong", wraps=True)
         self.text: QLabel = label(text, "caption", wraps=True)
-        self.text.setVisible(bool(text))
         self.link = Button(themes, deed, "link")
-        self.link.setVisible(bool(deed))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
@@ -95,6 +93,9 @@ class Notice(QFrame):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self.link)
+        # Only now that they have a parent: shown before, they would be windows of their own.
+        self.text.setVisible(bool(text))
+        self.link.setVisible(bool(deed))
         self.setProperty("bar", kind)
 
     def show_notice(self, kind: str, title: str, text: str = "") -> None:

@@ -63,7 +63,8 @@ class FieldFrame(QWidget):
         self.label.setMinimumHeight(0 if needed else themes.now.control())
         head.addWidget(self.label)
         self.needed = label(tr("报送必填") if needed else "", "hint", wraps=True)
-        self.needed.setVisible(needed)
+        if not needed:
+            self.needed.hide()
         head.addWidget(self.needed)
         head.addStretch(1)
         row = QHBoxLayout(self._message_row)

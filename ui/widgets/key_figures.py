@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.glyphs import Look
@@ -44,12 +44,7 @@ class KeyFigures(QFrame):
             if widget is not None:
                 widget.deleteLater()
         for at, figure in enumerate(figures):
-            if at:
-                line = QFrame()
-                line.setProperty("line", True)
-                line.setFixedWidth(1)
-                self._row.addWidget(line)
-            cell = _Cell(self._themes, figure)
+            cell = _Cell(self._themes, figure, first=at == 0)
             cell.opened.connect(self.opened)
             self._row.addWidget(cell, 1)
 
@@ -57,9 +52,9 @@ class KeyFigures(QFrame):
 class _Cell(QFrame):
     opened = Signal(str)
 
-    def __init__(self, themes: ThemeHolder, figure: KeyFigure) -> None:
+    def __init__(self, themes: ThemeHolder, figure: KeyFigure, first: bool) -> None:
         super().__init__()
-        self._key = figure.key
+        self._themes, self._key, self._first = themes, figure.key, first
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(
             " ".join((figure.title, figure.value, figure.of, figure.note)).strip()
@@ -75,6 +70,17 @@ class _Cell(QFrame):
         number.addStretch(1)
         column.addLayout(number)
         column.addWidget(Chip(themes, figure.note, figure.look, boxed=False))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline before each figure but the first, and the ring of the one in focus."""
+        super().paintEvent(event)
+        theme, painter = self._themes.now, QPainter(self)
+        if not self._first:
+            painter.fillRect(0, 0, 1, self.height(), theme.colour("line"))
+        if self.hasFocus():
+            ring = theme.border("focus")
+            painter.setPen(QPen(theme.colour("focus"), ring))
+            painter.drawRect(self.rect().adjusted(ring, ring, -ring, -ring))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

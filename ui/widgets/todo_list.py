@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from ui.glyphs import OVERDUE, Look, paint_label
@@ -103,12 +103,11 @@ class _TodoPainter(QStyledItemDelegate):
         back = theme.colour(ground if chosen else "surface")
         painter.save()
         painter.fillRect(box, back)
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        if chosen and focused:
-            painter.setPen(QPen(theme.colour("accent"), 1))
-            painter.drawLine(box.topLeft(), box.topRight())
-            painter.drawLine(box.bottomLeft(), box.bottomRight())
+        marked = chosen and focused
+        edge = theme.colour("accent" if marked else "line")
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), edge)
+        if marked:
+            painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), edge)
         if line.overdue:
             bar = QRectF(box.left(), box.top(), theme.border("overdueMark"), box.height())
             painter.fillRect(bar, theme.colour("danger"))

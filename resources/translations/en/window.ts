@@ -110,5 +110,17 @@
     <message><source>搜索结果</source><translation>Search results</translation></message>
     <message><source>没有找到</source><translation>Nothing found</translation></message>
     <message><source>“{text}” 共 {n} 条</source><translation>“{text}”: {n} found</translation></message>
+    <message><source>{n} 项待办，其中 {late} 项已超期</source><translation>{n} to do, {late} overdue</translation></message>
+    <message><source>10—12月占全年计划 {share}%；到上月累计欠账 {behind} 次</source><translation>Q4 holds {share}% of the year's plan; {behind} behind up to last month</translation></message>
+    <message><source>待办筛选</source><translation>To do</translation></message>
+    <message><source>待办事项</source><translation>To do</translation></message>
+    <message><source>报送状态</source><translation>Submission</translation></message>
+    <message><source>打开报送中心</source><translation>Open submission</translation></message>
+    <message><source>没有欠账</source><translation>Nothing outstanding</translation></message>
+    <message><source>最近一包：第 {seq} 号，报送码 {code}</source><translation>Newest package: no. {seq}, code {code}</translation></message>
+    <message><source>还没有回执</source><translation>No receipt yet</translation></message>
+    <message><source>{month}月报送包　{day} 截止</source><translation>Packages of month {month}, due {day}</translation></message>
+    <message><source>还没有报送过</source><translation>Nothing sent yet</translation></message>
+    <message><source>{month}月报送</source><translation>Submission of month {month}</translation></message>
 </context>
 </TS>

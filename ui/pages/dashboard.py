@@ -1,0 +1,281 @@
+"""工作台: what must be done today first, then the key figures, then the rhythm of the year."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+
+from models.exchange.status import Submission, SubmissionState, submission_status
+from models.figures import ALL, OWN
+from models.figures import Scope as FigureScope
+from models.figures.rhythm import finding, rhythm, share_of_plan
+from models.ledgers.units import descendants
+from models.periods import Period, month_of
+from models.todo import Band, Todo, due_today, key_figures
+from ui.commands import Command
+from ui.glyphs import DONE, LATE, OVERDUE, PLANNED, RETURNED, Glyph, Look, Tone
+from ui.icons import Icon
+from ui.scope import Scope
+from ui.session import Session
+from ui.states import days_look, days_text
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.key_figures import KeyFigure, KeyFigures
+from ui.widgets.page import Card, Page, label
+from ui.widgets.rhythm import RhythmChart, RhythmMonth
+from ui.widgets.segments import Segment, Segments
+from ui.widgets.share_bar import Share, ShareBar
+from ui.widgets.todo_list import TodoLine, TodoList
+from ui.words import say, tr
+
+_ICONS = {
+    "issues": Icon.LIST_CHECK,
+    "plans": Icon.CALENDAR_CHECK,
+    "readings": Icon.BOOK,
+    "lectures": Icon.LECTURE,
+    "packages": Icon.UPLOAD,
+    "pending": Icon.INBOX,
+}
+_FILTERS: tuple[tuple[str, str, tuple[Band, ...]], ...] = (
+    ("all", "全部", tuple(Band)),
+    ("overdue", "超期", (Band.OVERDUE,)),
+    ("today", "今天", (Band.TODAY,)),
+)
+_SENT = (
+    (SubmissionState.ON_TIME, DONE, Tone.OK),
+    (SubmissionState.LATE, LATE, Tone.WARN),
+    (SubmissionState.QUARANTINED, RETURNED, Tone.DANGER),
+    (SubmissionState.MISSING, OVERDUE, Tone.DANGER),
+    (SubmissionState.NOT_DUE, PLANNED, Tone.NEUTRAL),
+)
+
+
+class DashboardPage(Page):
+    """Every number on it comes from a figure's definition and opens the records it counts."""
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        session: Session,
+        scope: Scope,
+        open_record: Callable[[str, str], None],
+        go: Callable[[str], None],
+    ) -> None:
+        super().__init__(themes, tr("工作台"))
+        self._session, self._scope = session, scope
+        self._open_record, self._go = open_record, go
+        self._todos: list[Todo] = []
+        self._wide = bool(descendants(session.office.unit))
+        self.figures = KeyFigures(themes)
+        self.filters = Segments(themes, tr("待办筛选"))
+        self.todos = TodoList(themes, tr("待办事项"))
+        self.chart = RhythmChart(themes)
+        self._rhythm_title = label("", "section")
+        self._rhythm_note = label("", "secondary")
+        self._sent = QVBoxLayout()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.body.addWidget(self.figures)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        grid.addWidget(self._todo_card(), 0, 0)
+        grid.addWidget(self._sent_card(), 0, 1)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 3)
+        self.body.addLayout(grid, 4)
+        self.body.addWidget(self._rhythm_card(), 3)
+
+    def _todo_card(self) -> Card:
+        card = Card(tr("待办事项"))
+        card.heading.addWidget(self.filters)
+        card.body.addWidget(self.todos)
+        return card
+
+    def _sent_card(self) -> Card:
+        card = Card(tr("报送状态"))
+        opener = Button(self.themes, tr("打开报送中心"), "link")
+        opener.clicked.connect(lambda: self._go("submission"))
+        card.heading.addWidget(opener)
+        self._sent.setContentsMargins(14, 10, 14, 10)
+        self._sent.setSpacing(6)
+        card.body.addLayout(self._sent)
+        card.body.addStretch(1)
+        return card
+
+    def _rhythm_card(self) -> Card:
+        card = Card()
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 8, 14, 0)
+        row.setSpacing(12)
+        row.addWidget(self._rhythm_title)
+        row.addWidget(self._rhythm_note)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        card.body.addWidget(self.chart, 1)
+        return card
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(lambda _key: self._show_todos())
+        self.todos.opened.connect(self._open_todo)
+        self.figures.opened.connect(self._open_figure)
+        self._scope.changed.connect(self._refresh_if_seen)
+        self._session.changed.connect(lambda _names: self._refresh_if_seen())
+        self.offer(Command.REFRESH, self.refresh)
+
+    def arrive(self) -> None:
+        self.refresh()
+        self.todos.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        office = self._session.office
+        self.set_title(self.title.text(), f"{office.door.today:%Y-%m-%d}")
+        self._todos = due_today(office)
+        self._show_filters()
+        self._show_todos()
+        self._show_figures()
+        self._show_sent()
+        self._show_rhythm()
+        late = sum(todo.band is Band.OVERDUE for todo in self._todos)
+        said = tr("{n} 项待办，其中 {late} 项已超期")
+        self.say_status(said.format(n=len(self._todos), late=late))
+
+    # Today's work
+
+    def _show_filters(self) -> None:
+        bands = Counter(todo.band for todo in self._todos)
+        self.filters.set_segments(
+            [
+                Segment(key, tr(text), sum(bands[band] for band in some))
+                for key, text, some in _FILTERS
+            ]
+        )
+
+    def _chosen(self) -> list[Todo]:
+        bands = next(
+            some for key, _text, some in _FILTERS if key == (self.filters.current or "all")
+        )
+        return [todo for todo in self._todos if todo.band in bands]
+
+    def _show_todos(self) -> None:
+        today = self._session.office.door.today
+        self.todos.show_lines(
+            [
+                TodoLine(
+                    key=str(at),
+                    icon=_ICONS.get(todo.ledger, Icon.FILE),
+                    text=say(todo.text),
+                    note=todo.note,
+                    state=days_text(todo.due_on, today),
+                    look=days_look(todo.due_on, today),
+                )
+                for at, todo in enumerate(self._chosen())
+            ]
+        )
+
+    def _open_todo(self, key: str) -> None:
+        todo = self._chosen()[int(key)]
+        if todo.ledger in ("packages", "pending"):
+            self._go("submission")
+        elif todo.uid:
+            self._open_record(todo.ledger, todo.uid)
+        else:
+            self._go("reading")
+
+    # Key figures
+
+    def _show_figures(self) -> None:
+        shown = []
+        for card in key_figures(self._session.office, self._scope.period):
+            amiss = card.amiss is not None and card.amiss_count > 0
+            note = tr("没有欠账")
+            if amiss and card.amiss is not None:
+                note = f"{tr(card.amiss.label)} {card.amiss_count} {tr(card.amiss.measure)}"
+            of = ""
+            if card.of is not None:
+                of = f"/ {tr(card.of.label)} {card.of_text} {tr(card.of.measure)}"
+            title, look = tr(card.figure.label), OVERDUE if amiss else DONE
+            if card.amiss is None:
+                note, look = tr(card.figure.definition), Look(Glyph.NONE, Tone.HINT)
+            shown.append(KeyFigure(card.figure.name, title, card.text, of, note, look))
+        self.figures.show_figures(shown)
+
+    def _open_figure(self, name: str) -> None:
+        pages = {"plan_done": "planning", "books_read": "reading", "issues_closed": "issues"}
+        self._go(pages.get(name, "lectures"))
+
+    # Submission
+
+    def _show_sent(self) -> None:
+        while item := self._sent.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        office = self._session.office
+        last = month_of(office.door.today.replace(day=1) - timedelta(days=1))
+        before = month_of(last.start - timedelta(days=1))
+        if not self._wide:
+            self._show_own_sent(last)
+            return
+        for period in (last, before):
+            states = submission_status(office, [period])
+            if states:
+                self._add_share(period, states)
+
+    def _show_own_sent(self, last: Period) -> None:
+        from models.exchange.outbox import outgoing
+
+        sent = next((some for some in outgoing(self._session.office) if some.kind == "up"), None)
+        self._sent.addWidget(label(tr("{month}月报送").format(month=last.first), "strong"))
+        if sent is None:
+            self._sent.addWidget(label(tr("还没有报送过"), "secondary"))
+            return
+        text = tr("最近一包：第 {seq} 号，报送码 {code}").format(seq=sent.seq, code=sent.code)
+        self._sent.addWidget(label(text, "secondary", wraps=True))
+        state = (tr("已接收"), DONE) if sent.receipt == "accepted" else (tr("还没有回执"), PLANNED)
+        self._sent.addWidget(Chip(self.themes, *state))
+
+    def _add_share(self, period: Period, states: list[Submission]) -> None:
+        title = tr("{month}月报送包　{day} 截止").format(
+            month=period.first, day=f"{states[0].due_on:%m-%d}"
+        )
+        self._sent.addWidget(label(title, "strong"))
+        counts = Counter(some.state for some in states)
+        shares = [
+            Share(tr(state.label), counts[state], look, tone)
+            for state, look, tone in _SENT
+            if counts[state]
+        ]
+        self._sent.addWidget(ShareBar(self.themes, shares))
+
+    # Rhythm
+
+    def _show_rhythm(self) -> None:
+        today = self._session.office.door.today
+        units = ALL if self._wide else OWN
+        months = rhythm(FigureScope(Period(self._scope.year), units, today))
+        self.chart.show_months(
+            [
+                RhythmMonth(
+                    month.planned,
+                    month.done,
+                    month.closed,
+                    (self._scope.year, month.month) == (today.year, today.month),
+                )
+                for month in months
+            ]
+        )
+        self._rhythm_title.setText(say(finding(months)))
+        some, whole = share_of_plan(months, 10, 12)
+        behind = sum(month.not_done for month in months)
+        note = tr("10—12月占全年计划 {share}%；到上月累计欠账 {behind} 次")
+        share = round(some * 100 / whole) if whole else 0
+        self._rhythm_note.setText(note.format(share=share, behind=behind) if whole else "")
