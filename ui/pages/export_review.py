@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exchange.checks import Check, Level, Readiness
@@ -39,7 +40,8 @@ class ContentCard(Card):
         grid.setHorizontalSpacing(8)
         for at, content in enumerate(ready.contents):
             grid.addWidget(label(tr(content.title)), at, 0)
-            grid.addWidget(label(_count_text(content.count, content.drafts), "secondary"), at, 1)
+            count = label(_count_text(content.count, content.drafts), "secondary")
+            grid.addWidget(count, at, 1, Qt.AlignmentFlag.AlignRight)
             mark = GlyphMark(self._themes, SOON if content.drafts else DONE)
             mark.setAccessibleName(tr("有草稿不报送") if content.drafts else tr("全部报送"))
             grid.addWidget(mark, at, 2)

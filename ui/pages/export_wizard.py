@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -17,15 +16,16 @@ from PySide6.QtWidgets import (
 
 from models.errors import UserError
 from models.exchange.checks import Level, Readiness, check_submission
-from models.exchange.outbox import Packed, Statement, copy_to, export_up
+from models.exchange.outbox import Packed, Statement, copy_to, export_up, outgoing
 from models.periods import Period, periods_of
 from models.progress import Progress
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.glyphs import OVERDUE
-from ui.pages.exchanging import day_text, period_text, receipt_words, run, turn_to
+from ui.pages.exchanging import period_text, run, turn_to
 from ui.pages.export_done import DoneCard
 from ui.pages.export_review import ChecksCard, ContentCard
+from ui.pages.export_scope import ScopeStep
 from ui.pages.signing import Signing
 from ui.scope import Scope
 from ui.session import Session
@@ -33,8 +33,6 @@ from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.chip import GlyphMark
-from ui.widgets.error_summary import Notice
-from ui.widgets.field_frame import FieldFrame, align_labels
 from ui.widgets.page import Card, Page, label, scrolling
 from ui.widgets.progress import ProgressPanel
 from ui.widgets.steps import WizardSteps
@@ -83,7 +81,9 @@ class ExportWizard(Page):
     def _build(self) -> None:
         self.body.addWidget(self.steps)
         self.body.addWidget(self.stack, 1)
-        self.stack.addWidget(self._scope_step())
+        self.scope_step = ScopeStep(self.themes)
+        self.period_box = self.scope_step.period_box
+        self.stack.addWidget(self.scope_step)
         self.stack.addWidget(self._review_step())
         self.done_card = DoneCard(self.themes)
         self.stack.addWidget(self.done_card)
@@ -103,38 +103,6 @@ class ExportWizard(Page):
         row.addWidget(self.main)
         row.addWidget(self.cancel)
         self.footer.show()
-
-    def _scope_step(self) -> QWidget:
-        self.period_box = QComboBox()
-        self.unenrolled = Notice(
-            self.themes,
-            "danger",
-            tr("还没有登记到上级"),
-            tr("到系统设置生成登记申请，安装上级的答复后再报送"),
-        )
-        self.facts = label("", "secondary", wraps=True)
-        card = Card(tr("报送哪一期"))
-        inner = QVBoxLayout()
-        inner.setContentsMargins(16, 14, 16, 14)
-        inner.setSpacing(10)
-        self._period_frame = FieldFrame(
-            self.themes,
-            tr("报送期间"),
-            self.period_box,
-            note=tr("期间只说明这是哪一期的报表；每个包都带本单位的全部最新内容。"),
-        )
-        align_labels([self._period_frame])
-        inner.addWidget(self.unenrolled)
-        inner.addWidget(self._period_frame)
-        inner.addWidget(self.facts)
-        inner.addStretch(1)
-        card.body.addLayout(inner)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(card, 3)
-        row.addStretch(2)
-        return holder
 
     def _review_step(self) -> QWidget:
         self.content = ContentCard(self.themes)
@@ -166,6 +134,8 @@ class ExportWizard(Page):
         self.choose_button = Button(self.themes, tr("更改…"))
         grid = QGridLayout()
         grid.setContentsMargins(14, 10, 14, 10)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
         grid.addWidget(label(tr("保存到"), "strong"), 0, 0, 1, 2)
         grid.addWidget(self.folder_line, 1, 0)
         grid.addWidget(self.choose_button, 1, 1)
@@ -248,25 +218,9 @@ class ExportWizard(Page):
         self._tell_state()
 
     def _tell_facts(self, ready: Readiness) -> None:
-        self.unenrolled.setVisible(not ready.addressee)
-        lines = []
-        if ready.addressee:
-            lines.append(tr("收件单位：{name}").format(name=ready.addressee))
-        if ready.due_on is not None:
-            days = (ready.due_on - self._session.office.door.today).days
-            left = tr("剩 {days} 天") if days >= 0 else tr("超 {days} 天")
-            shown = left.format(days=abs(days))
-            lines.append(tr("截止：{day}，{left}").format(day=day_text(ready.due_on), left=shown))
-        if ready.last is not None:
-            state, _look = receipt_words(ready.last, self._session.office.door.today)
-            lines.append(
-                tr("上次报送：第 {seq} 号包，{day}，{state}").format(
-                    seq=ready.last.seq, day=day_text(ready.last.made_at), state=state
-                )
-            )
-        self.facts.setText("\n".join(lines))
-        code = self.period.code if self.period else None
-        said = period_text(code) if code else tr("只更新数据")
+        today = self._session.office.door.today
+        self.scope_step.show_readiness(ready, outgoing(self._session.office), today)
+        said = period_text(self.period.code) if self.period else tr("只更新数据")
         arrow = tr("{period} → {name}").format(period=said, name=ready.addressee or "—")
         self.set_title(tr("生成报送包"), arrow)
 

@@ -15,7 +15,7 @@ from models.words import Sentence, sentence
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.glyphs import OVERDUE
-from ui.icons import Icon, icon
+from ui.icons import Icon, icon, wear
 from ui.pages.exchanging import PACKAGES, day_editor, run
 from ui.pages.import_results import ImportResults
 from ui.pages.package_browser import PackageBrowser
@@ -61,6 +61,7 @@ class ImportPage(Page):
             tr("选择报送包…"),
             tr("选择文件夹…"),
         )
+        wear(self.empty.deed, Icon.FILE_IMPORT, themes, "onAccent")
         self.stack = QStackedWidget()
         for part in (self.empty, self.browser, self.results):
             self.stack.addWidget(part)
@@ -175,7 +176,7 @@ class ImportPage(Page):
         self.set_title(tr("导入预览"), context)
         self._show(self.browser)
         self._tell_state()
-        self.browser.setFocus()
+        self.browser.enter()
         self.say_status(tr("预览中，尚未写入任何数据"))
 
     @property

@@ -37,6 +37,7 @@ KINDS: dict[str, tuple[str, Look]] = {
     "deleted": ("删除", EXEMPT),
 }
 _PACKAGES_SHOWN = 5
+_ORDER = ("accepted", "quarantined", "refused", "already")
 
 
 class PackageBrowser(QWidget):
@@ -83,6 +84,7 @@ class PackageBrowser(QWidget):
         self.search.setPlaceholderText(tr("在预览中查找（Ctrl+F）"))
         self.search.setAccessibleName(tr("在预览中查找"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(200)
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.filters)
@@ -92,8 +94,7 @@ class PackageBrowser(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._left())
         self._split.addWidget(self._right())
-        self._split.setStretchFactor(0, 46)
-        self._split.setStretchFactor(1, 54)
+        self._split.setSizes([460, 540])
         self._split.setHandleWidth(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,7 +157,7 @@ class PackageBrowser(QWidget):
 
     def show_previews(self, previews: Sequence[Preview], warnings: Sequence[Sentence] = ()) -> None:
         """Packages as they would be taken in; warnings about the folder stand above them."""
-        self._previews = list(previews)
+        self._previews = sorted(previews, key=lambda some: _ORDER.index(some.result))
         self.warnings.setVisible(bool(warnings))
         if warnings:
             title = tr("文件夹里有别的东西")
@@ -266,6 +267,10 @@ class PackageBrowser(QWidget):
             at = uids.index(here) + step if here in uids else 0
             self.records.go_to(uids[at % len(uids)])
             self.records.setFocus()
+
+    def enter(self) -> None:
+        """Focus the packages, or the records where there is only one package."""
+        (self.packages if len(self._previews) > 1 else self.records).setFocus()
 
     def focus_search(self) -> None:
         self.search.setFocus()

@@ -1,6 +1,7 @@
 """收发记录: every package that left and what was heard of it, every package that came."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,7 +17,9 @@ from models.exchange.history import Imported, differences_of, history, resume_st
 from models.exchange.merge import Difference
 from models.exchange.outbox import Packed, copy_to, outgoing
 from models.exchange.refused import Why
+from models.exchange.trust import parent_of
 from models.ledgers import ledger_named
+from models.listing import names_of
 from models.words import sentence
 from ui.dialogs import Dialogs
 from ui.glyphs import LATE, OVERDUE, RETURNED
@@ -88,8 +91,7 @@ class RoadLedger(Page):
         self._split.setHandleWidth(8)
         self._split.addWidget(card)
         self._split.addWidget(self._pane())
-        self._split.setStretchFactor(0, 60)
-        self._split.setStretchFactor(1, 40)
+        self._split.setSizes([600, 400])
         self.body.addWidget(self._split, 1)
 
     def _pane(self) -> Card:
@@ -143,6 +145,10 @@ class RoadLedger(Page):
         office = self._session.office
         today = office.door.today
         self._sent = {some.package_id: some for some in outgoing(office)}
+        self._names = names_of("units", {some.addressee for some in self._sent.values()})
+        parent = parent_of(office)
+        if parent is not None:
+            self._names[parent.unit] = parent.name
         self._received = {str(some.number): some for some in history(office)}
         self.sides.set_segments(
             [
@@ -150,7 +156,9 @@ class RoadLedger(Page):
                 Segment(RECEIVED, tr("收到"), len(self._received)),
             ]
         )
-        self.sent.show_lines([_sent_line(some, today) for some in self._sent.values()])
+        self.sent.show_lines(
+            [_sent_line(some, self._name_of(some), today) for some in self._sent.values()]
+        )
         self.received.show_lines([_received_line(some) for some in self._received.values()])
         self._turn()
 
@@ -161,6 +169,9 @@ class RoadLedger(Page):
             self._show_sent()
         else:
             self._show_received()
+
+    def _name_of(self, some: Packed) -> str:
+        return self._names.get(some.addressee, some.addressee[-8:])
 
     def _offer_deeds(self, *shown: Button) -> None:
         for button in (
@@ -179,7 +190,7 @@ class RoadLedger(Page):
         self._offer_deeds(self.save_button)
         state, _look = receipt_words(some, self._session.office.door.today)
         self.title_label.setText(
-            tr("第 {seq} 号包 → {name}").format(seq=some.seq, name=_addressee(some))
+            tr("第 {seq} 号包 → {name}").format(seq=some.seq, name=self._name_of(some))
         )
         lines = [
             tr("回执：{state}").format(state=state),
@@ -222,6 +233,7 @@ class RoadLedger(Page):
         lines = [
             tr("结果：{result}").format(result=tr(text)),
             say(some.reason) if some.reason else "",
+            tr("方向：{way}").format(way=direction(some.kind)) if some.kind else "",
             tr("收到：{day}，{by} 导入").format(
                 day=day_text(some.received_on), by=some.imported_by
             ),
@@ -308,16 +320,9 @@ class RoadLedger(Page):
         return [self.tool_row, self.lists, self.pane]
 
 
-def _addressee(some: Packed) -> str:
-    from models.listing import names_of
-
-    return names_of("units", [some.addressee]).get(some.addressee, tr("上级"))
-
-
 def _sent_headings() -> list[Heading]:
     return [
         Heading(tr("包号"), 56, right=True),
-        Heading(tr("方向"), 56),
         Heading(tr("收件单位")),
         Heading(tr("期间"), 110),
         Heading(tr("生成"), 76),
@@ -329,7 +334,6 @@ def _received_headings() -> list[Heading]:
     return [
         Heading(tr("结果"), 104),
         Heading(tr("单位")),
-        Heading(tr("方向"), 56),
         Heading(tr("包号"), 56, right=True),
         Heading(tr("期间"), 110),
         Heading(tr("收到"), 76),
@@ -338,17 +342,13 @@ def _received_headings() -> list[Heading]:
     ]
 
 
-def _sent_line(some: Packed, today: object) -> Line:
-    from datetime import date
-
-    assert isinstance(today, date)
+def _sent_line(some: Packed, name: str, today: date) -> Line:
     text, look = receipt_words(some, today)
     return Line(
         some.package_id,
         (
             Cell(str(some.seq)),
-            Cell(direction(some.kind)),
-            Cell(_addressee(some)),
+            Cell(name),
             Cell(period_text(some.period)),
             Cell(day_text(some.made_at)),
             Cell(text, look, boxed=look != LATE),
@@ -364,7 +364,6 @@ def _received_line(some: Imported) -> Line:
         (
             Cell(tr(text), look),
             Cell(some.sender or some.file_name),
-            Cell(direction(some.kind) if some.kind else "—"),
             Cell(str(some.seq) if some.seq else "—"),
             Cell(period_text(some.period)),
             Cell(day_text(some.received_on)),

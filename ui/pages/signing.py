@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from models.errors import UserError
 from models.exchange.outbox import Statement
@@ -118,28 +118,20 @@ class _Signer(QWidget):
         self.show_statement(None)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        for part in (self.mark, self.head, self.signed):
-            top.addWidget(part)
-        top.addStretch(1)
-        top.addWidget(self.again)
-        self._fields = QWidget()
-        grid = QGridLayout(self._fields)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 7, 14, 7)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.addWidget(self.name, 0, 0)
-        grid.addWidget(self.means, 0, 1)
-        grid.addWidget(self.day, 1, 0)
-        grid.addWidget(self.button, 1, 1)
-        grid.setColumnStretch(0, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 7, 14, 7)
-        column.setSpacing(4)
-        column.addLayout(top)
-        column.addWidget(self._fields)
-        column.addWidget(self.when)
+        grid.addWidget(self.mark, 0, 0)
+        grid.addWidget(self.head, 0, 1)
+        grid.addWidget(self.signed, 0, 2)
+        grid.addWidget(self.again, 0, 3)
+        grid.addWidget(self.name, 0, 2)
+        grid.addWidget(self.means, 0, 3)
+        grid.addWidget(self.day, 1, 0, 1, 3)
+        grid.addWidget(self.button, 1, 3)
+        grid.addWidget(self.when, 2, 0, 1, 4)
+        grid.setColumnStretch(2, 1)
 
     def refuse(self, text: str) -> None:
         self.when.setProperty("role", "error")
@@ -174,8 +166,10 @@ class _Signer(QWidget):
 
     def show_statement(self, statement: Statement | None) -> None:
         self.statement = statement
-        self._fields.setVisible(statement is None)
-        self.again.setVisible(statement is not None)
+        for field in (self.name, self.means, self.day, self.button):
+            field.setVisible(statement is None)
+        for shown in (self.signed, self.again):
+            shown.setVisible(statement is not None)
         self.mark.show_look(DONE if statement else TODO)
         self.when.setProperty("role", "caption")
         self.when.style().polish(self.when)

@@ -18,12 +18,12 @@ from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.glyphs import DONE, LATE, OVERDUE, SOON, TODO, Glyph, Look, Tone
 from ui.icons import Icon
-from ui.pages.exchanging import RESULTS, day_text, run, turn_to
+from ui.pages.exchanging import RESULTS, day_text, period_text, run, turn_to
 from ui.pages.import_preview import ImportPage
 from ui.scope import Scope
 from ui.session import Session
 from ui.tasks import Tasks
-from ui.theme import ThemeHolder
+from ui.theme import ThemeHolder, dress
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.matrix import Head, MatrixCell, MatrixData, MatrixRow, MatrixView
@@ -212,6 +212,8 @@ class SubmissionMatrix(Page):
         self.name.setText(tr("{unit}・{period}").format(unit=some.name, period=label_text))
         self.chip.show_state(_state_text(some), LOOKS[some.state])
         self.due.setText(_due_text(some, self._session.office.door.today))
+        missing = some.state is SubmissionState.MISSING
+        dress(self.due, role="danger" if missing else "secondary")
         self.timeline.show_entries(self._entries(some.unit))
         self._tell_month(label_text, [line[month] for line in self._rows])
 
@@ -221,7 +223,9 @@ class SubmissionMatrix(Page):
             if some.unit == unit and some.kind == "up":
                 text, look = RESULTS[some.outcome]
                 said = tr("第 {seq} 号包（{period}）{result}").format(
-                    seq=some.seq, period=some.period or tr("更新数据"), result=tr(text)
+                    seq=some.seq,
+                    period=period_text(some.period) if some.period else tr("更新数据"),
+                    result=tr(text),
                 )
                 entries.append(Entry(day_text(some.received_on), some.imported_by, said, look))
         return entries[:12]

@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>生成报送包</source>
-        <translation>Packing</translation>
+        <translation>Make package</translation>
     </message>
     <message>
         <source>生成下发包</source>

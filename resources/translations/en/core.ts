@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>{month}月</source>
-        <translation>Month {month}</translation>
+        <translation>M{month}</translation>
     </message>
     <message>
         <source>第一季度</source>
