@@ -339,5 +339,21 @@
         <source>核对结果</source>
         <translation>Findings</translation>
     </message>
+    <message>
+        <source>{ledger}里有 {count} 个“{name}”，写记录号来区分</source>
+        <translation>{ledger}: {count} records are called “{name}”; write the record number to tell them apart</translation>
+    </message>
+    <message>
+        <source>{ledger}里没有“{name}”，先登记再填</source>
+        <translation>{ledger}: there is no “{name}”; register it first</translation>
+    </message>
+    <message>
+        <source>附件要逐个添加，不能写成文字</source>
+        <translation>Attach files one by one; they cannot be typed</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
 </context>
 </TS>
