@@ -156,6 +156,7 @@ class CellDelegate(QStyledItemDelegate):
             return True
         if key == Qt.Key.Key_Escape:
             self._message.hide()
+            self._at.pop(editor, None)
             self.closeEditor.emit(editor, Hint.RevertModelCache)
             return True
         return False

@@ -22,10 +22,10 @@ from ui.words import tr
 
 
 class LedgerClipboard(QObject):
-    """`told` carries what could not be done; `pasted` the block with the cells that did not fit."""
+    """`told` carries what could not be done, `left_out` a block with cells that did not fit."""
 
     told = Signal(object)
-    pasted = Signal(object)
+    left_out = Signal(object)
 
     def __init__(
         self, view: LedgerView, session: Session, around: Callable[[], Surroundings]
@@ -96,7 +96,7 @@ class LedgerClipboard(QObject):
             self.told.emit(error)
             return
         if result.faults:
-            self.pasted.emit(result)
+            self.left_out.emit(result)
 
     def menu(self, deeds: Mapping[Command, Callable[[], object]]) -> QMenu:
         """The cell's own menu, for hands on the mouse and keys that an input method takes."""

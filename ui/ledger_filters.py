@@ -54,8 +54,8 @@ class LedgerFilters(QObject):
             box.activated.connect(lambda _at: self.changed.emit())
         options = list(ledger.state.options) if ledger.state is not None else []
         self._boxed = len(options) > _MANY
-        self.states.setVisible(not self._boxed)
-        self.state_box.setVisible(self._boxed)
+        (self.states if self._boxed or not options else self.state_box).hide()
+        self.state_box.setHidden(not self._boxed)
         self.units.hide()
 
     def _set_up_search(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
-from models.block_edits import require_editable
+from models.block_edits import Block, require_editable
 from models.errors import UserError
 from models.fields import DateField
 from models.ledger import Ledger
@@ -32,6 +32,7 @@ from ui.surroundings import surroundings
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.empty_page import EmptyPage, NoResult
+from ui.widgets.error_summary import Notice
 from ui.widgets.page import Card, Page, hairline, label
 from ui.words import say, tr
 
@@ -103,11 +104,15 @@ class LedgerPage(Page):
         self._empty = self._empty_page()
         self._none = NoResult(self.themes)
         self._none.clear.clicked.connect(self.filters.clear)
+        self.faults = Notice(self.themes, "warn", "", deed=tr("知道了"))
+        self.faults.link.clicked.connect(self.faults.hide)
+        self.faults.hide()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.view)
         self._middle.addWidget(self._empty)
         self._middle.addWidget(self._none)
         self.card = Card()
+        self.card.body.addWidget(self.faults)
         self.card.body.addWidget(self._middle, 1)
         self.card.body.addWidget(hairline())
         self.card.body.addLayout(self._foot())
@@ -180,6 +185,7 @@ class LedgerPage(Page):
         self._wait.timeout.connect(self._fill_pane)
         self._later.timeout.connect(self._refresh_if_seen)
         self.clipboard.told.connect(self._tell_at_cell)
+        self.clipboard.left_out.connect(self._show_faults)
 
     # What the menus may do here
 
@@ -232,15 +238,16 @@ class LedgerPage(Page):
         self._stale = False
         self.set_title(self._title, self._context())
         uid, at = self.view.current_uid, self.view.currentIndex()
+        row, column = at.row(), at.column()
         self.filters.count(self.scope.period)
         self.table.show(self.listing())
         self.view.ticked = {one for one in self.view.ticked if self.table.row_of(one) >= 0}
         self.view.show_sorted(self._order, self._descending)
         self.view.fit()
-        row = self.table.row_of(uid) if uid else 0
-        if row < 0:
-            row = min(at.row(), self.table.rowCount() - 1)
-        self.view.go_to(row)
+        found = self.table.row_of(uid) if uid else 0
+        place = found if found >= 0 else min(row, self.table.rowCount() - 1)
+        if not self.view.currentIndex().isValid():
+            self.view.go_to(place, column if column in self.view.visible() else None)
         self._show_emptiness()
         self._tell_place()
 
@@ -359,6 +366,21 @@ class LedgerPage(Page):
         self.message.show_at(QRect(corner, size), say(error))
         self.say_status(say(error))
 
+    def _show_faults(self, result: Block) -> None:
+        """List the cells that did not take what was pasted, with the reason."""
+        title = tr("有 {n} 格没有填进去，原来的内容没有动：").format(n=len(result.faults))
+        lines = [
+            tr("第 {row} 行 {label}：{message}").format(
+                row=fault.row, label=tr(fault.label), message=fault.message.text(tr)
+            )
+            for fault in result.faults[:_FAULTS_SHOWN]
+        ]
+        more = len(result.faults) - len(lines)
+        if more:
+            lines.append(tr("还有 {n} 格").format(n=more))
+        self.faults.show_notice("warn", title, "\n".join(lines))
+        self.faults.show()
+
     def delete(self) -> None:
         if not self.view.hasFocus():
             return
@@ -466,5 +488,6 @@ class LedgerPage(Page):
         return self.form is None or self.form.may_leave()
 
 
+_FAULTS_SHOWN = 6
 _HINTS_NEED = 640
 """Px beside the pane below which the key hints give way to the counts."""

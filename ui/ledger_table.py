@@ -80,10 +80,16 @@ class LedgerTable(QAbstractTableModel):
         self._pages: OrderedDict[int, list[Line]] = OrderedDict()
 
     def show(self, wanted: Listing) -> None:
-        """List anew; what was fetched is forgotten."""
+        """List anew; what was fetched is forgotten, but the same records stay selected."""
+        uids = listing.uids(wanted)
+        if uids == self._uids and uids:
+            self.listing = wanted
+            self._pages.clear()
+            last = self.index(len(uids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
         self.beginResetModel()
-        self.listing = wanted
-        self._uids = listing.uids(wanted)
+        self.listing, self._uids = wanted, uids
         self._pages.clear()
         self.endResetModel()
 
@@ -184,7 +190,8 @@ class LedgerTable(QAbstractTableModel):
         return None
 
     def flags(self, _index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        flag = Qt.ItemFlag
+        return flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemIsEditable
 
 
 def _side(held: Shown) -> Qt.AlignmentFlag:

@@ -56,6 +56,7 @@ class LittleForm(QFrame):
         buttons.addWidget(cancel)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        column.addStretch(1)
         for keys, deed in (("Esc", self.closed.emit), ("Ctrl+Return", self.run)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -150,10 +150,10 @@ class RecordForm(QWidget):
         self.again_button.clicked.connect(self.save_and_new)
         self.leave_button = Button(self._themes, tr("返回"))
         self.leave_button.clicked.connect(self.leave)
-        for button in (self.save_button, self.again_button):
-            button.setVisible(not self.read_only)
         for button in (self.save_button, self.again_button, self.leave_button):
             foot.addWidget(button)
+            if self.read_only and button is not self.leave_button:
+                button.hide()
         return foot
 
     def deeds(self) -> dict[Command, Callable[[], object]]:

@@ -78,7 +78,8 @@ class RowsEditor(QWidget):
         head.addStretch(1)
         if not self.read_only:
             head.addWidget(label(tr("Tab 下一格 ・ Enter 下一行 ・ Del 删除行"), "caption"))
-        self.add_button.setVisible(not self.read_only)
+        if self.read_only:
+            self.add_button.hide()
         self.restore_button.hide()
         foot = QHBoxLayout()
         foot.setSpacing(5)
