@@ -61,7 +61,7 @@ def writing() -> Iterator[None]:
 
 
 def release() -> None:
-    """Close this thread's connection, as a worker does at the end of a job; the next use reopens."""
+    """Close this thread's connection at the end of a job; its next use reopens it."""
     if database.obj is not None:
         database.obj.close()
 

@@ -21,9 +21,10 @@ class UserError(Exception):
 class Problem:
     """What is wrong at one place of a record.
 
-    `field` is the field's name, with its part and row for a sub-row ("measures.2.due_on", rows from 1);
-    empty for the record as a whole. `level` says what it blocks: "invalid" the saving (it cannot be
-    represented), "missing" the sending (a draft may lack it), "wrong" the sending, "warning" nothing.
+    `field` is the field's name; in a sub-row with its part and row ("measures.2.due_on", rows
+    from 1); empty for the record as a whole. `level` says what it blocks: "invalid" the saving (it
+    cannot be represented), "missing" the sending (a draft may lack it), "wrong" the sending,
+    "warning" nothing.
     """
 
     field: str

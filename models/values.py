@@ -144,28 +144,28 @@ def read_typed(column: Column[Any], raw: Any, typed: Typed) -> Any:
 
 @read.register
 def _(_column: TextField, raw: Any, _typed: Typed) -> str | None:
-    from models.sheets.cells import parse_text
+    from models.cells import parse_text
 
     return parse_text(raw)
 
 
 @read.register
 def _(_column: IntegerField, raw: Any, _typed: Typed) -> int | None:
-    from models.sheets.cells import parse_integer
+    from models.cells import parse_integer
 
     return parse_integer(raw)
 
 
 @read.register
 def _(_column: YearField, raw: Any, _typed: Typed) -> int | None:
-    from models.sheets.cells import parse_year
+    from models.cells import parse_year
 
     return parse_year(raw)
 
 
 @read.register
 def _(column: PercentField, raw: Any, _typed: Typed) -> int | None:
-    from models.sheets.cells import parse_decimal_scaled
+    from models.cells import parse_decimal_scaled
 
     text = raw.strip().removesuffix("%").removesuffix("％") if isinstance(raw, str) else raw
     return parse_decimal_scaled(text, column.scale)
@@ -173,35 +173,35 @@ def _(column: PercentField, raw: Any, _typed: Typed) -> int | None:
 
 @read.register
 def _(column: MoneyField, raw: Any, _typed: Typed) -> int | None:
-    from models.sheets.cells import parse_decimal_scaled
+    from models.cells import parse_decimal_scaled
 
     return parse_decimal_scaled(raw, column.scale)
 
 
 @read.register
 def _(_column: BoolField, raw: Any, _typed: Typed) -> bool | None:
-    from models.sheets.cells import parse_bool
+    from models.cells import parse_bool
 
     return parse_bool(raw)
 
 
 @read.register
 def _(_column: DateField, raw: Any, typed: Typed) -> date | None:
-    from models.sheets.cells import parse_date
+    from models.cells import parse_date
 
     return parse_date(raw, typed.year)
 
 
 @read.register
 def _(_column: DateTimeField, raw: Any, typed: Typed) -> Any:
-    from models.sheets.cells import parse_datetime
+    from models.cells import parse_datetime
 
     return parse_datetime(raw, typed.year)
 
 
 @read.register
 def _(_column: MonthField, raw: Any, typed: Typed) -> str | None:
-    from models.sheets.cells import parse_month
+    from models.cells import parse_month
 
     return parse_month(raw, typed.year)
 

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 EXEMPT = (
     "models/schedule_words.py",
-    "models/sheets/cell_words.py",
+    "models/cell_words.py",
     "models/sheets/synonyms.py",
     "models/demo.py",
     "models/demo/",

@@ -1,5 +1,6 @@
 """销号 as one function of the owner's events and others' decisions, the same at both ends."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +10,7 @@ from models.fields import Choice
 from models.ledgers.decisions import Decision, DecisionKind, DecisionResult
 
 if TYPE_CHECKING:
-    from models.ledgers.issues import Issue, IssueEvent
+    from models.ledgers.issues import Issue, IssueEvent, IssueEvidence
 
 EVIDENCE_CHANGED = "佐证已变更"
 """The reason of the `reopened` event that the owner's door appends when bound evidence changes."""
@@ -94,8 +95,6 @@ def closure_of(
     issue: "Issue", events: Sequence["IssueEvent"], decisions: Sequence[Decision]
 ) -> Closure:
     """Walk events and decisions in the order of revisions; clocks order nothing."""
-    from models.ledgers.issues import evidence_digests
-
     stood = [station for _, station in stations(issue, events, decisions)]
     now = stood[-1] if stood else Closure(due_on=issue.first_due_on)
     if now.accepted is None:
@@ -118,6 +117,15 @@ def stations(
         else:
             now = _happened(now, step)
             yield step.effective_on, now
+
+
+def evidence_digests(rows: Sequence["IssueEvidence"]) -> list[str]:
+    """The digest over the first 0, 1, 2 … rows: files added later leave an earlier one standing."""
+    digests = [row.digest or "" for row in rows]
+    return [
+        hashlib.sha256("\n".join(digests[:count]).encode()).hexdigest()
+        for count in range(len(digests) + 1)
+    ]
 
 
 def _ordered(

@@ -28,6 +28,7 @@ from models.ledgers.closure import (
     RectificationState,
     Stage,
     closure_of,
+    evidence_digests,
 )
 from models.periods import Period
 from models.record import Facts, Part, Record, Rows, State, problem, read_state, tuples
@@ -245,15 +246,6 @@ def _digest_of(files: Sequence[FileRef]) -> str | None:
 def evidence_digest(issue: Issue) -> str:
     """SHA-256 over the digests of the evidence rows in row order: what a decision binds."""
     return evidence_digests(issue.evidence)[-1]
-
-
-def evidence_digests(rows: Sequence[IssueEvidence]) -> list[str]:
-    """The digest over the first 0, 1, 2 … rows: files added later leave an earlier one standing."""
-    digests = [row.digest or "" for row in rows]
-    return [
-        hashlib.sha256("\n".join(digests[:count]).encode()).hexdigest()
-        for count in range(len(digests) + 1)
-    ]
 
 
 def next_number(unit: str, year: int) -> str:

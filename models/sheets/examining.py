@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models import store
+from models.cells import parse_text
 from models.errors import Problem, UserError
 from models.fields import Column, LinkField, LinksField, Need, TextField
 from models.ledger import Ledger
 from models.office import Office
 from models.progress import Progress, silent
 from models.record import Facts, Part, Record, State, new_uid, read_state, tuples
-from models.sheets.cells import parse_text
 from models.sheets.reading import Degree, Draft, Reading, Trouble
 from models.words import Sentence, sentence
 

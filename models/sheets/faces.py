@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import singledispatch
 from typing import Any
 
+from models.cell_words import NO_TEXT, YES_TEXT
 from models.fields import (
     BoolField,
     ChoiceField,
@@ -25,7 +26,6 @@ from models.fields import (
     YearField,
 )
 from models.lists import list_items, list_labels
-from models.sheets.cell_words import NO_TEXT, YES_TEXT
 from models.sheets.naming import Names
 from models.words import Sentence, sentence
 

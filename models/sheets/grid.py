@@ -5,9 +5,9 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from models.cells import Cell
 from models.errors import UserError
 from models.sheets.safety import (
     MOST_CELLS,
@@ -17,9 +17,6 @@ from models.sheets.safety import (
     locked,
     not_a_sheet,
 )
-
-Cell = str | int | float | bool | date | datetime | time | timedelta
-"""What a cell holds; an empty one holds "". A formula holds its last computed value."""
 
 LARGEST_FILE = 200 * 1024 * 1024  # bytes
 

@@ -6,13 +6,13 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from models.cells import parse_text
 from models.errors import UserError
 from models.fields import Column, LongTextField, PercentField, ScheduleField, TextField
 from models.ledger import Ledger
 from models.office import Office
 from models.progress import Progress, silent
 from models.schedule import read_schedule
-from models.sheets.cells import parse_text
 from models.sheets.grid import Book, Grid, read_book
 from models.sheets.headers import Header, Row, Skipped, data_rows
 from models.sheets.mapping import Matched, Memory, Target, match, part_targets, targets

@@ -4,8 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from models.errors import UserError
-from models.sheets.cells import (
+from models.cells import (
     are_fractions,
     parse_bool,
     parse_date,
@@ -18,6 +17,7 @@ from models.sheets.cells import (
     parse_text,
     parse_year,
 )
+from models.errors import UserError
 from models.sheets.grid import Cell
 
 APRIL_9 = date(2021, 4, 9)

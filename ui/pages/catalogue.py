@@ -113,7 +113,7 @@ class Pages:
         for name in names:
             ledger = ledger_named(name)
             assert ledger is not None
-            views.append((name, tr(ledger.title), lambda name=name: self._ledger_page(name)))
+            views.append((name, tr(ledger.title), partial(self._ledger_page, name)))
         return LedgersPage(self._desk.themes, title, [*views, *more])
 
     def _organisation(self) -> Page:

@@ -10,10 +10,12 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from re import Match
 
+from models import cell_words as words
 from models.errors import UserError
 from models.schedule_words import number_of, plain
-from models.sheets import cell_words as words
-from models.sheets.grid import Cell
+
+Cell = str | int | float | bool | date | datetime | time | timedelta
+"""What a spreadsheet's cell or a typed text holds; an empty one holds ""."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 FIRST_SERIAL, LAST_SERIAL = 10_000, 80_000  # Excel's day numbers of 1927 and 2119

@@ -1,0 +1,1 @@
+"""Packages between offices: sealing and opening below, outbox, inbox and trust above."""
