@@ -74,8 +74,10 @@ def test_a_change_rewritten_in_the_table_breaks_the_chain_there(folder: Path) ->
 
 def test_a_record_changed_past_the_door_no_longer_says_what_it_sends(folder: Path) -> None:
     harm(folder, "UPDATE people SET name = '赵六' WHERE name = '王五'")
+    harm(folder, "UPDATE units SET name = '石桥镇'")
     assert faulty(folder) == ["records"]
-    assert "赵六" in str(looked(folder)["records"].faults[0])
+    assert "石桥镇" in str(looked(folder)["records"].faults[0])
+    assert "赵六" in str(looked(folder)["records"].faults[1])
 
 
 def test_an_own_line_that_is_gone_is_missed(folder: Path) -> None:
@@ -106,6 +108,11 @@ def test_an_attachment_that_is_harmed_or_gone_is_found(folder: Path, harmed: str
         path.unlink()
     else:
         path.write_bytes(content if harmed == "flipped" else content[:100])
+    assert faulty(folder) == ["attachments"]
+
+
+def test_an_attachment_of_another_size_than_was_recorded_is_found(folder: Path) -> None:
+    harm(folder, "UPDATE blobs SET size = size + 1")
     assert faulty(folder) == ["attachments"]
 
 
