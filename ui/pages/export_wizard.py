@@ -232,15 +232,11 @@ class ExportWizard(Page):
 
     def _recall_signatures(self, ready: Readiness) -> None:
         held = self._session.recall(self._key, {})
-        same = held.get("digest") == ready.digest
         statements = [Statement(**said) for said in held.get("statements", [])]
-        if same:
-            self.signing.show_statements(statements)
-        elif statements:
-            self.signing.show_statements(statements)
+        if statements and held["digest"] != ready.digest:
             self.signing.void()
-        else:
-            self.signing.show_statements(())
+        elif statements != self.signing.statements:
+            self.signing.show_statements(statements)
 
     def _remember(self) -> None:
         if self.ready is not None:

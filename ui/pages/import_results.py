@@ -1,12 +1,13 @@
 """What became of each package of an import, and the way back for each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exchange.history import depends_on, undo_import
 from models.exchange.outcome import Outcome
+from models.words import Sentence
 from ui.dialogs import Dialogs
 from ui.icons import Icon
 from ui.pages.exchanging import RESULTS, period_text, run
@@ -19,6 +20,9 @@ from ui.widgets.page import Card, hairline, label
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
 from ui.widgets.progress import ProgressPanel
 from ui.words import say, tr
+
+_TOLD = 8
+"""How many of the things that stand on an import are named."""
 
 
 class ImportResults(QWidget):
@@ -157,16 +161,35 @@ def take_back(
     tasks: Tasks,
     dialogs: Dialogs,
     panel: ProgressPanel,
-    then: object,
+    then: Callable[[], object],
 ) -> None:
     """Ask, then undo an import on the worker; what stands on it is told instead."""
     office = session.office
-    standing = depends_on(office, package_id)
-    if standing:
-        lines = "\n".join(say(some) for some in standing[:8])
-        title = tr("撤回不了，还有 {n} 处依据它").format(n=len(standing))
-        dialogs.tell(title, lines)
-        return
+
+    def look(standing: list[Sentence]) -> None:
+        if standing:
+            lines = "\n".join(say(some) for some in standing[:_TOLD])
+            title = tr("撤回不了，还有 {n} 处依据它").format(n=len(standing))
+            dialogs.tell(title, lines)
+        else:
+            _ask_and_undo(package_id, name, session, tasks, dialogs, panel, then)
+
+    looking = tr("正在查看有没有依据这一包的内容")
+    job = run(tasks, panel, looking, lambda _progress: depends_on(office, package_id))
+    job.done.connect(look)
+    job.failed.connect(dialogs.tell_error)
+
+
+def _ask_and_undo(
+    package_id: str,
+    name: str,
+    session: Session,
+    tasks: Tasks,
+    dialogs: Dialogs,
+    panel: ProgressPanel,
+    then: Callable[[], object],
+) -> None:
+    office = session.office
     text = tr("数据回到导入这一包以前的样子；下次下发的包会告诉对方。")
     if not dialogs.ask(
         tr("撤回“{name}”的导入？").format(name=name), text, tr("整批撤回"), danger=True
@@ -174,5 +197,5 @@ def take_back(
         return
     job = run(tasks, panel, tr("正在撤回导入"), lambda _progress: undo_import(office, package_id))
     job.done.connect(lambda why: session.said.emit(why, False))
-    job.done.connect(then)
+    job.done.connect(lambda _why: then())
     job.failed.connect(dialogs.tell_error)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QGridLayout,
     QSplitter,
@@ -49,6 +49,7 @@ from ui.widgets.segments import Segment, Segments
 from ui.words import say, tr
 
 SENT, RECEIVED = "sent", "received"
+_PAUSE_MS = 120
 _STOPPED = {str(Why.FORK), str(Why.RECORD_FORK), str(Why.STREAM_STOPPED)}
 
 
@@ -75,6 +76,7 @@ class RoadLedger(Page):
             [Heading(tr("类型"), 84), Heading(tr("记录")), Heading(tr("变化"), 100)],
         )
         self.comparison = Comparison(themes, tr("逐字段对照"))
+        self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._connect()
 
@@ -122,6 +124,7 @@ class RoadLedger(Page):
         return self.pane
 
     def _connect(self) -> None:
+        self._wait.timeout.connect(self._load_differences)
         self.sides.chosen.connect(lambda _key: self._turn())
         self.sent.moved.connect(lambda _key: self._show_sent())
         self.received.moved.connect(lambda _key: self._show_received())
@@ -242,8 +245,9 @@ class RoadLedger(Page):
             ),
         ]
         self.facts.setText("\n".join(line for line in lines if line))
-        office = self._session.office
-        self._show_differences(differences_of(office, some.package_id) if accepted else ())
+        self._show_differences(())
+        if accepted:
+            self._wait.start()
         self.say_status(tr("收到 {n} 包").format(n=len(self._received)))
 
     def _show_nothing(self, text: str) -> None:
@@ -251,6 +255,26 @@ class RoadLedger(Page):
         self.title_label.setText(text)
         self.facts.setText(tr("“报送”里生成报送包，“导入”里导入收到的包。"))
         self.say_status(text)
+
+    def _load_differences(self) -> None:
+        """Large packages take a moment; while one walks through the list nothing is loaded."""
+        some = self._received.get(self.received.current_key)
+        if some is None or some.outcome != "accepted" or self.sides.current != RECEIVED:
+            return
+        office = self._session.office
+
+        def show(found: Sequence[Difference]) -> None:
+            if self.received.current_key == str(some.number) and self.sides.current == RECEIVED:
+                self._show_differences(found)
+
+        job = run(
+            self._tasks,
+            self.panel,
+            tr("正在打开这一包的改动"),
+            lambda _progress: differences_of(office, some.package_id),
+        )
+        job.done.connect(show)
+        job.failed.connect(self._dialogs.tell_error)
 
     def _show_differences(self, differences: Sequence[Difference]) -> None:
         """What an import changed, opened again later."""

@@ -60,9 +60,8 @@ class Signing(Card):
 
     def void(self) -> None:
         """The content has changed: what was signed does not stand any more."""
-        if self.statements:
-            self.show_statements(())
-            self._note.setText(tr("内容有改动，签字已失效，核对后重签。"))
+        self.show_statements(())
+        self._note.setText(tr("内容有改动，签字已失效，核对后重签。"))
 
     def _sign(self, role: str) -> None:
         row = self.rows_of[role]

@@ -26,17 +26,18 @@
     <message><source>报送包</source><translation>Packages</translation></message>
     <message><source>{n} 个报送包</source><translation>{n} packages</translation></message>
     <message><source>导入 {n} 包</source><translation>Import {n}</translation></message>
+    <message><source>正在查看有没有依据这一包的内容</source><translation>Looking for what stands on this package</translation></message>
     <message><source>数据回到导入这一包以前的样子；下次下发的包会告诉对方。</source><translation>The data go back to what they were before this package; the next package down tells its sender.</translation></message>
     <message><source>正在撤回导入</source><translation>Taking the import back</translation></message>
     <message><source>整批撤回</source><translation>Take back</translation></message>
     <message><source>继续导入</source><translation>Import more</translation></message>
     <message><source>导入前的数据已备份。</source><translation>The data were backed up before.</translation></message>
-    <message><source>撤回不了，还有 {n} 处依据它</source><translation>Cannot be taken back: {n} things stand on it</translation></message>
     <message><source>结果</source><translation>Result</translation></message>
     <message><source>新增</source><translation>New</translation></message>
     <message><source>变更</source><translation>Changed</translation></message>
     <message><source>相同</source><translation>Same</translation></message>
     <message><source>{n} 个文件没有导入，原因见下表。</source><translation>{n} files were not imported; see the reasons below.</translation></message>
+    <message><source>撤回不了，还有 {n} 处依据它</source><translation>Cannot be taken back: {n} things stand on it</translation></message>
     <message><source>撤回“{name}”的导入？</source><translation>Take back the import of “{name}”?</translation></message>
     <message><source>没有见过第 {numbers} 号包，内容已包含在这一包里</source><translation>Package {numbers} was never seen; this one contains it</translation></message>
     <message><source>{n} 条记录要重新决定</source><translation>{n} records need a new decision</translation></message>
@@ -135,8 +136,8 @@
     <message><source>纸质签字</source><translation>On paper</translation></message>
     <message><source>签字</source><translation>Sign</translation></message>
     <message><source>签字后内容有改动，签字自动失效，需要重签。</source><translation>If the content changes, signatures are void and must be made again.</translation></message>
-    <message><source>重签</source><translation>Sign again</translation></message>
     <message><source>内容有改动，签字已失效，核对后重签。</source><translation>The content has changed: signatures are void. Check and sign again.</translation></message>
+    <message><source>重签</source><translation>Sign again</translation></message>
     <message><source>审核人不能和填报人是同一个人，换一个名字</source><translation>Reviewer and filler must be two people: change one name</translation></message>
     <message><source>签字日期不能晚于今天</source><translation>The day of signing cannot be after today</translation></message>
     <message><source>{role}姓名</source><translation>{role}: name</translation></message>
@@ -194,6 +195,7 @@
     <message><source>重新导入</source><translation>Import again</translation></message>
     <message><source>恢复接收该单位</source><translation>Receive from it again</translation></message>
     <message><source>“报送”里生成报送包，“导入”里导入收到的包。</source><translation>Make packages under Send, import what you received under Import.</translation></message>
+    <message><source>正在打开这一包的改动</source><translation>Opening what this package changed</translation></message>
     <message><source>导入前</source><translation>Before</translation></message>
     <message><source>导入后</source><translation>After</translation></message>
     <message><source>恢复接收</source><translation>Receive again</translation></message>
