@@ -311,8 +311,10 @@ class _Look:
                 sentence("第 {seq} 号包上级没有接收", seq=last.seq),
                 last.reason or sentence("向上级问明原因后再报送"),
             )
-        elif not last.receipt and last.carried_on:
-            days = (self.office.door.today - date.fromisoformat(last.carried_on)).days
+            return
+        carried = date.fromisoformat(last.carried_on) if last.carried_on else None
+        days = (self.office.door.today - carried).days if carried else 0
+        if not last.receipt and days:
             yield Check(
                 Level.WARNING,
                 sentence("第 {seq} 号包已带走 {days} 天，还没有回执", seq=last.seq, days=days),

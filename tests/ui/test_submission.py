@@ -206,15 +206,18 @@ def test_what_goes_is_struck_out_and_what_comes_is_underlined(themes: ThemeHolde
 def test_a_record_that_outdates_a_decision_stands_first_and_f8_finds_it(
     road: Road, qtbot: QtBot, themes: ThemeHolder
 ) -> None:
+    with road.open("unit") as office:
+        earlier = an_issue(office, "登记不全").uid
     uid = ready_issue(road)
     road.take("city", road.send_up("unit"))
     with road.open("city") as office:
         act(office, uid, "refuse", reason="照片看不清")
     with road.open("unit") as office:
-        an_issue(office, "另一个问题")
-        issue = office.door.load(Issue, uid)
-        issue.progress_entries.append(IssueProgress(entry_on=date(2026, 9, 10), content="补拍"))
-        office.door.store(issue)
+        for changed in (earlier, uid):
+            issue = office.door.load(Issue, changed)
+            entry = IssueProgress(entry_on=date(2026, 9, 10), content="补拍照片")
+            issue.progress_entries.append(entry)
+            office.door.store(issue)
     package = road.send_up("unit")
     with centre(road, "city", qtbot, themes) as at:
         page = at.preview(package)

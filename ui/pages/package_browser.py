@@ -133,7 +133,7 @@ class PackageBrowser(QWidget):
         card.body.addLayout(head)
         card.body.addWidget(hairline())
         inner = QVBoxLayout()
-        inner.setContentsMargins(12, 10, 12, 0)
+        inner.setContentsMargins(12, 8, 12, 6)
         inner.addWidget(self.notice)
         card.body.addLayout(inner)
         card.body.addWidget(self.comparison, 1)

@@ -250,22 +250,22 @@ class _Painter(QStyledItemDelegate):
             width = theme.border("overdueMark")
             painter.fillRect(rect.x(), rect.y(), width, rect.height() - 1, theme.colour("danger"))
         inside = QRectF(rect).adjusted(_PAD, 0, -_PAD + 2, -1)
-        self._paint_cell(painter, inside, line.cells[index.column()], index.column(), chosen)
+        self._paint_cell(painter, inside, line.cells[index.column()], index.column(), focused)
         painter.restore()
 
     def _paint_cell(
-        self, painter: QPainter, rect: QRectF, cell: Cell, column: int, chosen: bool
+        self, painter: QPainter, rect: QRectF, cell: Cell, column: int, focused: bool
     ) -> None:
         theme = self._themes.now
         if cell.look is not None and cell.boxed:
-            paint_chip(painter, rect, theme, cell.text, cell.look, chosen)
+            paint_chip(painter, rect, theme, cell.text, cell.look, focused)
             return
         if cell.look is not None:
-            token = "selectionText" if chosen and theme.high_contrast else cell.look.tone
+            token = "selectionText" if focused and theme.high_contrast else cell.look.tone
             paint_label(painter, rect, theme, cell.text, cell.look, theme.colour(token))
             return
         heading = self._table._lines.headings[column]
-        token = "selectionText" if chosen and cell.tone is Tone.PLAIN else cell.tone
+        token = "selectionText" if focused and cell.tone is Tone.PLAIN else cell.tone
         metrics = QFontMetrics(theme.font())
         room = int(rect.width())
         quiet = QFontMetrics(theme.font("caption")).horizontalAdvance(cell.quiet) + 10
@@ -276,7 +276,7 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(rect, _side(heading) | Qt.AlignmentFlag.AlignVCenter, text)
         if cell.quiet and kept < room:
             painter.setFont(theme.font("caption"))
-            painter.setPen(theme.colour("selectionText" if chosen else "text2"))
+            painter.setPen(theme.colour("selectionText" if focused else "text2"))
             start = rect.adjusted(metrics.horizontalAdvance(text) + 10, 0, 0, 0)
             painter.drawText(
                 start, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cell.quiet
