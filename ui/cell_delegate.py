@@ -176,6 +176,11 @@ class CellDelegate(QStyledItemDelegate):
         self._at.pop(editor, None)
         self.closeEditor.emit(editor, hint)
 
+    def finish_open(self) -> None:
+        """Take what is being typed, as if the focus had left."""
+        for editor in list(self._at):
+            self._finish(editor, Hint.NoHint, leaving=True)
+
     def refuse(self, editor: Editor, _index: Index, error: UserError, _leaving: bool) -> None:
         """Keep the editor open and say what is wrong under it."""
         self._mark(editor, "error")

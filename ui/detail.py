@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from models.fields import Column, DateField, FileRef, FilesField
+from models.fields import Column, DateField, FileRef, FilesField, MonthField
 from models.history import history
 from models.ledger import Action, By, Ledger
 from models.listing import names_for, overdue_among
@@ -185,6 +185,8 @@ class Detail:
                 values[column.name] = getattr(record, column.name)
             if values.get(column.name) is None and _happens(column):
                 values[column.name] = self.today
+            elif isinstance(column, MonthField):
+                values[column.name] = f"{self.today:%Y-%m}"
         return values
 
 

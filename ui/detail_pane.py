@@ -79,7 +79,7 @@ class DetailPane(QFrame):
         self.edit_button = Button(self._themes, tr("修改"), "quiet", Icon.PENCIL)
         self.edit_button.setToolTip(tr("修改（F2）"))
         self.edit_button.clicked.connect(self._edit)
-        close = IconButton(self._themes, Icon.X, tr("收起详情（F4）"))
+        close = self.close_button = IconButton(self._themes, Icon.X, tr("收起详情（F4）"))
         close.clicked.connect(self.closed)
         self.heading = label("", "section", wraps=True)
         self.steps = StepLine(self._themes)
@@ -128,6 +128,10 @@ class DetailPane(QFrame):
     def _edit(self) -> None:
         if self.record is not None:
             self.edit_wanted.emit(self.record.uid)
+
+    def enter(self) -> None:
+        """Take the focus, where the pane stands in the list's place."""
+        (self.tabs if self.record is not None else self.close_button).setFocus()
 
     # The record
 
@@ -266,6 +270,7 @@ class DetailPane(QFrame):
         elif rest:
             row.addWidget(self._more(rest))
         self._foot.addWidget(holder)
+        self.setFocusProxy(self.action_buttons[shown[0].name])
 
     def _action_button(self, action: Action, kind: str) -> Button:
         button = Button(self._themes, tr(action.label), kind)
@@ -286,6 +291,7 @@ class DetailPane(QFrame):
     def _clear_foot(self) -> None:
         self.little_form = None
         self.action_buttons.clear()
+        self.setFocusProxy(self.edit_button)
         while item := self._foot.takeAt(0):
             widget = item.widget()
             if widget is not None:

@@ -54,8 +54,11 @@ class LedgerFilters(QObject):
             box.activated.connect(lambda _at: self.changed.emit())
         options = list(ledger.state.options) if ledger.state is not None else []
         self._boxed = len(options) > _MANY
-        (self.states if self._boxed or not options else self.state_box).hide()
-        self.state_box.setHidden(not self._boxed)
+        # Hidden, never shown here: without a parent yet they would be windows of their own.
+        if self._boxed or not options:
+            self.states.hide()
+        if not self._boxed:
+            self.state_box.hide()
         self.units.hide()
 
     def _set_up_search(self) -> None:

@@ -175,6 +175,7 @@ class LedgerPage(Page):
         self.view.opened.connect(self.open)
         self.view.moved.connect(self._tell_place)
         self.view.ticked_changed.connect(self._tell_place)
+        self.view.edit_wanted.connect(self.edit_cell)
         self.view.sort_wanted.connect(self._sort_by)
         self.view.layout_changed.connect(self._remember_columns)
         self.view.horizontalHeader().customContextMenuRequested.connect(self._show_columns)
@@ -415,6 +416,9 @@ class LedgerPage(Page):
         self._make_room()
         if not shown:
             self.view.setFocus()
+        elif self.card.isHidden():
+            self._fill_pane()
+            self.pane.enter()
 
     def _fill_pane(self) -> None:
         if self.pane.isVisible():

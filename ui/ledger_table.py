@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from models import listing
-from models.fields import Column, DateField, IntegerField
+from models.fields import Column, DateField, FilesField, IntegerField
 from models.ledger import Ledger
 from models.listing import Listing
 from models.lists import list_labels
@@ -95,6 +95,12 @@ class LedgerTable(QAbstractTableModel):
 
     def uid_at(self, row: int) -> str:
         return self._uids[row]
+
+    def is_typed(self, at: int) -> bool:
+        """Whether people type this column, rather than the program working it out."""
+        held = self.columns[at]
+        worked_out = held.column.derived or held.column.automatic
+        return not (worked_out or held.remaining or isinstance(held.column, FilesField))
 
     def row_of(self, uid: str) -> int:
         """The row of a record, -1 where the list does not hold it."""

@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from ui.column_layout import ColumnLayout, natural_widths, visible_columns
 from ui.ledger_table import LedgerTable
@@ -15,6 +21,7 @@ class LedgerView(QTableView):
     opened = Signal(str)
     moved = Signal()
     ticked_changed = Signal()
+    edit_wanted = Signal()
     sort_wanted = Signal(int)
     layout_changed = Signal()
 
@@ -168,6 +175,25 @@ class LedgerView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab goes on to the next cell that can be typed, over what the program works out."""
+        steps = {_Hint.EditNextItem: 1, _Hint.EditPreviousItem: -1}
+        super().closeEditor(editor, _Hint.NoHint if hint in steps else hint)
+        self.setFocus()
+        if hint in steps:
+            self._edit_beside(steps[hint])
+
+    def _edit_beside(self, step: int) -> None:
+        index = self.currentIndex()
+        typed = [at for at in self.visible() if self.table.is_typed(at)]
+        if index.column() not in typed:
+            return
+        place = typed.index(index.column()) + step
+        row = index.row() + place // len(typed)
+        if 0 <= row < self.table.rowCount():
+            self.go_to(row, typed[place % len(typed)])
+            self.edit_wanted.emit()
+
     def keyboardSearch(self, _text: str) -> None:
         """Nothing: letters belong to input methods, and the search field finds."""
 
@@ -225,4 +251,5 @@ class LedgerView(QTableView):
         return self.viewport().mapTo(self, self.visualRect(index).topLeft())
 
 
+_Hint = QAbstractItemDelegate.EndEditHint
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

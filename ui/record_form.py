@@ -270,6 +270,7 @@ class RecordForm(QWidget):
             self._focus_first()
 
     def _save(self) -> bool:
+        self._finish_cells()
         record, unread = self._typed()
         problems = [*unread, *self._door.problems(record)]
         stopping = [p for p in problems if p.level in _HOLDS_UP]
@@ -306,7 +307,12 @@ class RecordForm(QWidget):
         if self.may_leave():
             self.closed.emit(self._record.uid)
 
+    def _finish_cells(self) -> None:
+        for rows in self.rows.values():
+            rows.delegate.finish_open()
+
     def may_leave(self) -> bool:
+        self._finish_cells()
         if not self.changed:
             return True
         answer = self._dialogs.choose(

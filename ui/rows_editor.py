@@ -58,8 +58,8 @@ class RowsEditor(QWidget):
         self.view = RowsView(themes, self.table, self.read_only)
         self.view.setAccessibleName(tr(rows.label))
         message = CellMessage(themes, self)
-        delegate = RowsDelegate(themes, around, message, self.table, self)
-        self.view.setItemDelegate(delegate)
+        self.delegate = RowsDelegate(themes, around, message, self.table, self)
+        self.view.setItemDelegate(self.delegate)
         self.add_button = Button(themes, tr("添加一行"), "link", Icon.PLUS)
         self.restore_button = Button(themes, tr("恢复刚删的行"), "link")
         self._mark = GlyphMark(themes, OVERDUE)
@@ -240,7 +240,8 @@ class RowsView(QTableView):
             self._next_row(index, last)
         else:
             super().closeEditor(editor, hint)
-        self.setFocus()
+            if hint not in (RowsDelegate.Hint.EditNextItem, RowsDelegate.Hint.EditPreviousItem):
+                self.setFocus()
 
     def _next_row(self, index: QModelIndex, last: bool) -> None:
         if last:

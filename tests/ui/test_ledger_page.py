@@ -350,7 +350,6 @@ def test_in_a_small_window_the_pane_takes_the_place_of_the_list(
     desk.press(Key.Key_F4)
     assert page.pane.isVisible()
     assert not page.card.isVisible()
-    page.pane.edit_button.setFocus()
     desk.press(Key.Key_Escape)
     assert page.card.isVisible()
     assert page.view.hasFocus()

@@ -439,5 +439,21 @@
         <source>从名单里选</source>
         <translation>Choose from the list</translation>
     </message>
+    <message>
+        <source>有 {n} 格没有填进去，原来的内容没有动：</source>
+        <translation>{n} cells were left as they were:</translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {label}：{message}</source>
+        <translation>Row {row}, {label}: {message}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 格</source>
+        <translation>{n} more cells</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
 </context>
 </TS>
