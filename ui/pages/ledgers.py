@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.ledger_page import LedgerPage
@@ -17,7 +18,8 @@ View = tuple[str, str, Callable[[], Page]]
 class LedgersPage(Page):
     """Shows one of its views at a time, each built on its first visit; its commands are its own.
 
-    The segments stand in each view's header, so that the group costs no height.
+    The segments stand in each view's header, so that the group costs no height; Ctrl+PgDn and
+    Ctrl+PgUp turn from one view to the next.
     """
 
     def __init__(self, themes: ThemeHolder, title: str, views: Sequence[View]) -> None:
@@ -32,6 +34,14 @@ class LedgersPage(Page):
         assert isinstance(layout, QVBoxLayout)
         layout.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.stack, 1)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda by=step: self.turn(by))
+
+    def turn(self, step: int) -> None:
+        """To the next view (1) or the one before (-1), and round again."""
+        keys = self.keys()
+        self.show_view(keys[(keys.index(self.current_key) + step) % len(keys)])
 
     def keys(self) -> list[str]:
         return [key for key, _title, _make in self._views]

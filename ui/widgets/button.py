@@ -1,7 +1,7 @@
 """Buttons: a verb, a kind, and perhaps an icon that follows the look."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui.icons import Icon, wear
@@ -11,7 +11,7 @@ _ICON_TOKEN = {"primary": "onAccent", "danger": "danger", "link": "link"}
 
 
 class Button(QPushButton):
-    """`kind` is primary (one a region), plain, quiet, danger or link."""
+    """`kind` is primary (one a region), plain, quiet, danger or link; Enter presses it as Space."""
 
     def __init__(
         self,
@@ -29,6 +29,12 @@ class Button(QPushButton):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon is not None:
             wear(self, icon, themes, _ICON_TOKEN.get(kind, "text2"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
