@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
@@ -27,12 +28,14 @@ from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.main_window import MainWindow
 from ui.pages.catalogue import page_entries
-from ui.pages.welcome import Welcome
 from ui.scope import Scope
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.theme import Mode, TextScale, ThemeHolder
 from ui.words import Catalog, say, tr
+
+if TYPE_CHECKING:
+    from ui.pages.welcome import Welcome
 
 
 class Desk(QObject):
@@ -58,6 +61,8 @@ class Desk(QObject):
         return self._open(folder, password)
 
     def _show_welcome(self, folder: Path) -> None:
+        from ui.pages.welcome import Welcome
+
         self.welcome = Welcome(self.themes, self.tasks, self.dialogs, folder, _make_demo)
         self.welcome.ready.connect(self._open)
         self.welcome.resize(1000, 696)
@@ -144,10 +149,21 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     window.offer(Command.REDO, session.redo)
     window.offer(Command.SETTINGS, lambda: window.go("settings"))
     window.offer(Command.SUBMIT, lambda: window.go("submission"))
+    window.offer(Command.IMPORT_PACKAGE, lambda: _import_packages(window))
     window.offer(Command.BACK_UP, lambda: _back_up(desk, session))
     window.offer(Command.CHECK, lambda: _check(desk, session))
     _show_backup(window, session)
     session.said.connect(lambda _done, _undoable: _show_backup(window, session))
+
+
+def _import_packages(window: MainWindow) -> None:
+    from ui.pages.import_preview import ImportPage
+    from ui.pages.ledgers import LedgersPage
+
+    centre = window.go("submission")
+    page = centre.show_view("import") if isinstance(centre, LedgersPage) else centre
+    if isinstance(page, ImportPage):
+        page.choose_files()
 
 
 def _search(window: MainWindow, text: str) -> None:

@@ -243,6 +243,7 @@ class Navigation(QFrame):
         self.setObjectName("navigation")
         self._themes = themes
         self.model = NavigationModel(entries)
+        self._showing = False
         self.list = NavigationList(themes, self.model)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 1, 8)
@@ -268,7 +269,10 @@ class Navigation(QFrame):
             self._fit()
 
     def show_current(self, key: str) -> None:
+        """Mark a page as the current one, without asking for it."""
+        self._showing = True
         self.list.setCurrentIndex(self.model.index(self.model.row_of(key)))
+        self._showing = False
 
     def _fit(self) -> None:
         self.setFixedWidth(self._themes.now.size("navRail" if self.rail else "nav"))
@@ -277,5 +281,5 @@ class Navigation(QFrame):
 
     def _tell(self, current: QModelIndex) -> None:
         row = self.model.rows[current.row()] if current.isValid() else _SEPARATOR
-        if isinstance(row, PageEntry):
+        if isinstance(row, PageEntry) and not self._showing:
             self.wanted.emit(row.key)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from models.cells import parse_date, parse_text
+from models.cells import Cell, parse_date, parse_text
 from models.errors import UserError
 from models.fields import (
     Column,
@@ -23,7 +23,7 @@ from models.ledgers.people import PEOPLE
 from models.record import Record, Rows
 from models.schedule import read_schedule
 from models.settings import get_setting, put_setting
-from models.sheets.grid import Cell, Grid
+from models.sheets.grid import Grid
 from models.sheets.headers import Header, Wanted, find_header, match_titles
 from models.sheets.naming import Names
 from models.words import words_for

@@ -7,7 +7,7 @@ from functools import singledispatch
 from typing import Any
 
 from models.cell_words import DEFAULT_UNIT, EMPTY, UNITS
-from models.cells import are_fractions, parse_money, parse_percent, parse_text
+from models.cells import Cell, are_fractions, parse_money, parse_percent, parse_text
 from models.errors import UserError
 from models.fields import (
     ChoiceField,
@@ -26,7 +26,6 @@ from models.fields import (
 )
 from models.ledgers.people import PEOPLE
 from models.lists import list_items, list_labels
-from models.sheets.grid import Cell
 from models.sheets.naming import Names
 from models.sheets.synonyms import BLANK, NOBODY
 from models.values import Typed, read_typed

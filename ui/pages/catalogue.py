@@ -11,7 +11,6 @@ from models.ledgers import ledger_named
 from models.listing import Listing
 from models.words import sentence
 from ui.icons import Icon
-from ui.ledger_page import LedgerPage, Outlets
 from ui.main_window import MainWindow, PageEntry
 from ui.pages.ledgers import LedgersPage, View, open_record
 from ui.scope import Scope
@@ -21,6 +20,7 @@ from ui.words import tr
 
 if TYPE_CHECKING:
     from ui.app import Desk
+    from ui.ledger_page import Outlets
 
 SPREADSHEETS = "Excel (*.xlsx)"
 
@@ -75,6 +75,8 @@ class Pages:
             open_record(self._window().go(key), ledger, uid)
 
     def _ledger_page(self, name: str) -> Page:
+        from ui.ledger_page import LedgerPage
+
         ledger = ledger_named(name)
         assert ledger is not None
         desk = self._desk
@@ -82,7 +84,9 @@ class Pages:
             desk.themes, ledger, self._session, self._scope, desk.dialogs, self._outlets(ledger)
         )
 
-    def _outlets(self, ledger: Ledger) -> Outlets:
+    def _outlets(self, ledger: Ledger) -> "Outlets":
+        from ui.ledger_page import Outlets
+
         return Outlets(
             export_list=lambda wanted: self._export(ledger, wanted), import_sheet=self._import_sheet
         )

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.ledger_page import LedgerPage
 from ui.theme import ThemeHolder
 from ui.widgets.page import Page
 from ui.widgets.segments import Segment, Segments
@@ -102,5 +101,4 @@ class LedgersPage(Page):
 def open_record(page: Page, ledger: str, uid: str) -> None:
     """Show a record on the page that holds its ledger."""
     inner = page.show_view(ledger) if isinstance(page, LedgersPage) else page
-    if isinstance(inner, LedgerPage):
-        inner.show_record(uid)
+    inner.show_record(uid)

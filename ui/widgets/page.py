@@ -130,6 +130,9 @@ class Page(QWidget):
     def arrive(self) -> None:
         """Called each time the page comes into view."""
 
+    def show_record(self, uid: str) -> None:
+        """Select this record; pages that show no single records pass it over."""
+
     def may_leave(self) -> bool:
         """Whether the page may be left now; a form with changes asks here."""
         return True
