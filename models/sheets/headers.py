@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.cells import Cell
 from models.errors import UserError
-from models.sheets.grid import Cell, Grid
+from models.sheets.grid import Grid
 from models.sheets.synonyms import (
     BRACKETED,
     COLUMN_MARKS,
