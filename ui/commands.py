@@ -28,6 +28,7 @@ class Command(Enum):
     CUT = "cut"
     COPY = "copy"
     PASTE = "paste"
+    PASTE_NEW = "paste as new records"
     FILL_DOWN = "fill down"
     FILL_TODAY = "fill today"
     EDIT = "edit"
@@ -114,6 +115,7 @@ def _edit() -> Menu:
                 Item(Command.CUT, tr("剪切(&T)"), ("Ctrl+X",)),
                 Item(Command.COPY, tr("复制(&C)"), ("Ctrl+C",)),
                 Item(Command.PASTE, tr("粘贴(&P)"), ("Ctrl+V",)),
+                Item(Command.PASTE_NEW, tr("粘贴为新记录(&W)"), ("Ctrl+Shift+V",)),
                 Item(Command.FILL_DOWN, tr("向下填充(&D)"), ("Ctrl+D",)),
                 Item(Command.FILL_TODAY, tr("填入今天(&Y)"), ("Ctrl+;",)),
             ),

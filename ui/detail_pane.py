@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -251,11 +252,21 @@ class DetailPane(QFrame):
 
     def _show_actions(self) -> None:
         """The main verb, one more, the rest behind 更多; the last stands apart at the right."""
+        held = self._foot_holds_focus()
         self._clear_foot()
         actions = self.detail.actions(self.record) if self.record is not None else []
         self._foot_line.setVisible(bool(actions))
-        if not actions:
-            return
+        if actions:
+            self._lay_out_actions(actions)
+        if held:
+            self.setFocus()
+
+    def _foot_holds_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        held = [self._foot.itemAt(at).widget() for at in range(self._foot.count())]
+        return focus is not None and any(one.isAncestorOf(focus) for one in held if one)
+
+    def _lay_out_actions(self, actions: list[Action]) -> None:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(14, 8, 14, 8)
@@ -270,6 +281,7 @@ class DetailPane(QFrame):
         elif rest:
             row.addWidget(self._more(rest))
         self._foot.addWidget(holder)
+        holder.show()
         self.setFocusProxy(self.action_buttons[shown[0].name])
 
     def _action_button(self, action: Action, kind: str) -> Button:
@@ -341,8 +353,6 @@ class DetailPane(QFrame):
     def _end_asking(self) -> None:
         self.little_form = None
         self.refresh()
-        self._show_actions()
-        self.setFocus()
 
 
 def _label_width(theme: Theme, facts: Sequence[Fact]) -> int:

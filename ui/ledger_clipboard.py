@@ -46,13 +46,19 @@ class LedgerClipboard(QObject):
 
     def paste(self) -> None:
         """A block over the cells from the current one; rows below the last are new records."""
+        self._paste(max(self._view.currentIndex().row(), 0))
+
+    def paste_new(self) -> None:
+        """A block as new records, every row of it; what is in the list stays as it is."""
+        self._paste(self._view.table.rowCount())
+
+    def _paste(self, start: int) -> None:
         view, table = self._view, self._view.table
         block = read_block(QGuiApplication.clipboard().text())
         current = view.currentIndex()
         if not block:
             self.told.emit(UserError("剪贴板里没有可以粘贴的文字"))
             return
-        start = max(current.row(), 0)
         visible = view.visible()
         columns = visible[visible.index(current.column()) :] if current.isValid() else visible
         uids = [
@@ -105,6 +111,7 @@ class LedgerClipboard(QObject):
             (Command.EDIT, tr("修改单元格")),
             (Command.COPY, tr("复制")),
             (Command.PASTE, tr("粘贴")),
+            (Command.PASTE_NEW, tr("粘贴为新记录")),
             (Command.FILL_DOWN, tr("向下填充")),
             (Command.FILL_TODAY, tr("填入今天")),
             (Command.DELETE, tr("删除")),

@@ -201,6 +201,7 @@ class LedgerPage(Page):
             Command.DELETE: self.delete,
             Command.COPY: self.clipboard.copy,
             Command.PASTE: self.clipboard.paste,
+            Command.PASTE_NEW: self.clipboard.paste_new,
             Command.FILL_DOWN: self.clipboard.fill_down,
             Command.FILL_TODAY: self.clipboard.fill_today,
             Command.FIND: self.filters.focus_search,
@@ -230,7 +231,8 @@ class LedgerPage(Page):
         if self._stale:
             self.refresh()
         if self.form is None and not self.filters.search.hasFocus():
-            self.view.setFocus()
+            empty = self._middle.currentWidget() is self._empty
+            (self._empty.deed if empty else self.view).setFocus()
 
     def refresh(self) -> None:
         """Read the list anew; the place in it is kept by the record."""

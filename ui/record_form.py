@@ -90,6 +90,9 @@ class RecordForm(QWidget):
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.leave)
+        again = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
+        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        again.activated.connect(self.again_button.click)
 
     def _groups(self) -> list[Group]:
         """The ledger's groups, and one for the fields that every record has."""
@@ -141,7 +144,11 @@ class RecordForm(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(17, 8, 17, 8)
         foot.setSpacing(8)
-        hint = tr("Esc 返回") if self.read_only else tr("Ctrl+S 保存 ・ Esc 返回")
+        hint = (
+            tr("Esc 返回")
+            if self.read_only
+            else tr("Ctrl+S 保存 ・ Ctrl+Shift+N 保存并新建 ・ Esc 返回")
+        )
         foot.addWidget(label(hint, "caption"))
         foot.addStretch(1)
         self.save_button = Button(self._themes, tr("保存"), "primary")

@@ -176,6 +176,10 @@
         <translation>Paste</translation>
     </message>
     <message>
+        <source>粘贴为新记录</source>
+        <translation>Paste as new records</translation>
+    </message>
+    <message>
         <source>向下填充</source>
         <translation>Fill down</translation>
     </message>
@@ -296,8 +300,8 @@
         <translation>Esc back</translation>
     </message>
     <message>
-        <source>Ctrl+S 保存 ・ Esc 返回</source>
-        <translation>Ctrl+S save ・ Esc back</translation>
+        <source>Ctrl+S 保存 ・ Ctrl+Shift+N 保存并新建 ・ Esc 返回</source>
+        <translation>Ctrl+S save ・ Ctrl+Shift+N save and new ・ Esc back</translation>
     </message>
     <message>
         <source>保存</source>

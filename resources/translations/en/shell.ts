@@ -24,6 +24,7 @@
     <message><source>剪切(&amp;T)</source><translation>Cu&amp;t</translation></message>
     <message><source>复制(&amp;C)</source><translation>&amp;Copy</translation></message>
     <message><source>粘贴(&amp;P)</source><translation>&amp;Paste</translation></message>
+    <message><source>粘贴为新记录(&amp;W)</source><translation>Paste as ne&amp;w records</translation></message>
     <message><source>向下填充(&amp;D)</source><translation>Fill &amp;down</translation></message>
     <message><source>填入今天(&amp;Y)</source><translation>Fill in toda&amp;y</translation></message>
     <message><source>修改(&amp;M)</source><translation>&amp;Modify</translation></message>
