@@ -109,8 +109,10 @@ class Desk(QObject):
             self.office = None
 
 
-def open_office(folder: Path, password: str | None) -> Office:
-    return Office(folder, lambda: password)
+def open_office(
+    folder: Path, password: str | None, now: Callable[[], datetime] = datetime.now
+) -> Office:
+    return Office(folder, lambda: password, now=now)
 
 
 def build_window(desk: Desk, office: Office) -> MainWindow:

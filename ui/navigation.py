@@ -89,7 +89,7 @@ class NavigationModel(QAbstractListModel):
         for number, row in enumerate(self.rows):
             if isinstance(row, PageEntry) and row.key == key:
                 return number
-        raise KeyError(key)
+        return -1
 
     def set_count(self, key: str, count: int) -> None:
         if self.counts.get(key, 0) != count:
@@ -269,9 +269,10 @@ class Navigation(QFrame):
             self._fit()
 
     def show_current(self, key: str) -> None:
-        """Mark a page as the current one, without asking for it."""
+        """Mark a page as the current one, without asking for it; a page not listed marks none."""
         self._showing = True
-        self.list.setCurrentIndex(self.model.index(self.model.row_of(key)))
+        row = self.model.row_of(key)
+        self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
         self._showing = False
 
     def _fit(self) -> None:

@@ -1,6 +1,7 @@
 """Saves a picture of every page of an office's window, without a display.
 
 main.py --data DIR pictures --to FOLDER [--theme dark] [--lang en] [--percent 150]
+        [--today 2026-10-12]
 """
 
 import os
@@ -8,6 +9,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +29,12 @@ def main(argv: Sequence[str]) -> int:
     os.environ["QT_SCALE_FACTOR"] = str(asked.percent / 100)
     asked.to.mkdir(parents=True, exist_ok=True)
     for path in take_pictures(
-        asked.data, asked.to, theme=asked.theme, language=asked.lang, percent=asked.percent
+        asked.data,
+        asked.to,
+        theme=asked.theme,
+        language=asked.lang,
+        percent=asked.percent,
+        today=asked.today,
     ):
         sys.stdout.write(f"{path}\n")
     return 0
@@ -40,13 +47,23 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--theme", choices=("light", "dark", "highContrast"), default="light")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
     parser.add_argument("--percent", type=int, choices=tuple(SIZES), default=100)
+    parser.add_argument("--today", type=date.fromisoformat)
     return parser
 
 
 def take_pictures(
-    data: Path, folder: Path, *, theme: str = "light", language: str = "zh", percent: int = 100
+    data: Path,
+    folder: Path,
+    *,
+    theme: str = "light",
+    language: str = "zh",
+    percent: int = 100,
+    today: date | None = None,
 ) -> Iterator[Path]:
-    """Open the office's window, show every page in turn and save what is seen as PNG."""
+    """Open the office's window, show every page in turn and save what is seen as PNG.
+
+    `today` stands still while the pictures are taken, so that they look the same at any time.
+    """
     from PySide6.QtWidgets import QApplication
 
     from models.preferences import Preferences
@@ -57,7 +74,9 @@ def take_pictures(
     assert isinstance(app, QApplication)
     translators = install_language(app, language)
     desk = Desk(app, replace(Preferences(), theme=theme, language=language))
-    desk.office = open_office(data, os.environ.get("STUDY_LEDGER_PASSWORD"))
+    moment = datetime.combine(today, time(9, 30)) if today else None
+    password = os.environ.get("STUDY_LEDGER_PASSWORD")
+    desk.office = open_office(data, password, (lambda: moment) if moment else datetime.now)
     window = build_window(desk, desk.office)
     window.resize(*SIZES[percent])
     window.show()
@@ -71,7 +90,7 @@ def take_pictures(
         if part
     )
     number = 0
-    for entry in window.entries:
+    for entry in (entry for entry in window.entries if entry.listed):
         page = window.go(entry.key)
         views = page.keys() if isinstance(page, LedgersPage) else [""]
         for view in views:

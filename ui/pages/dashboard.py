@@ -218,6 +218,7 @@ class DashboardPage(Page):
         while item := self._sent.takeAt(0):
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         office = self._session.office
         last = month_of(office.door.today.replace(day=1) - timedelta(days=1))

@@ -42,6 +42,7 @@ class KeyFigures(QFrame):
         while item := self._row.takeAt(0):
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for at, figure in enumerate(figures):
             cell = _Cell(self._themes, figure, first=at == 0)

@@ -42,6 +42,7 @@ class Timeline(QWidget):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         while item := self._column.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for number, entry in enumerate(entries):
             last = number == len(entries) - 1
