@@ -83,6 +83,13 @@ def tells_overdue(ledger: Ledger) -> bool:
     return "overdue" in vars(ledger.model)
 
 
+def is_of_a_period(ledger: Ledger) -> bool:
+    """Whether the top bar's period narrows this ledger's list."""
+    model = ledger.model
+    fields = model._meta.fields
+    return ledger.dated_by is not None or "during" in vars(model) or "year" in fields
+
+
 def count(listing: Listing) -> int:
     """How many records the list has."""
     return int(_query(listing, listing.ledger.model.uid).count())

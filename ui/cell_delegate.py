@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
@@ -105,6 +105,8 @@ class CellDelegate(QStyledItemDelegate):
             if isinstance(field, FIELDS):
                 dress(field, compact=True)
         editor.show_value(self.value_at(index))
+        if isinstance(editor, TextEditor):
+            editor.text.moveCursor(QTextCursor.MoveOperation.End)
         editor.edited.connect(self._message.hide)
         editor.edited.connect(lambda: self._mark(editor, ""))
         place = QPersistentModelIndex(index)
@@ -128,6 +130,9 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, TextEditor):
             rect.setHeight(max(rect.height(), editor.text.minimumHeight()))
             rect.setWidth(max(rect.width(), 240))
+            place = editor.parentWidget()
+            lowest = place.height() - rect.height() if place is not None else rect.top()
+            rect.moveTop(max(0, min(rect.top(), lowest)))
         editor.setGeometry(rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

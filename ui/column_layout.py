@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from models.fields import (
     BoolField,
     ChoiceField,
+    Column,
     IntegerField,
     LinkField,
     ListField,
@@ -23,8 +24,11 @@ from ui.theme import Theme
 from ui.words import tr
 
 _WIDEST = 180
+_NAME_WIDTH = 220
 _SAMPLE = 40
 _SORT_MARK = 18
+_FIRST_WIDTH = 78
+"""The first column has room for a tick."""
 
 
 @dataclass
@@ -61,6 +65,7 @@ def natural_widths(theme: Theme, table: LedgerTable) -> dict[str, int]:
             texts = {(tr(option.label), option.value) for option in held.column.options}
         needs = [cell_width(theme, held, text, _look(held, code)) for text, code in texts]
         heading = header.horizontalAdvance(tr(held.label)) + 2 * PAD + _mark_room(held, table)
+        heading = max(heading, round(_FIRST_WIDTH * theme.scale) if at == 0 else 0)
         widths[held.name] = max(heading, min(max(needs, default=0), round(_WIDEST * theme.scale)))
     return widths
 
@@ -97,9 +102,24 @@ def visible_columns(
             shown.remove(name)
     if text not in shown:
         return {name: widths[name] for name in shown}
-    left = room - sum(widths[name] for name in shown if name != text)
+    others = {name: widths[name] for name in shown if name != text}
+    left = room - sum(others.values())
+    if not isinstance(_column(table, text), LongTextField):
+        return _spread(others, text, widths[text], left) if left > 0 else {text: least, **others}
     wanted = layout.widths.get(text, 0) if layout.hidden is not None else 0
-    return {name: max(least, left, wanted) if name == text else widths[name] for name in shown}
+    return {**others, text: max(least, left, wanted)}
+
+
+def _column(table: LedgerTable, name: str) -> Column[Any]:
+    return next(held.column for held in table.columns if held.name == name)
+
+
+def _spread(others: dict[str, int], text: str, needed: int, left: int) -> dict[str, int]:
+    """Where no column holds long text, all share what is left over, the named one first."""
+    wide = min(left, max(needed, _NAME_WIDTH))
+    share = (left - wide) // max(len(others), 1)
+    spread = {name: width + share for name, width in others.items()}
+    return {text: left - share * len(others), **spread}
 
 
 def _dispensable(table: LedgerTable, text: str) -> list[str]:

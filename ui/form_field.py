@@ -8,7 +8,6 @@ from models.errors import Problem, UserError
 from models.fields import (
     Column,
     FilesField,
-    IntegerField,
     LinksField,
     LongTextField,
     Need,
@@ -21,8 +20,10 @@ from ui.theme import ThemeHolder
 from ui.widgets.field_frame import ERROR, NOTE, WARNING, FieldFrame
 from ui.words import say, tr
 
-_LONG_LINE = 120
+_LONG_LINE = 200
 """A line of text that may be longer than this takes the form's whole width."""
+_LONG_NAME = 120
+"""So does what names the record, where it may be longer than this."""
 _LEVELS = {"invalid": ERROR, "wrong": ERROR, "missing": WARNING, "warning": WARNING}
 
 
@@ -58,7 +59,8 @@ class FormField(QObject):
         column = self.column
         if isinstance(column, LongTextField | ScheduleField | FilesField | LinksField):
             return True
-        return isinstance(column, TextField) and column.max_length > _LONG_LINE
+        most = _LONG_NAME if column.need is Need.IDENTITY else _LONG_LINE
+        return isinstance(column, TextField) and column.max_length > most
 
     def _edited(self) -> None:
         self.touched = True
@@ -90,8 +92,4 @@ class FormField(QObject):
 
 
 def _note(column: Column[Any]) -> str:
-    if column.help_text:
-        return tr(column.help_text)
-    if isinstance(column, IntegerField) and column.measure:
-        return tr("单位：{measure}").format(measure=tr(column.measure))
-    return ""
+    return tr(column.help_text) if column.help_text else ""

@@ -84,7 +84,8 @@ class LedgerDelegate(CellDelegate):
         _paint_edges(painter, rect, theme, selected and focused)
         if index.column() == 0:
             _paint_marks(painter, rect, theme, line.overdue, line.uid in view.ticked)
-        cell = QRectF(rect).adjusted(PAD, 0, -PAD + 2, -1)
+        room = theme.size("stateGlyph") + 4 if view.ticked and index.column() == 0 else 0
+        cell = QRectF(rect).adjusted(PAD + room, 0, 2 - PAD, -1)
         _paint_value(painter, cell, theme, table, index, line, ground, selected)
         if focused and index.column() > 0 and _same_place(view.currentIndex(), index):
             _paint_ring(painter, rect, theme)
@@ -118,7 +119,7 @@ def _paint_marks(painter: QPainter, rect: QRect, theme: Theme, overdue: bool, ti
         painter.fillRect(rect.x(), rect.y(), width, rect.height() - 1, theme.colour("danger"))
     if tick:
         side = theme.size("stateGlyph")
-        box = QRectF(rect.right() - side - 4, rect.center().y() - side / 2, side, side)
+        box = QRectF(rect.x() + width + 3, rect.center().y() - side / 2, side, side)
         ground = theme.colour("selection")
         paint_glyph(painter, box, Glyph.TICK, theme.colour("accent"), ground)
 

@@ -12,7 +12,7 @@ from models.block_edits import Block, require_editable
 from models.errors import UserError
 from models.fields import DateField
 from models.ledger import Ledger
-from models.listing import REMAINING, Listing
+from models.listing import REMAINING, Listing, is_of_a_period
 from ui.cell_delegate import CellMessage
 from ui.column_layout import layout_from
 from ui.columns_menu import columns_menu
@@ -256,6 +256,8 @@ class LedgerPage(Page):
 
     def _context(self) -> str:
         """The year and the period that the list is of."""
+        if not is_of_a_period(self.ledger):
+            return ""
         period = self.scope.period
         year = tr("{year}年").format(year=period.year)
         whole = period.first == 1 and period.last == 12
@@ -394,7 +396,7 @@ class LedgerPage(Page):
             if records:
                 self._tell_at_cell(UserError("这条记录属于别的单位，只能退回请对方修改"))
             return
-        self.view.ticked.clear()
+        self.view.clear_ticks()
         self.session.delete(own, tr("列表中删除"))
 
     def print_list(self) -> None:

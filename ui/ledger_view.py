@@ -11,8 +11,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.column_layout import ColumnLayout, natural_widths, visible_columns
-from ui.ledger_table import LedgerTable
+from ui.frozen_column import FrozenColumn
+from ui.ledger_table import Index, LedgerTable
 from ui.theme import ThemeHolder
+
+_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 class LedgerView(QTableView):
@@ -44,6 +47,7 @@ class LedgerView(QTableView):
         self.selectionModel().selectionChanged.connect(self._selection_moved)
         self.selectionModel().currentChanged.connect(self._current_moved)
         self.doubleClicked.connect(lambda index: self.opened.emit(table.uid_at(index.row())))
+        self.frozen = FrozenColumn(self)
         themes.changed.connect(self._new_look)
         self._new_look()
 
@@ -59,7 +63,6 @@ class LedgerView(QTableView):
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
@@ -127,15 +130,21 @@ class LedgerView(QTableView):
     def toggle_tick(self) -> None:
         uid = self.current_uid
         if uid:
-            self.ticked ^= {uid}
-            self.viewport().update()
-            self.ticked_changed.emit()
+            self._tick(self.ticked ^ {uid})
 
     def clear_ticks(self) -> None:
         if self.ticked:
-            self.ticked.clear()
-            self.viewport().update()
-            self.ticked_changed.emit()
+            self._tick(set())
+
+    def _tick(self, uids: set[str]) -> None:
+        """The first column makes room for ticks while there are any."""
+        first = bool(uids) != bool(self.ticked)
+        self.ticked = uids
+        if first:
+            self.fit()
+        self.viewport().update()
+        self.frozen.viewport().update()
+        self.ticked_changed.emit()
 
     def go_to(self, row: int, column: int | None = None) -> None:
         """Make a cell the current one and bring it into sight."""
@@ -211,6 +220,8 @@ class LedgerView(QTableView):
         self._fitting = True
         theme = self._themes.now
         widths = natural_widths(theme, self.table) | self.columns.widths
+        if self.ticked:
+            widths[self.table.columns[0].name] += theme.size("stateGlyph") + 4
         shown = visible_columns(theme, self.table, self.columns, widths, room)
         self._put_in_order()
         for at, held in enumerate(self.table.columns):
@@ -218,6 +229,19 @@ class LedgerView(QTableView):
             if held.name in shown:
                 self.setColumnWidth(at, shown[held.name])
         self._fitting = False
+        self.frozen.fit()
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
+        """Bring a cell into sight, from under the first column too."""
+        super().scrollTo(index, hint)
+        hidden = self.columnWidth(0) - self.visualRect(index).left()
+        if index.column() and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
+    def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:
+        super().setItemDelegate(delegate)
+        self.frozen.setItemDelegate(delegate)
 
     def _put_in_order(self) -> None:
         header = self.horizontalHeader()
@@ -227,6 +251,7 @@ class LedgerView(QTableView):
 
     def _resized_by_hand(self, at: int, _before: int, after: int) -> None:
         if not self._fitting and after > 0:
+            self.frozen.fit()
             self.columns.widths[self.table.columns[at].name] = after
             self.layout_changed.emit()
 

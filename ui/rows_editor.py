@@ -34,7 +34,7 @@ from ui.widgets.page import label
 from ui.words import say, tr
 
 _MOST_ROWS = 7
-"""Rows shown before the table scrolls."""
+"""Rows shown before the table scrolls; there is room for one more than there are."""
 
 
 class RowsEditor(QWidget):
@@ -107,9 +107,9 @@ class RowsEditor(QWidget):
     def _fit(self) -> None:
         row = self._themes.now.row()
         self.view.verticalHeader().setDefaultSectionSize(row)
-        shown = min(max(self.table.rowCount(), 1), _MOST_ROWS)
+        shown = min(self.table.rowCount() + (0 if self.read_only else 1), _MOST_ROWS)
         header = self.view.horizontalHeader().sizeHint().height()
-        self.view.setFixedHeight(header + shown * row + 4)
+        self.view.setFixedHeight(header + max(shown, 1) * row + 4)
 
     def add_row(self) -> None:
         """A new row at the end, ready for typing."""

@@ -147,6 +147,25 @@ def test_a_narrow_list_keeps_room_for_the_text(desk: Desk) -> None:
     assert page.view.horizontalScrollBar().maximum() == 0
 
 
+def test_the_first_column_stays_in_sight_while_others_are_scrolled(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    page = desk.page()
+    page.view.columns.hidden = []
+    page.view.fit()
+    bar = page.view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert not page.view.frozen.isVisible()
+    bar.setValue(bar.maximum())
+    assert page.view.frozen.isVisible()
+    assert page.view.frozen.indexAt(page.view.frozen.rect().topLeft()).column() == 0
+    go(desk, page, 1, "problem")
+    covered = page.view.columnWidth(0)
+    assert page.view.visualRect(page.view.currentIndex()).left() >= covered
+    page.view.go_to(1, 0)
+    assert page.view.frozen.currentIndex() == page.view.currentIndex()
+
+
 # Typing
 
 

@@ -84,10 +84,6 @@
         <translation>Separate names with commas</translation>
     </message>
     <message>
-        <source>单位：{measure}</source>
-        <translation>Unit: {measure}</translation>
-    </message>
-    <message>
         <source>登记进展</source>
         <translation>Add progress</translation>
     </message>
