@@ -89,12 +89,17 @@ def over_by(reach: Reach) -> str:
     return f"{before[0]}-{before[1]:02d}"
 
 
-def _work(amount: Any, *conditions: Any, base: Any = 0) -> Callable[[Reach], Any]:
+def _work(amount: Any, *conditions: Any) -> Callable[[Reach], Any]:
     def source(reach: Reach) -> Any:
-        query = steps(reach, *conditions, (amount if base == 0 else base) > 0)
-        return counting(query, Plan.unit, Plan.uid, PlanStep.uid, amount, base)
+        query = steps(reach, *conditions, amount > 0)
+        return counting(query, Plan.unit, Plan.uid, PlanStep.uid, amount)
 
     return source
+
+
+def _share(reach: Reach) -> Any:
+    query = steps(reach, PLANNED > 0)
+    return counting(query, Plan.unit, Plan.uid, PlanStep.uid, DONE, PLANNED)
 
 
 def _not_done(reach: Reach) -> Any:
@@ -147,7 +152,7 @@ FIGURES = (
         "计划完成除以计划安排",
         "plans",
         Tally.RATE,
-        _work(DONE, base=PLANNED),
+        _share,
         additive=False,
     ),
 )

@@ -545,6 +545,7 @@ def test_the_rhythm_tells_work_in_time_late_and_left(office: Office) -> None:
     told = [(m.planned, m.on_time, m.late, m.not_done, m.closed) for m in months]
     assert told[2:5] == [(3, 2, 0, 1, True), (2, 0, 2, 0, True), (1, 1, 0, 0, True)]
     assert told[8:10] == [(2, 0, 0, 2, True), (5, 1, 0, 0, False)]
+    assert [number("plan_rate", Period(2026, at, at)) for at in (3, 4, 9)] == [667, 1000, 0]
     names = ("plan_planned", "plan_on_time", "plan_late", "plan_not_done", "plan_done")
     sums = [number(name) for name in names]
     assert sums == [

@@ -1,0 +1,99 @@
+"""One unit of the demo: set up, and its year entered month by month."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from models.demo.book import BookOfIssues
+from models.demo.chance import Chance, Clock
+from models.demo.plan import PlanYear, draw_up, issue
+from models.demo.problems import findings_for
+from models.demo.staff import Staff, hire, name_people
+from models.demo.study import LectureYear, ReadingYear
+from models.demo.words import Place
+from models.ledgers.schemes import Scheme
+from models.ledgers.units import Level
+from models.office import Office, set_up
+from models.record import uids_from
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What the city hands down, by uid."""
+
+    template: str
+    items: tuple[str, ...]
+    books: tuple[str, ...]
+
+
+class DemoUnit:
+    """A unit's folder, its people and what its year holds for it."""
+
+    def __init__(self, folder: Path, number: int, place: Place, clock: Clock, seed: int) -> None:
+        self.folder, self.number, self.place = folder, number, place
+        self._clock = clock
+        self._chance = Chance(seed, place.name, clock)
+        self._names = name_people(self._chance, self._chance.number(12, 17))
+        self._since = date.min
+        self._staff: Staff | None = None
+
+    @property
+    def clerk(self) -> str:
+        """Who fills in."""
+        return self._names[-1]
+
+    @property
+    def head(self) -> str:
+        return self._names[0]
+
+    @property
+    def reviewer(self) -> str:
+        return self._names[5]
+
+    def set_up(self) -> None:
+        level = Level.DISTRICT if self.place.bureau else Level.UNIT
+        with uids_from(self._chance.uid):
+            set_up(
+                self.folder,
+                self.place.name,
+                level,
+                area=self.place.area,
+                actor=self.clerk,
+                now=self._clock,
+            )
+
+    def open(self) -> Office:
+        return Office(self.folder, now=self._clock)
+
+    def enter(self, office: Office, handed: Handed, year: int, until: date) -> None:
+        """Write down what has happened since the last time."""
+        with uids_from(self._chance.uid):
+            if self._staff is None:
+                self._begin(office, handed, year)
+            self._plan.enter(office, until, self._scheme)
+            self._readings.enter(office, until)
+            self._lectures.enter(office, until)
+            self._issues.enter(office, self._since, until)
+            if self.number == 5 and until.month == 9:
+                self._send_for_review(office, until)
+        self._since = until
+
+    def _begin(self, office: Office, handed: Handed, year: int) -> None:
+        chance = self._chance
+        staff = self._staff = hire(office, chance, self._names, year, self.place.unit_type)
+        scheme = draw_up(office, chance, staff, year, handed.template)
+        if self.number != 5:
+            issue(scheme, chance, year)
+        office.door.store(scheme)
+        self._scheme = scheme.uid
+        self._plan = PlanYear(chance, staff, year, handed.items)
+        self._readings = ReadingYear(chance, staff, handed.books, year)
+        self._lectures = LectureYear(chance, staff, year)
+        findings = chance.some_of(findings_for(self.place.unit_type), chance.number(25, 35))
+        self._issues = BookOfIssues(chance, staff, year, findings)
+
+    def _send_for_review(self, office: Office, until: date) -> None:
+        """One unit mends its scheme and asks again; the city has not looked at it yet."""
+        scheme = office.door.load(Scheme, self._scheme)
+        scheme.submitted_on = until
+        office.door.store(scheme)
