@@ -33,8 +33,13 @@ def show_figures(call: Call) -> int:
     if call.args.json:
         print_json(told)
     else:
-        print_table([[one["name"], one["label"], one["shown"], one["measure"]] for one in told])
+        print_table([[one["name"], one["label"], _with_measure(one)] for one in told])
     return 0
+
+
+def _with_measure(told: dict[str, Any]) -> str:
+    """The number with its measure; a rate already shows its sign."""
+    return str(told["shown"]) if "denominator" in told else f"{told['shown']} {told['measure']}"
 
 
 def _named(name: str) -> Figure:

@@ -171,6 +171,14 @@ def _table(parser: Parser) -> None:
     parser.json()
 
 
+def _demo(parser: Parser) -> None:
+    parser.place("DIR", "空文件夹，或还没有的文件夹")
+    parser.option("--units", "N", "下级单位的个数", default="12")
+    parser.option("--year", "Y", "年度，如 2026", default="2026")
+    parser.option("--seed", "N", "同一个数编出同样的记录", default="1")
+    parser.json()
+
+
 VERBS: tuple[Verb, ...] = (
     Verb(
         "setup",
@@ -178,6 +186,13 @@ VERBS: tuple[Verb, ...] = (
         "在空文件夹里设立一个单位；给了密码就用密码保护",
         "main.py --data D setup --name 清溪镇 --level unit",
         _setup,
+    ),
+    Verb(
+        "demo",
+        "demonstration.demo",
+        "编一个市和它的下级单位，一年的记录和互相报送的包",
+        "main.py demo DIR --units 12 --seed 1",
+        _demo,
     ),
     Verb(
         "ledgers",

@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>生成报送包</source>
-        <translation>Make package</translation>
+        <translation>Packing</translation>
     </message>
     <message>
         <source>生成下发包</source>
@@ -514,6 +514,34 @@
     <message>
         <source>main.py --data CITY table --year 2026 --out 一张表.xlsx</source>
         <translation>main.py --data CITY table --year 2026 --out table.xlsx</translation>
+    </message>
+    <message>
+        <source>编排演示数据</source>
+        <translation>Making up the demo</translation>
+    </message>
+    <message>
+        <source>打开市级：main.py --data {folder}</source>
+        <translation>Open the city: main.py --data {folder}</translation>
+    </message>
+    <message>
+        <source>“{text}”要写成整数</source>
+        <translation>“{text}” must be a whole number</translation>
+    </message>
+    <message>
+        <source>空文件夹，或还没有的文件夹</source>
+        <translation>A folder that is empty or not there yet</translation>
+    </message>
+    <message>
+        <source>下级单位的个数</source>
+        <translation>How many units</translation>
+    </message>
+    <message>
+        <source>同一个数编出同样的记录</source>
+        <translation>The same number makes up the same records</translation>
+    </message>
+    <message>
+        <source>编一个市和它的下级单位，一年的记录和互相报送的包</source>
+        <translation>Make up a city and its units, a year's records and the packages between them</translation>
     </message>
     <message>
         <source>读取表格</source>
