@@ -415,5 +415,13 @@
         <source>{period}的报送包还缺 {count} 个单位</source>
         <translation>{count} units have not sent their package of {period}</translation>
     </message>
+    <message>
+        <source>演示至少要有 1 个单位</source>
+        <translation>The demo needs at least 1 unit</translation>
+    </message>
+    <message>
+        <source>“{folder}”里已经有文件，换一个空文件夹</source>
+        <translation>There are files in “{folder}” already; choose an empty folder</translation>
+    </message>
 </context>
 </TS>
