@@ -152,6 +152,17 @@ class DetailPane(QFrame):
         if self.record is not None:
             self._show_head(self.record)
             self._show_tabs(self.detail.tabs(self.record))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads, though the parts were made anew in another order."""
+        before: QWidget = self.tabs
+        feet = [self._foot.itemAt(at).widget() for at in range(self._foot.count())]
+        for part in (self.pages, *feet):
+            for child in part.findChildren(QWidget) if part is not None else ():
+                if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    QWidget.setTabOrder(before, child)
+                    before = child
 
     def refresh(self) -> None:
         self.show_record(self.record.uid if self.record is not None else "")

@@ -379,6 +379,7 @@ class FilesEditor(Editor):
         self.list.installEventFilter(self)
         self.add_button = QPushButton(tr("添加文件…"))
         self.add_button.clicked.connect(self._add)
+        self.add_button.installEventFilter(self)
         self.add_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         stack.addWidget(self.list)
         stack.addWidget(self.add_button)
@@ -387,9 +388,12 @@ class FilesEditor(Editor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            removes = event.key() == Qt.Key.Key_Delete and self.add_button.isVisibleTo(self)
-            if removes:
+            key, on_list = event.key(), watched is self.list
+            if on_list and key == Qt.Key.Key_Delete and self.add_button.isVisibleTo(self):
                 self._remove()
+                return True
+            if not on_list and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._add()
                 return True
         return super().eventFilter(watched, event)
 
@@ -421,6 +425,11 @@ class FilesEditor(Editor):
         self.add_button.setVisible(not read_only)
 
 
+def _example(text: str) -> str:
+    """A hint that nobody takes for a value."""
+    return tr("例：{text}").format(text=text)
+
+
 @singledispatch
 def editor_for(column: Column[Any], _around: Surroundings) -> Editor:
     raise TypeError(f"no editor for {type(column).__name__}")
@@ -448,17 +457,17 @@ def _(column: IntegerField, around: Surroundings) -> Editor:
 
 @editor_for.register
 def _(column: DateField, around: Surroundings) -> Editor:
-    return DateEditor(column, around, hint="2026-09-15")
+    return DateEditor(column, around, hint=_example("2026-09-15"))
 
 
 @editor_for.register
 def _(column: DateTimeField, around: Surroundings) -> Editor:
-    return LineEditor(column, around, hint="2026-09-15 14:30")
+    return LineEditor(column, around, hint=_example("2026-09-15 14:30"))
 
 
 @editor_for.register
 def _(column: MonthField, around: Surroundings) -> Editor:
-    return LineEditor(column, around, hint="2026-09")
+    return LineEditor(column, around, hint=_example("2026-09"))
 
 
 @editor_for.register

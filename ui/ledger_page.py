@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
-from models.block_edits import Block, require_editable
+from models.block_edits import require_editable
 from models.errors import UserError
 from models.fields import DateField
 from models.ledger import Ledger
@@ -25,14 +25,13 @@ from ui.ledger_delegate import LedgerDelegate
 from ui.ledger_filters import LedgerFilters
 from ui.ledger_table import LedgerTable
 from ui.ledger_view import LedgerView
+from ui.list_body import ListBody
 from ui.record_form import RecordForm
 from ui.scope import Scope
 from ui.session import Session
 from ui.surroundings import surroundings
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
-from ui.widgets.empty_page import EmptyPage, NoResult
-from ui.widgets.error_summary import Notice
 from ui.widgets.page import Card, Page, hairline, label
 from ui.words import say, tr
 
@@ -101,19 +100,10 @@ class LedgerPage(Page):
         self._build_header()
         self._build_tools()
         self.counts = label("", "caption")
-        self._empty = self._empty_page()
-        self._none = NoResult(self.themes)
-        self._none.clear.clicked.connect(self.filters.clear)
-        self.faults = Notice(self.themes, "warn", "", deed=tr("知道了"))
-        self.faults.link.clicked.connect(self.faults.hide)
-        self.faults.hide()
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.view)
-        self._middle.addWidget(self._empty)
-        self._middle.addWidget(self._none)
+        imports = self._outlets.import_sheet is not None
+        self.list_body = ListBody(self.themes, self.ledger, self.view, imports)
         self.card = Card()
-        self.card.body.addWidget(self.faults)
-        self.card.body.addWidget(self._middle, 1)
+        self.card.body.addWidget(self.list_body, 1)
         self.card.body.addWidget(hairline())
         self.card.body.addLayout(self._foot())
         self._list_side = QWidget()
@@ -172,6 +162,7 @@ class LedgerPage(Page):
         self.session.changed.connect(lambda _names: self._later.start())
         self.scope.changed.connect(self.refresh)
         self.filters.changed.connect(self.refresh)
+        self.filters.search.returnPressed.connect(self.view.setFocus)
         self.view.opened.connect(self.open)
         self.view.moved.connect(self._tell_place)
         self.view.ticked_changed.connect(self._tell_place)
@@ -186,7 +177,10 @@ class LedgerPage(Page):
         self._wait.timeout.connect(self._fill_pane)
         self._later.timeout.connect(self._refresh_if_seen)
         self.clipboard.told.connect(self._tell_at_cell)
-        self.clipboard.left_out.connect(self._show_faults)
+        self.clipboard.left_out.connect(self.list_body.show_faults)
+        self.list_body.empty.deed.clicked.connect(lambda: self.new())
+        self.list_body.empty.other.clicked.connect(self.import_sheet)
+        self.list_body.no_result.clear.clicked.connect(self.filters.clear)
 
     # What the menus may do here
 
@@ -231,13 +225,13 @@ class LedgerPage(Page):
         if self._stale:
             self.refresh()
         if self.form is None and not self.filters.search.hasFocus():
-            empty = self._middle.currentWidget() is self._empty
-            (self._empty.deed if empty else self.view).setFocus()
+            self.list_body.take_focus()
 
     def refresh(self) -> None:
         """Read the list anew; the place in it is kept by the record."""
         if self.session.office.door.today != self._today:
-            self._today = self.table.today = self.session.office.door.today
+            self._today = self.session.office.door.today
+            self.table.today = self.filters.today = self._today
         self._stale = False
         self.set_title(self._title, self._context())
         uid, at = self.view.current_uid, self.view.currentIndex()
@@ -274,36 +268,24 @@ class LedgerPage(Page):
         self.filters.choose_state(state)
 
     def show_record(self, uid: str) -> None:
-        """Select a record, whatever the filters were; for links from elsewhere."""
+        """Select a record, or open it where the period hides it; for links from elsewhere."""
         if self.table.row_of(uid) < 0:
             self.filters.clear()
             self.refresh()
+        if self.table.row_of(uid) < 0:
+            self.open(uid)
+            return
         self.view.go_to(self.table.row_of(uid))
         self.view.setFocus()
 
     def _show_emptiness(self) -> None:
+        period = say(self.scope.period.label)
         if self.table.rowCount():
-            self._middle.setCurrentWidget(self.view)
-            return
-        if self.filters.any:
-            title = tr("没有找到符合条件的{ledger}").format(ledger=tr(self.ledger.title))
-            said = [say(self.scope.period.label), *self.filters.in_words()]
-            self._none.show_search(title, tr("只查了：{where}").format(where="、".join(said)))
-            self._middle.setCurrentWidget(self._none)
+            self.list_body.show_table()
+        elif self.filters.any:
+            self.list_body.show_no_result([period, *self.filters.in_words()])
         else:
-            title = tr("{period}还没有{ledger}的记录")
-            period = say(self.scope.period.label)
-            self._empty.title.setText(title.format(period=period, ledger=tr(self.ledger.title)))
-            self._middle.setCurrentWidget(self._empty)
-
-    def _empty_page(self) -> EmptyPage:
-        imports = self._outlets.import_sheet is not None
-        text = tr("可以逐条新建，或从表格成批导入。") if imports else tr("可以逐条新建。")
-        other = tr("导入表格…") if imports else ""
-        empty = EmptyPage(self.themes, Icon.LIST_CHECK, "", text, tr("新建"), other)
-        empty.deed.clicked.connect(lambda: self.new())
-        empty.other.clicked.connect(self.import_sheet)
-        return empty
+            self.list_body.show_empty(period)
 
     def _sort_by(self, at: int) -> None:
         held = self.table.columns[at]
@@ -370,21 +352,6 @@ class LedgerPage(Page):
         size = self.view.visualRect(index).size()
         self.message.show_at(QRect(corner, size), say(error))
         self.say_status(say(error))
-
-    def _show_faults(self, result: Block) -> None:
-        """List the cells that did not take what was pasted, with the reason."""
-        title = tr("有 {n} 格没有填进去，原来的内容没有动：").format(n=len(result.faults))
-        lines = [
-            tr("第 {row} 行 {label}：{message}").format(
-                row=fault.row, label=tr(fault.label), message=fault.message.text(tr)
-            )
-            for fault in result.faults[:_FAULTS_SHOWN]
-        ]
-        more = len(result.faults) - len(lines)
-        if more:
-            lines.append(tr("还有 {n} 格").format(n=more))
-        self.faults.show_notice("warn", title, "\n".join(lines))
-        self.faults.show()
 
     def delete(self) -> None:
         if not self.view.hasFocus():
@@ -496,6 +463,5 @@ class LedgerPage(Page):
         return self.form is None or self.form.may_leave()
 
 
-_FAULTS_SHOWN = 6
 _HINTS_NEED = 640
 """Px beside the pane below which the key hints give way to the counts."""

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from models.ledger import Ledger
 from models.ledgers.issues import Issue
+from models.ledgers.lectures import Lecture
 from models.record import Record
 from ui.detail import Detail
 from ui.forms.issue_detail import IssueDetail
+from ui.forms.lecture_detail import LectureDetail
 
-_DETAILS: Mapping[type[Record], type[Detail]] = {Issue: IssueDetail}
+_DETAILS: Mapping[type[Record], type[Detail]] = {Issue: IssueDetail, Lecture: LectureDetail}
 
 
 def detail_of(ledger: Ledger) -> type[Detail]:

@@ -68,9 +68,13 @@ class Segments(QWidget):
             _SegmentButton(self._themes, segment, index == 0, index == last)
             for index, segment in enumerate(segments)
         ]
+        before: QWidget = self
         for index, button in enumerate(self._buttons):
             self._group.addButton(button, index)
             self._row.addWidget(button)
+            # Made later than what follows them, they would come last when one tabs through.
+            QWidget.setTabOrder(before, button)
+            before = button
         self.choose(
             kept if kept in {s.key for s in segments} else (segments[0].key if segments else "")
         )

@@ -176,6 +176,14 @@
         <translation>Paste as new records</translation>
     </message>
     <message>
+        <source>例：{text}</source>
+        <translation>e.g. {text}</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter 完成 ・ Esc 取消</source>
+        <translation>Ctrl+Enter done ・ Esc cancel</translation>
+    </message>
+    <message>
         <source>向下填充</source>
         <translation>Fill down</translation>
     </message>
