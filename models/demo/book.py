@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from models import store
 from models.demo.chance import Chance
 from models.demo.pictures import picture
-from models.demo.problems import EXTENSIONS, PROGRESS, VOIDS, Finding
+from models.demo.problems import EXTENSIONS, PHOTO, PROGRESS, VOIDS, Finding
 from models.demo.staff import Staff
 from models.ledger import Stamp
 from models.ledgers import issue_verbs
@@ -182,7 +182,7 @@ class BookOfIssues:
                 issue.progress_entries.append(IssueProgress(entry_on=deed.on, content=deed.text))
             case "evidence":
                 content = picture(self._chance.random)
-                name = f"现场照片{len(issue.evidence) + 1}.png"
+                name = PHOTO.format(len(issue.evidence) + 1)
                 file = office.attachments.add(io.BytesIO(content), name)
                 issue.evidence.append(IssueEvidence(file=(file,), added_on=deed.on))
             case "request_extension":

@@ -11,7 +11,7 @@ from models.demo.problems import REFUSALS, findings_for
 from models.demo.staff import Staff, hire_city, name_people
 from models.demo.study import LectureYear
 from models.demo.unit import Handed
-from models.demo.words import BOOKS, CITY, REVIEWS, SCHEME
+from models.demo.words import BOOKS, CITY, REVIEWS, SCHEME, TEMPLATE_TITLE
 from models.ledgers import issue_verbs, schemes
 from models.ledgers.books import Book, BookKind
 from models.ledgers.closure import ClosureState
@@ -57,7 +57,7 @@ class DemoCity:
         staff = self._staff = hire_city(office, chance, self._names, year)
         template = office.door.new(
             SchemeTemplate,
-            **{"title": f"{year}年度学习教育方案模板（基层单位）", "org_level": Level.UNIT},
+            **{"title": TEMPLATE_TITLE.format(year), "org_level": Level.UNIT},
             **{"version": "V1", "body": SCHEME, "handed_down_on": date(year, 1, 20)},
         )
         books = [

@@ -8,7 +8,17 @@ from models import store
 from models.demo.chance import Chance
 from models.demo.staff import Staff
 from models.demo.study import month_end
-from models.demo.words import OWN_TASKS, SCHEME, SCHEME_CHANGES, TASKS, UNFINISHED, Task
+from models.demo.words import (
+    DOC_NUMBER,
+    OWN_TASKS,
+    SCHEME,
+    SCHEME_CHANGED,
+    SCHEME_CHANGES,
+    SCHEME_TITLE,
+    TASKS,
+    UNFINISHED,
+    Task,
+)
 from models.ledgers.plans import Plan, PlanStep
 from models.ledgers.schemes import Scheme, SchemeVersion
 from models.office import Office
@@ -82,7 +92,7 @@ class PlanYear:
             **{"title": task.title, "year": self._year, "seq": at + 1, "scheme": scheme},
             **{"mode": Plan.mode.from_wire(task.mode), "acceptance_point": task.point},
             from_item=self.above[at] if at < len(self.above) else None,
-            schedule_text="每月" if every else "、".join(f"{month}月" for month in months),
+            schedule_text="每月" if every else "、".join(map("{}月".format, months)),
             lead_leader=self._chance.one_of(self._staff.leaders),
             owner_department=task.department,
             owner=self._chance.one_of(self._staff.cadres),
@@ -98,7 +108,7 @@ def draw_up(
     """The year's scheme in its versions, sent for review in February and issued in March."""
     scheme = office.door.new(
         Scheme,
-        **{"title": f"{office.name}{year}年度学习教育实施方案", "year": year},
+        **{"title": SCHEME_TITLE.format(office.name, year), "year": year},
         **{"template": template, "drafter": staff.names[chance.one_of(staff.cadres)]},
     )
     first = date(year, 2, chance.number(3, 12))
@@ -108,7 +118,7 @@ def draw_up(
         SchemeVersion(
             version="V2",
             made_on=date(year, 3, 2),
-            body=f"{SCHEME}\n五、修改说明\n{note}。",
+            body=SCHEME_CHANGED.format(SCHEME, note),
             change_note=note,
         )
     )
@@ -119,5 +129,5 @@ def draw_up(
 def issue(scheme: Scheme, chance: Chance, year: int) -> None:
     """Print it and begin."""
     scheme.issued_on = date(year, 3, chance.number(10, 18))
-    scheme.doc_number = f"学教〔{year}〕{chance.number(1, 20)}号"
+    scheme.doc_number = DOC_NUMBER.format(year, chance.number(1, 20))
     scheme.started_on = scheme.issued_on + timedelta(days=chance.number(1, 6))
