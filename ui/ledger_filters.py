@@ -37,7 +37,8 @@ class LedgerFilters(QObject):
         self, themes: ThemeHolder, ledger: Ledger, unit: str, today: date, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._themes, self._ledger, self._unit, self._today = themes, ledger, unit, today
+        self._themes, self._ledger, self._unit = themes, ledger, unit
+        self.today = today
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._wait.timeout.connect(self.changed)
         self.search = QLineEdit()
@@ -107,7 +108,7 @@ class LedgerFilters(QObject):
         base = self._base(period)
         wanted = replace(base, order=order, descending=descending)
         if self.state == LATE:
-            return replace(wanted, overdue_on=self._today)
+            return replace(wanted, overdue_on=self.today)
         if self.state != ALL and self._ledger.state is not None:
             where: Mapping[str, tuple[Wire, ...]] = {self._ledger.state.name: (self.state,)}
             return replace(wanted, where=where)
@@ -138,7 +139,7 @@ class LedgerFilters(QObject):
         if column is not None:
             counts = {str(code): n for code, n in count_by(base, column).items()}
             late = tells_overdue(self._ledger)
-            overdue = count(replace(base, overdue_on=self._today)) if late else None
+            overdue = count(replace(base, overdue_on=self.today)) if late else None
             self._show_states(counts, overdue)
         self._show_units(count_by(replace(base, unit=None), self._ledger.model.unit))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from models.block_edits import require_editable
 from models.errors import UserError
@@ -165,6 +165,7 @@ class LedgerPage(Page):
         self.filters.search.returnPressed.connect(self.view.setFocus)
         self.view.opened.connect(self.open)
         self.view.moved.connect(self._tell_place)
+        self.view.moved.connect(self.message.hide)
         self.view.ticked_changed.connect(self._tell_place)
         self.view.edit_wanted.connect(self.edit_cell)
         self.view.sort_wanted.connect(self._sort_by)
@@ -330,7 +331,11 @@ class LedgerPage(Page):
             self.view.setFocus()
 
     def edit_cell(self) -> None:
-        """Open the current cell for typing, or say why it is not for typing."""
+        """Open the current cell for typing, or say why not; from the pane, open the record."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.pane.isAncestorOf(focused):
+            self.open(self.view.current_uid)
+            return
         index = self.view.currentIndex()
         if not index.isValid():
             return

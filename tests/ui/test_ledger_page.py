@@ -94,8 +94,8 @@ def test_ctrl_f_finds_and_an_empty_result_says_what_was_sought(qtbot: QtBot, des
     page.filters.search.setText("消防")
     page.filters.search.textEdited.emit("消防")
     qtbot.waitUntil(lambda: page.table.rowCount() == 0)
-    assert "含“消防”" in page._none.text.text()
-    page._none.clear.click()
+    assert "含“消防”" in page.list_body.no_result.text.text()
+    page.list_body.no_result.clear.click()
     assert page.table.rowCount() == 3
 
 
@@ -105,6 +105,14 @@ def test_the_period_of_the_top_bar_filters_the_list(desk: Desk) -> None:
     assert page.table.rowCount() == 0
     desk.window.scope.choose(Period(2026))
     assert page.table.rowCount() == 3
+
+
+def test_a_record_that_the_period_hides_is_opened_instead(desk: Desk) -> None:
+    page = desk.page()
+    uid = desk.issues()[0].uid
+    desk.window.scope.choose(Period(2025))
+    page.show_record(uid)
+    assert desk.form().fields["problem"].read() == "公示栏更新不及时"
 
 
 def test_a_header_sorts_and_sorts_back(desk: Desk) -> None:
@@ -266,7 +274,7 @@ def test_a_pasted_block_changes_rows_and_adds_new_ones_below_the_end(desk: Desk)
     assert names["刘芳"].gender.value == "male"
     assert names["陈立"].gender is None
     assert desk.said[-1] == "已粘贴 5 格"
-    assert "不详" in page.faults.text.text()
+    assert "不详" in page.list_body.faults.text.text()
     desk.session.undo()
     assert Person.select().where(~Person.deleted).count() == before
 
