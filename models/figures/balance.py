@@ -16,7 +16,7 @@ from typing import Any
 from models import changes
 from models.figures.figure import Counted, Figure, Tally, counting
 from models.figures.scope import Reach
-from models.ledgers.closure import closure_of, stations
+from models.ledgers.closure import Closure, checked, stations
 from models.ledgers.decisions import Decision, DecisionSubject
 from models.ledgers.issues import Issue, IssueEvent, IssueEvidence, IssueMeasure, IssueSource
 from models.record import ENTRY_UNDONE
@@ -62,7 +62,9 @@ def courses() -> tuple[Course, ...]:
 @lru_cache(maxsize=1)
 def _courses(_head: str) -> tuple[Course, ...]:
     gone = Issue.deleted & (Issue.deletion_reason == ENTRY_UNDONE)
-    issues = list(Issue.select().where(Issue.complete, ~gone).order_by(Issue.uid))
+    told = (Issue.uid, Issue.unit, Issue.rev, Issue.source, Issue.first_due_on)
+    stamps = (Issue.deleted, Issue.changed_at)
+    issues = Issue.select(*told, *stamps).where(Issue.complete, ~gone).order_by(Issue.uid)
     events = _rows_of(IssueEvent)
     evidence = _rows_of(IssueEvidence)
     decisions: dict[str, list[Decision]] = defaultdict(list)
@@ -90,10 +92,11 @@ def stops_of(
     issue: Issue, events: Sequence[IssueEvent], decisions: Sequence[Decision]
 ) -> Iterator[Stop]:
     """An issue's stops, from its registration to its deletion."""
-    end = closure_of(issue, events, decisions)
+    stood = list(stations(issue, events, decisions))
+    end = checked(issue, stood[-1][1]) if stood else Closure()
     void = None if end.valid or issue.deleted else end.accepted
     day, before = date.min, None
-    for named, now in stations(issue, events, decisions):
+    for named, now in stood:
         day = max(day, named or date.min)
         is_open = not now.voided and (now.accepted is None or now.accepted is void)
         yield Stop(day, is_open, now.due_on, _move(before, is_open, now.voided))

@@ -96,7 +96,11 @@ def closure_of(
 ) -> Closure:
     """Walk events and decisions in the order of revisions; clocks order nothing."""
     stood = [station for _, station in stations(issue, events, decisions)]
-    now = stood[-1] if stood else Closure(due_on=issue.first_due_on)
+    return checked(issue, stood[-1]) if stood else Closure(due_on=issue.first_due_on)
+
+
+def checked(issue: "Issue", now: Closure) -> Closure:
+    """The same, but no longer closed where the evidence that the acceptance bound has changed."""
     if now.accepted is None:
         return now
     bound = now.accepted.evidence_digest
