@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -150,6 +151,9 @@ class ExportWizard(Page):
         self.cancel.clicked.connect(self.start_again)
         self.choose_button.clicked.connect(self.choose_folder)
         self.signing.changed.connect(self._remember)
+        self.signing.complete.connect(self.choose_button.setFocus)
+        forward = QShortcut(QKeySequence("Ctrl+Return"), self.main)
+        forward.activated.connect(self.main.click)
         self.period_box.activated.connect(lambda _at: self.look())
         self.done_card.again.clicked.connect(self.save_again)
         self._later.timeout.connect(self._look_if_seen)
@@ -181,6 +185,7 @@ class ExportWizard(Page):
 
     def arrive(self) -> None:
         if self.step in (SCOPE, REVIEW):
+            self._enter()
             self.look()
 
     def _look_if_seen(self) -> None:
@@ -257,6 +262,16 @@ class ExportWizard(Page):
         texts = {SCOPE: tr("下一步"), DONE: tr("完成")}
         self.main.setText(texts.get(step, tr("生成报送包")))
         self._tell_state()
+        self._enter()
+
+    def _enter(self) -> None:
+        """Focus what is to be filled in at this step."""
+        if not self.isVisible():
+            return
+        if self.step == SCOPE:
+            self.period_box.setFocus()
+        elif self.step == REVIEW:
+            self.signing.enter()
 
     def _tell_state(self) -> None:
         reason = self._hindrance()
@@ -308,6 +323,8 @@ class ExportWizard(Page):
             self.folder = chosen
             self.folder_line.setText(str(chosen))
             self._tell_state()
+            if self.main.isEnabled():
+                self.main.setFocus()
 
     # Making
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from models.errors import UserError
@@ -115,6 +116,9 @@ class ImportPage(Page):
         self.folder_button.clicked.connect(self.choose_folder)
         self.main.clicked.connect(self.take_in)
         self.cancel.clicked.connect(self.put_away)
+        # The button's own: where it is not in sight, the keys do nothing.
+        forward = QShortcut(QKeySequence("Ctrl+Return"), self.main)
+        forward.activated.connect(self.main.click)
         self.day.edited.connect(self._tell_state)
         self.results.more.clicked.connect(self.put_away)
         self.browser.told.connect(self.say_status)

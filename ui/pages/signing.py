@@ -21,9 +21,13 @@ MEANS = (("local", "本机签字"), ("paper", "纸质签字"))
 
 
 class Signing(Card):
-    """Holds the statements; `changed` tells when one is made or withdrawn."""
+    """Holds the statements; `changed` tells when one is made or withdrawn.
+
+    `complete` passes the focus on when the last one has signed.
+    """
 
     changed = Signal()
+    complete = Signal()
 
     def __init__(self, themes: ThemeHolder, filler: str, today: Callable[[], date]) -> None:
         super().__init__(tr("签字"))
@@ -71,8 +75,17 @@ class Signing(Card):
             row.refuse(tr("审核人不能和填报人是同一个人，换一个名字"))
             return
         if row.sign():
+            self.enter()
             self._note.setText(tr("签字后内容有改动，签字自动失效，需要重签。"))
             self._tell()
+
+    def enter(self) -> None:
+        """Focus the first name that has not signed yet; what follows, where all have."""
+        waiting = [row for row in self.rows_of.values() if row.statement is None]
+        if waiting:
+            waiting[0].name.setFocus()
+        else:
+            self.complete.emit()
 
     def _tell(self) -> None:
         self._count.setText(f"{len(self.statements)} / {len(ROLES)}")

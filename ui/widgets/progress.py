@@ -28,6 +28,7 @@ class ProgressPanel(QFrame):
         self._job: Job | None = None
         self._began = 0.0
         self._pointing = False
+        self._before: QWidget | None = None
         self.setProperty("card", True)
         self.title = label("", "section")
         self.step = label("", "secondary", wraps=True)
@@ -84,6 +85,7 @@ class ProgressPanel(QFrame):
     def _appear(self) -> None:
         self._unpoint()
         self._place()
+        self._before = QApplication.focusWidget()
         self.show()
         self.raise_()
         self.cancel.setFocus()
@@ -109,6 +111,9 @@ class ProgressPanel(QFrame):
         self._busy.stop()
         self._slow.stop()
         self._unpoint()
+        if self.cancel.hasFocus() and self._before is not None:
+            self._before.setFocus()
+        self._before = None
         self.hide()
 
     def _unpoint(self) -> None:
