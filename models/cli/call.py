@@ -3,7 +3,7 @@
 import os
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,21 @@ class Call:
         if self.args.data is None:
             raise WrongUsage("用 --data 写明数据文件夹")
         return Path(self.args.data)
+
+    @property
+    def target(self) -> Path:
+        """The folder that `--to` names, made where its parent is there; else the writer says so."""
+        folder = Path(self.args.to)
+        with suppress(OSError):
+            folder.mkdir(exist_ok=True)
+        return folder
+
+    def existing(self, name: str) -> Path:
+        """The file or folder of this name, which must be there."""
+        path = Path(name)
+        if not path.exists():
+            raise UserError("找不到 {file}", file=name)
+        return path
 
     def password(self) -> str | None:
         """From the file that was named, else from the environment; None where there is neither."""

@@ -1,6 +1,5 @@
 """Enrolment: a request goes up, people compare fingerprints on the phone, the answer comes down."""
 
-from pathlib import Path
 from typing import Any
 
 from models.cli.call import Call
@@ -13,7 +12,7 @@ from models.words import Sentence, sentence
 
 def request(call: Call) -> int:
     with call.office() as office:
-        path = trust.write_request(office, Path(call.args.to))
+        path = trust.write_request(office, call.target)
         fingerprint = trust.own_fingerprint(office)
     read_out = sentence("在电话里把核对码念给上级：{code}", code=fingerprint)
     return _tell(call, {"path": str(path), "fingerprint": fingerprint}, read_out)
@@ -24,7 +23,7 @@ def accept(call: Call) -> int:
     with call.office() as office:
         unit_type = Entering(office.attachments).value(Unit.unit_type, args.unit_type)
         accepted = trust.accept_request(
-            office, Path(args.file), args.fingerprint, Path(args.to), unit_type=unit_type
+            office, call.existing(args.file), args.fingerprint, call.target, unit_type=unit_type
         )
         fingerprint = trust.own_fingerprint(office)
     made = {
@@ -40,7 +39,7 @@ def accept(call: Call) -> int:
 
 def install(call: Call) -> int:
     with call.office() as office:
-        installed = trust.install_answer(office, Path(call.args.file))
+        installed = trust.install_answer(office, call.existing(call.args.file))
     made = {"parent": installed.parent, "fingerprint": installed.fingerprint}
     done = sentence(
         "已登记到“{name}”；请在电话里与上级核对：{code}",

@@ -1,6 +1,5 @@
 """Packages that go out: made, copied to a stick, and named for the phone call."""
 
-from pathlib import Path
 from typing import Any
 
 from models.cli.call import Call
@@ -44,7 +43,7 @@ def down(call: Call) -> int:
 def _carry(call: Call, office: Office, packed: outbox.Packed) -> dict[str, Any]:
     """Copy a package to the folder that was asked for; what there is to say about it."""
     label = call.words("写入")
-    path = outbox.copy_to(office, packed, Path(call.args.to), progress=progress_of(label))
+    path = outbox.copy_to(office, packed, call.target, progress=progress_of(label))
     peer = Peer.get_or_none(Peer.unit == packed.addressee)
     return {
         "path": str(path),

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -33,7 +32,7 @@ _RESULTS = {
 
 def inspect(call: Call) -> int:
     with call.office() as office:
-        preview = inbox.inspect(office, Path(call.args.file))
+        preview = inbox.inspect(office, call.existing(call.args.file))
     if call.args.json:
         print_json(
             {
@@ -55,7 +54,7 @@ def inspect(call: Call) -> int:
 
 def import_packages(call: Call) -> int:
     args = call.args
-    paths = [Path(name) for name in args.files]
+    paths = [call.existing(name) for name in args.files]
     for warning in find_packages(path for path in paths if path.is_dir()).warnings:
         note(call.say(warning))
     reading = progress_of(call.words("读取报送包"))

@@ -81,8 +81,32 @@ def test_an_export_prints_the_path_and_the_spoken_code(two: Two) -> None:
 
 
 def test_an_export_to_nowhere_is_said(two: Two) -> None:
-    ended = two.unit("package", "export", "--to", str(two.stick / "none"))
+    ended = two.unit("package", "export", "--to", str(two.stick / "none" / "deeper"))
     assert ended.code == 1 and ended.err and "Traceback" not in ended.err
+    assert not (two.stick / "none").exists()
+
+
+def test_a_new_folder_on_the_stick_is_made(strangers: Two) -> None:
+    unit, city, stick = strangers.unit, strangers.city, strangers.stick
+    asked = unit("enrol", "request", "--to", str(stick / "up"), "--json").json
+    words = ("--fingerprint", asked["fingerprint"], "--to", str(stick / "answers"), "--json")
+    answer = city("enrol", "accept", asked["path"], *words).json["path"]
+    assert unit("enrol", "install", answer).code == 0
+    exported = unit("package", "export", "--to", str(stick / "packages"), "--json").json
+    (handed,) = city("package", "down", "--to", str(stick / "down"), "--json").json
+    folders = [Path(path).parent.name for path in (answer, exported["path"], handed["path"])]
+    assert folders == ["answers", "packages", "down"]
+
+
+@pytest.mark.parametrize("verb", [("import",), ("import", "--dry-run"), ("inspect",)])
+def test_a_file_that_is_not_there_is_said_and_nothing_is_touched(
+    two: Two, verb: tuple[str, ...]
+) -> None:
+    sent(two)
+    there = (str(two.stick),) if verb[0] == "import" else ()
+    ended = two.city("package", *verb, *there, str(two.stick / "none.xjb"), "--json")
+    assert ended.code == 1 and "none.xjb" in ended.err and ended.out == ""
+    assert two.city("list", "issues", "--json").json == []
 
 
 def sent(two: Two) -> str:
