@@ -92,8 +92,12 @@ def received(office: Office) -> Path:
 
 
 def keep(office: Office, copy: Path) -> None:
-    """Move the copy of an accepted package out of quarantine."""
-    copy.replace(received(office) / copy.name)
+    """Move the copy of an accepted package out of quarantine.
+
+    Two files of the same content share one copy, which the first of them has moved.
+    """
+    if copy.exists():
+        copy.replace(received(office) / copy.name)
 
 
 def drop(copy: Path) -> None:

@@ -216,6 +216,19 @@ def test_packages_of_one_unit_go_in_by_number_whatever_their_names(road: Road) -
     ]
 
 
+def test_a_package_that_lies_in_two_folders_goes_in_once(road: Road) -> None:
+    one_issue(road)
+    path = road.send_up("unit")
+    copy = road.stick / "copied" / "again.xjb"
+    copy.parent.mkdir()
+    shutil.copy(path, copy)
+    outcomes = road.take("city", road.stick)
+    assert sorted(results(outcomes)) == ["accepted", "already"]
+    assert results(road.take("city", road.stick)) == ["already", "already"]
+    with road.open("city"):
+        assert Issue.select().count() == 1
+
+
 def test_a_package_of_a_restored_unit_is_a_fork_and_stops_its_stream(road: Road) -> None:
     one_issue(road)
     shutil.copytree(road.folder / "unit", road.folder / "backup")
