@@ -21,6 +21,9 @@ LEDGERS: tuple[Ledger, ...] = (
     *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES, ISSUES, DECISIONS),
 )
 
+for _model in (ledger.model for ledger in LEDGERS):
+    # A list of any length is read off this alone, without touching the rows.
+    _model.add_index(_model.index(_model.uid, where=~_model.deleted))
 
 _BY_NAME = {ledger.name: ledger for ledger in LEDGERS}
 

@@ -128,12 +128,16 @@ def test_a_damaged_data_file_is_refused_with_a_sentence(folder: Path) -> None:
         Office(folder)
 
 
-def test_damage_inside_the_file_is_found(folder: Path) -> None:
+@pytest.mark.parametrize("part", [0.2, 0.4, 0.6, 0.8, 1.0])
+def test_damage_anywhere_in_the_file_is_found_or_refused(folder: Path, part: float) -> None:
     content = bytearray((folder / DATA_FILE).read_bytes())
-    content[-100] ^= 1
+    content[int(len(content) * part) - 100] ^= 1
     (folder / DATA_FILE).write_bytes(content)
-    with Office(folder):
-        assert damage() is not None
+    try:
+        with Office(folder):
+            assert damage() is not None
+    except UserError as refusal:
+        assert "已经损坏" in str(refusal)
 
 
 def run(script: str, *arguments: object) -> "subprocess.Popen[str]":
