@@ -146,6 +146,8 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     session.said.connect(name_undo)
     session.refused.connect(lambda error: window.toast(say(error)))
     session.changed.connect(lambda _names: window.refresh_counts())
+    # Once more when all is done: what follows from a writing is worked out after it.
+    session.said.connect(lambda _done, _undoable: window.refresh_counts())
     window.top_bar.searched.connect(lambda text: _search(window, text))
     window.offer(Command.UNDO, session.undo)
     window.offer(Command.REDO, session.redo)

@@ -4,11 +4,11 @@ A ledger whose records tell a story of their own has its own Detail in ui/forms.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from models.fields import Column, DateField, FileRef, FilesField, MonthField
+from models.fields import Column, DateField, FileRef, FilesField, IntegerField, MonthField
 from models.history import history
 from models.ledger import Action, By, Ledger
 from models.listing import names_for, overdue_among
@@ -139,11 +139,18 @@ class Detail:
         columns = [column for column in rows.model.columns() if not column.automatic]
         facts = []
         for number, part in enumerate(parts, 1):
-            held = self.facts(part, columns)
+            held = [fact for column in columns for fact in self._part_facts(part, column)]
             texts = [fact.text for fact in held if fact.text]
             files = tuple(file for fact in held for file in fact.files)
             facts.append(Fact(str(number), " ・ ".join(texts), files=files))
         return Block(tr(rows.label), facts)
+
+    def _part_facts(self, part: Part, column: Column[Any]) -> list[Fact]:
+        """A field of a sub-row; a bare number says what it counts."""
+        facts = self.facts(part, [column])
+        if isinstance(column, IntegerField):
+            return [replace(fact, text=f"{fact.label} {fact.text}") for fact in facts]
+        return facts
 
     def history_tab(self, record: Any) -> Tab:
         entries = []

@@ -363,6 +363,10 @@ class LinkEditor(Editor):
         self.line.setReadOnly(read_only)
 
 
+_FILES_SHOWN = 3
+"""Files seen at once; more are scrolled to."""
+
+
 class FilesEditor(Editor):
     """Attached files: added from the disk, opened with Enter, removed with Del."""
 
@@ -374,7 +378,6 @@ class FilesEditor(Editor):
         stack.setContentsMargins(0, 0, 0, 0)
         self.list = QListWidget()
         self.list.setAccessibleName(tr(column.label))
-        self.list.setMaximumHeight(self.list.fontMetrics().lineSpacing() * 3 + 12)
         self.list.itemActivated.connect(self._open)
         self.list.installEventFilter(self)
         self.add_button = QPushButton(tr("添加文件…"))
@@ -417,6 +420,8 @@ class FilesEditor(Editor):
         self.list.clear()
         self.list.addItems([file.name for file in self._files])
         self.list.setVisible(bool(self._files))
+        row = max(self.list.sizeHintForRow(0), self.list.fontMetrics().lineSpacing())
+        self.list.setFixedHeight(row * min(max(len(self._files), 1), _FILES_SHOWN) + 6)
 
     def read_value(self) -> Any:
         return tuple(self._files)

@@ -243,9 +243,10 @@ class MainWindow(QMainWindow):
         self.status.setFixedHeight(theme.size("statusBar"))
 
     def cycle(self, step: int) -> None:
-        """F6: navigation, then the page's own regions, and round again."""
+        """F6: navigation, then the page's own regions, the year and period, and round again."""
         page = self.current_page
-        regions = [self.navigation, *(page.regions() if page is not None else [])]
+        inside = page.regions() if page is not None else []
+        regions = [self.navigation, *inside, self.top_bar]
         regions = [region for region in regions if region.isVisible() and _entrance(region)]
         focus = QApplication.focusWidget()
         # A page may name itself as the last region: the innermost one that holds the focus counts.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from models.errors import UserError
 from models.ledger import Action
@@ -23,11 +23,18 @@ class Session(QObject):
     changed = Signal(object)
     said = Signal(object, bool)
     refused = Signal(object)
+    _wrote = Signal(object)
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office = office
-        office.door.listeners.append(self.changed.emit)
+        # An import writes on the worker's thread; through the slot its word comes to the window's.
+        self._wrote.connect(self._tell_changed)
+        office.door.listeners.append(self._wrote.emit)
+
+    @Slot(object)
+    def _tell_changed(self, names: object) -> None:
+        self.changed.emit(names)
 
     def store(self, *records: Record, done: Sentence | None = None) -> None:
         """Store own records; Invalid and UserError go to the caller, who knows the fields.

@@ -174,14 +174,15 @@ def test_a_page_with_unsaved_work_is_not_left(office: Office) -> None:
     office.page().leaves = True
 
 
-def test_f6_goes_round_navigation_tools_and_list(qtbot: QtBot, office: Office) -> None:
+def test_f6_goes_round_navigation_tools_list_and_period(qtbot: QtBot, office: Office) -> None:
     page, navigation = office.page(), office.window.navigation.list
     navigation.setFocus()
     places = []
-    for _ in range(3):
+    for _ in range(4):
         press(qtbot, office.window, Qt.Key.Key_F6, NONE)
         places.append(QApplication.focusWidget())
-    assert places == [page.find, page.list, navigation]
+    assert places == [page.find, page.list, office.window.top_bar.year, navigation]
+    press(qtbot, office.window, Qt.Key.Key_F6, SHIFT)
     press(qtbot, office.window, Qt.Key.Key_F6, SHIFT)
     assert QApplication.focusWidget() is page.list
 
