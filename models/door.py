@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from models import changes, store
 from models.attachments import Blob
+from models.canonical import decode, encode
 from models.changes import Batch, Image, Kind
 from models.database import writing
 from models.errors import Invalid, Problem, UserError
-from models.exchange.canonical import decode, encode
 from models.fields import Column, IntegerField, Need, TextField
 from models.ledger import Action, By, Ledger, Stamp
 from models.ledgers.decisions import Decision

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models.canonical import decode
 from models.changes import Change, ChangeImage, Kind, read_why
-from models.exchange.canonical import decode
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.lines import read_line

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from models import changes, store
 from models.attachments import Blob
+from models.canonical import decode
 from models.database import damage
 from models.errors import UserError
-from models.exchange.canonical import decode
 from models.exchange.tables import Incoming, Outgoing
 from models.fields import Column
 from models.ledger import Ledger

@@ -6,7 +6,7 @@ from typing import Any
 
 import peewee
 
-from models.exchange.canonical import encode
+from models.canonical import encode
 from models.fields import Leaves, Wire
 from models.ledger import Ledger
 from models.record import Part, Record, State, database

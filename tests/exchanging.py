@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from models.exchange.canonical import decode, encode
+from models.canonical import decode, encode
 from models.exchange.history import undo_import
 from models.exchange.inbox import import_packages
 from models.exchange.outbox import copy_to, export_down, export_up

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from models.exchange.canonical import decode
+from models.canonical import decode
 from models.fields import (
     BoolField,
     ChoiceField,

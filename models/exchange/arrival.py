@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.canonical import decode, encode
 from models.changes import Change
 from models.exchange import receipts, trust
-from models.exchange.canonical import decode, encode
 from models.exchange.keys import Certificate, KeyPair
 from models.exchange.manifest import Link, Manifest
 from models.exchange.merge import Plan, Scope, plan_merge
 from models.exchange.opening import Opened, inspect_package, open_records
-from models.exchange.refused import Refused, Why
 from models.exchange.tables import Incoming, Outgoing, Role, StoppedStream
 from models.ledgers.decisions import Decision
 from models.office import Office
 from models.progress import Progress, silent
 from models.record import tuples
+from models.refused import Refused, Why
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from models import listing, store
+from models.canonical import encode
 from models.changes import Change
 from models.exchange import receipts, selection, trust
-from models.exchange.canonical import encode
 from models.exchange.outbox import Packed, outgoing
 from models.exchange.selection import Leaving
 from models.exchange.tables import Outgoing

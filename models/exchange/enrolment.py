@@ -5,7 +5,7 @@ from typing import Annotated
 
 import msgspec
 
-from models.exchange import canonical
+from models import canonical
 from models.exchange.keys import (
     Certificate,
     Hex,
@@ -24,8 +24,8 @@ from models.exchange.keys import (
     verify_certificate,
     verify_chain,
 )
-from models.exchange.refused import NeedsNewer, Refused, Why
 from models.exchange.suite import PublicKeys, suite
+from models.refused import NeedsNewer, Refused, Why
 
 REQUEST_SUFFIX = ".xjr"
 ANSWER_SUFFIX = ".xja"

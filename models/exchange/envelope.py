@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models.exchange.manifest import Manifest
-from models.exchange.refused import Refused, Why
+from models.refused import Refused, Why
 from models.words import Sentence, sentence
 
 MANIFEST, SIGNATURE, RECORDS = "manifest.json", "manifest.sig", "records.jsonl.gz"

@@ -10,11 +10,11 @@ import peewee
 
 from models import changes, store
 from models.attachments import Blob
+from models.canonical import decode
 from models.changes import read_why
 from models.database import writing
 from models.errors import UserError
 from models.exchange import quarantine, receipts, selection
-from models.exchange.canonical import decode
 from models.exchange.codes import receipt_code, spoken_code
 from models.exchange.merge import Difference, difference, heading_of
 from models.exchange.tables import Incoming, StoppedStream

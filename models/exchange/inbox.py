@@ -16,11 +16,11 @@ from models.exchange.arrival import Desk, chain_bytes
 from models.exchange.merge import Plan, differences
 from models.exchange.opening import Opened, open_blobs
 from models.exchange.outcome import Outcome, Preview, Said
-from models.exchange.refused import Refused, UnknownSender, Why
 from models.exchange.stick import find_packages
 from models.exchange.tables import Incoming, StoppedStream
 from models.office import Office
 from models.progress import Progress, silent
+from models.refused import Refused, UnknownSender, Why
 from models.settings import get_setting
 from models.words import sentence
 

@@ -7,9 +7,9 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-from models.exchange import canonical
-from models.exchange.refused import Refused, Why
+from models import canonical
 from models.exchange.suite import CURRENT, PublicKeys, SecretKeys, suite
+from models.refused import Refused, Why
 
 CERTIFICATE_DOMAIN = b"study-ledger certificate 1\n"
 RANKS = {"unit": 0, "district": 1, "city": 2, "province": 3}

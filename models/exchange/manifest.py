@@ -5,10 +5,10 @@ from typing import Annotated, Any
 
 import msgspec
 
-from models.exchange import canonical
+from models import canonical
 from models.exchange.keys import Count, KeyId, Name, Text, Uid, canonical_bytes, convert
 from models.exchange.names import plain_name
-from models.exchange.refused import NeedsNewer, Refused, Why
+from models.refused import NeedsNewer, Refused, Why
 
 FORMAT = 1
 READER = 1

@@ -6,14 +6,14 @@ from functools import cache
 from typing import Any
 
 from models import store
-from models.exchange.canonical import decode
-from models.exchange.refused import NeedsNewer, Refused, Why
+from models.canonical import decode
 from models.fields import Column, FilesField, Leaves, NotRepresentable, Wire
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.units import descendants
 from models.lines import Line, line_hash, read_line
 from models.record import Record, Rows, record_from, tuples
+from models.refused import NeedsNewer, Refused, Why
 
 CONTROLS = ("receipts", "asks")
 """Lines of a downward package that are no records."""

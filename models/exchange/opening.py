@@ -35,9 +35,9 @@ from models.exchange.manifest import (
     signed_message,
 )
 from models.exchange.progress import Progress, silent
-from models.exchange.refused import Refused, UnknownSender, Why
 from models.exchange.streams import CHUNK, Unsealed
 from models.exchange.suite import Suite, suite
+from models.refused import Refused, UnknownSender, Why
 
 KEPT_RECORDS = 256 * 1024
 """Packed records up to this many bytes stay in memory between the two passes."""

@@ -15,11 +15,11 @@ from datetime import date
 from pathlib import Path
 
 from models import changes
+from models.canonical import encode
 from models.changes import read_why
 from models.database import writing
 from models.errors import UserError
 from models.exchange import receipts, selection, trust
-from models.exchange.canonical import encode
 from models.exchange.codes import spoken_code
 from models.exchange.manifest import Ack, Link, Manifest, Sender, SignOff
 from models.exchange.names import SUFFIX, package_name

@@ -12,8 +12,8 @@ from models.exchange.merge import Difference, Plan
 from models.exchange.names import plain_name
 from models.exchange.opening import Opened
 from models.exchange.receipts import ACCEPTED, QUARANTINED, REFUSED
-from models.exchange.refused import Refused, Why
 from models.exchange.tables import Incoming
+from models.refused import Refused, Why
 from models.words import Sentence, sentence
 
 ALREADY = "already"

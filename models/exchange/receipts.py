@@ -7,13 +7,13 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from models.canonical import encode
 from models.changes import read_why, why_text
-from models.exchange.canonical import encode
 from models.exchange.keys import Count, Text, Uid
 from models.exchange.manifest import Ack, Seq, Sha256
 from models.exchange.names import plain_name
-from models.exchange.refused import SENTENCES, Why
 from models.exchange.tables import Incoming, Outgoing
+from models.refused import SENTENCES, Why
 from models.words import Sentence, sentence
 
 ACCEPTED, REFUSED, QUARANTINED, UNDONE = "accepted", "refused", "quarantined", "undone"

@@ -30,9 +30,9 @@ from models.exchange.manifest import (
     signed_message,
 )
 from models.exchange.progress import Progress, silent
-from models.exchange.refused import Refused, Why
 from models.exchange.streams import Measured, Pulled
 from models.exchange.suite import PublicKeys, Suite, suite
+from models.refused import Refused, Why
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from models import store
+from models.canonical import decode, encode
 from models.changes import Change
-from models.exchange.canonical import decode, encode
 from models.exchange.receipts import UP, acknowledged_change
 from models.fields import Column, FilesField, Leaves, LinkField, LinksField
 from models.ledger import Ledger

@@ -5,8 +5,8 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from models.exchange.refused import Refused, Why
 from models.exchange.suite import Digest, Suite, Writable
+from models.refused import Refused, Why
 
 CHUNK = 256 * 1024
 

@@ -9,7 +9,7 @@ import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from models.exchange.refused import NeedsNewer, Refused, Why
+from models.refused import NeedsNewer, Refused, Why
 
 AGE_MAGIC = b"age-encryption.org/v"
 

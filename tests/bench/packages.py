@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from models.canonical import encode
 from models.exchange import inbox, outbox, trust
-from models.exchange.canonical import encode
 from models.exchange.enrolment import fingerprint, make_request
 from models.exchange.keys import Identity, KeyPair
 from models.exchange.manifest import Manifest, Sender

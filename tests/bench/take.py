@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from models.exchange.canonical import decode, encode
+from models.canonical import decode, encode
 from models.ledger import Ledger
 from models.ledgers.units import Level
 from models.lines import Line

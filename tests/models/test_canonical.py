@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.exchange.canonical import MAX_INT, MAX_STRING, decode, encode
-from models.exchange.refused import Refused, Why
+from models.canonical import MAX_INT, MAX_STRING, decode, encode
+from models.refused import Refused, Why
 
 KEYS = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), max_size=8)
 LEAVES = (

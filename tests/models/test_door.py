@@ -8,10 +8,10 @@ import peewee
 import pytest
 
 from models import changes
+from models.canonical import decode
 from models.changes import Change, ChangeImage, Kind
 from models.door import Door
 from models.errors import Invalid, UserError
-from models.exchange.canonical import decode
 from models.ledgers.books import Book, BookKind
 from models.ledgers.people import Person
 from models.lines import Line, line_hash

@@ -16,14 +16,14 @@ import msgspec
 import pyrage
 import pytest
 
+from models.canonical import encode
 from models.exchange import strict_tar
-from models.exchange.canonical import encode
 from models.exchange.envelope import LIMITS, Limits
 from models.exchange.keys import Certificate, Identity, KeyPair, certify, self_certify
 from models.exchange.manifest import BlobPart, Link, Manifest, Sender, Signature, signed_message
 from models.exchange.opening import Opened, inspect_package, open_blobs, open_records
-from models.exchange.refused import NeedsNewer, Refused, UnknownSender, Why
 from models.exchange.sealing import Blob, Sealed, seal_package
+from models.refused import NeedsNewer, Refused, UnknownSender, Why
 
 DAY = "2026-09-30"
 RECORDS = [encode({"uid": f"r{number}", "rev": 1, "title": "学习计划"}) for number in range(40)]

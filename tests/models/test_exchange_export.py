@@ -12,8 +12,8 @@ from typing import Any
 import pyrage
 import pytest
 
+from models.canonical import decode, encode
 from models.exchange import selection
-from models.exchange.canonical import decode, encode
 from models.exchange.inbox import inspect
 from models.exchange.manifest import SignOff
 from models.exchange.outbox import Statement, copy_to, export_down, export_up, outgoing

@@ -10,9 +10,9 @@ import pytest
 
 from models import backups
 from models.attachments import Attachments
+from models.canonical import decode
 from models.errors import UserError
 from models.exchange import inbox
-from models.exchange.canonical import decode
 from models.exchange.history import depends_on, differences_of, history, resume_stream, undo_import
 from models.exchange.outbox import copy_to, export_up, outgoing
 from models.exchange.outcome import Outcome

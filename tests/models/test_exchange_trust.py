@@ -7,7 +7,6 @@ import pytest
 from models.errors import UserError
 from models.exchange.enrolment import fingerprint
 from models.exchange.outbox import export_down, export_up
-from models.exchange.refused import Refused, Why
 from models.exchange.trust import (
     accept_request,
     ancestors_of,
@@ -28,6 +27,7 @@ from models.ledgers.issues import Issue
 from models.ledgers.people import Person
 from models.ledgers.units import Level, Unit
 from models.lines import Line
+from models.refused import Refused, Why
 from tests.conftest import Clock
 from tests.exchanging import Road, dump, ready_to_close, world
 

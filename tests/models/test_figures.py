@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from models.exchange.canonical import decode
+from models.canonical import decode
 from models.figures import (
     ALL,
     BELOW,

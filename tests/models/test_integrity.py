@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from models.canonical import decode
 from models.errors import UserError
-from models.exchange.canonical import decode
 from models.integrity import Finding, check, look_over
 from models.ledgers.issues import Issue, IssueEvidence, IssueSource
 from models.ledgers.people import Person

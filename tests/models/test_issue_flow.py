@@ -248,7 +248,7 @@ def test_the_level_above_sees_the_void_closure_even_without_the_owners_event(
     offices: Offices,
 ) -> None:
     """The closure's own function finds it, so that an owner's older program hides nothing."""
-    from models.exchange.canonical import decode, encode
+    from models.canonical import decode, encode
 
     issue = closed_at_both_ends(offices)
     with offices.unit() as unit:

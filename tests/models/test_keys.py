@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 
-from models.exchange import canonical
+from models import canonical
 from models.exchange.enrolment import (
     Request,
     fingerprint,
@@ -24,7 +24,7 @@ from models.exchange.keys import (
     self_certify,
     verify_chain,
 )
-from models.exchange.refused import NeedsNewer, Refused, Why
+from models.refused import NeedsNewer, Refused, Why
 
 DAY = "2026-09-01"
 CITY = Identity("uid-city", "滨江市", "city")

@@ -11,8 +11,8 @@ import peewee
 import pytest
 
 from models import store
+from models.canonical import decode
 from models.database import migrate, open_database
-from models.exchange.canonical import decode
 from models.fields import (
     ChoiceField,
     Column,

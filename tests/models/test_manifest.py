@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from models.exchange import canonical
+from models import canonical
 from models.exchange.manifest import (
     Ack,
     Link,
@@ -16,7 +16,7 @@ from models.exchange.manifest import (
     read_signature,
 )
 from models.exchange.names import file_name_part, package_name, plain_name
-from models.exchange.refused import NeedsNewer, Refused, Why
+from models.refused import NeedsNewer, Refused, Why
 
 KEY, HASH = "a" * 64, "b" * 64
 LINE = Signature(1, 1, "up", KEY, b"\x01\x02")

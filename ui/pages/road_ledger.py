@@ -16,10 +16,10 @@ from models.exchange.comparing import Comparer
 from models.exchange.history import Imported, differences_of, history, resume_stream
 from models.exchange.merge import Difference
 from models.exchange.outbox import Packed, copy_to, outgoing
-from models.exchange.refused import Why
 from models.exchange.trust import parent_of
 from models.ledgers import ledger_named
 from models.listing import names_of
+from models.refused import Why
 from models.words import sentence
 from ui.dialogs import Dialogs
 from ui.glyphs import LATE, OVERDUE, RETURNED

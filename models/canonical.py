@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from models.exchange.refused import Refused, Why
+from models.refused import Refused, Why
 
 MAX_INT = 2**53 - 1
 MAX_DEPTH = 8
