@@ -121,7 +121,7 @@ class Office:
             self.unit: str = get_setting("unit")
             self.attachments = Attachments(folder / "attachments", get_setting("attachments.key"))
             self.door = Door(LEDGERS, self.unit, actor or get_setting("actor"), now)
-            self._turn_of_the_day()
+            self.turn_of_the_day()
             if self.attachments.interrupted:
                 self.attachments.collect_orphans()
         except BaseException:
@@ -141,12 +141,15 @@ class Office:
     def name(self) -> str:
         return self.row.name or ""
 
-    def _turn_of_the_day(self) -> None:
-        """Compute anew what reads differently because a date has passed since the last opening."""
+    def turn_of_the_day(self) -> bool:
+        """Compute anew what reads differently because the date has changed; whether it has.
+
+        Called at opening and closing, and by whoever stays open over midnight.
+        """
         today = self.door.today
         last = get_setting("derived_on")
         if last == today.isoformat():
-            return
+            return False
         first, until = sorted((date.fromisoformat(last or "0001-01-01"), today))
         with writing():
             for ledger in LEDGERS:
@@ -158,8 +161,10 @@ class Office:
                 )
                 store.rederive(ledger, [row.uid for row in turning], today)
             put_setting("derived_on", today.isoformat())
+        return True
 
     def close(self) -> None:
+        self.turn_of_the_day()
         if self.attachments.interrupted:
             self.attachments.collect_orphans()
         self._shut()

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from models.errors import UserError
@@ -36,6 +36,9 @@ from ui.words import Catalog, say, tr
 
 if TYPE_CHECKING:
     from ui.pages.welcome import Welcome
+
+
+_LOOK_AT_THE_DATE_MS = 10 * 60 * 1000
 
 
 class Desk(QObject):
@@ -154,10 +157,20 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     window.offer(Command.SETTINGS, lambda: window.go("settings"))
     window.offer(Command.SUBMIT, lambda: window.go("submission"))
     window.offer(Command.IMPORT_PACKAGE, lambda: _import_packages(window))
+    midnight = QTimer(window, interval=_LOOK_AT_THE_DATE_MS)
+    midnight.timeout.connect(lambda: _turn_of_the_day(session))
+    midnight.start()
     window.offer(Command.BACK_UP, lambda: _back_up(desk, session))
     window.offer(Command.CHECK, lambda: _check(desk, session))
     _show_backup(window, session)
     session.said.connect(lambda _done, _undoable: _show_backup(window, session))
+
+
+def _turn_of_the_day(session: Session) -> None:
+    """A window left open over midnight shows the new day's states."""
+    office = session.office
+    if office.turn_of_the_day():
+        session.changed.emit(frozenset(ledger.name for ledger in office.ledgers))
 
 
 def _import_packages(window: MainWindow) -> None:

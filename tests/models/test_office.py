@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -286,3 +287,17 @@ def test_a_unit_whose_code_has_a_wrong_digit_is_warned_of_and_kept(folder: Path)
         kept = office.door.load(Unit, unit.uid)
         assert kept.complete
         assert [p.level for p in office.door.problems(kept)] == ["warning"]
+
+
+def test_states_follow_a_clock_that_was_set_back_while_the_office_was_open(
+    tmp_path: Path, clock: Clock
+) -> None:
+    set_up(tmp_path / "office", "清溪镇", Level.UNIT)
+    with Office(tmp_path / "office", now=clock) as office:
+        clock.set(2026, 8, 1)
+        plan = office.door.new(Plan, title="读书班", schedule_text="8月", due_on=date(2026, 8, 31))
+        office.door.store(plan)
+        assert office.door.load(Plan, plan.uid).state is PlanState.NOT_STARTED
+    clock.set(2026, 9, 10)
+    with Office(tmp_path / "office", now=clock) as office:
+        assert office.door.load(Plan, plan.uid).state is PlanState.NOT_DONE
