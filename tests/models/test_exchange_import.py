@@ -247,6 +247,20 @@ def test_a_package_of_a_restored_unit_is_a_fork_and_stops_its_stream(road: Road)
     assert road.dump("city", without=("incoming", "stopped_streams")) == before
 
 
+def test_a_later_package_that_does_not_name_the_one_we_have_is_a_fork(road: Road) -> None:
+    one_issue(road)
+    shutil.copytree(road.folder / "unit", road.folder / "clone")
+    road.take("city", road.send_up("unit"))
+    for _ in range(2):
+        with road.open("clone") as office:
+            an_issue(office, "别处录入的问题")
+        newest = road.send_up("clone")
+    before = road.dump("city", without=("incoming", "stopped_streams"))
+    [outcome] = road.take("city", newest)
+    assert (outcome.result, outcome.why, outcome.seq) == ("quarantined", "fork", 2)
+    assert road.dump("city", without=("incoming", "stopped_streams")) == before
+
+
 def test_a_stopped_stream_goes_on_once_a_person_has_cleared_it(road: Road) -> None:
     uid = one_issue(road)
     first = road.send_up("unit")
