@@ -1,6 +1,5 @@
 """What the clerk does, key by key; each chapter is one sitting or what the city does between."""
 
-from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -16,7 +15,6 @@ from models.ledgers.people import Person
 from models.ledgers.plans import Plan, PlanState
 from models.ledgers.readings import Reading, ReadingState
 from models.ledgers.units import Level
-from models.record import Record
 from tests.exchanging import act
 from tests.journeys.guide import Guide
 from tests.journeys.month import Month
@@ -74,7 +72,7 @@ def answer_and_people(month: Month) -> None:
         with guide.step("拿到答复后再到系统设置，走到“安装登记答复…”"):
             hands.press("Ctrl+8")
             hands.press("Tab", 4)
-        with guide.step("选答复文件，打电话核对 30 位核对码，一致就安装", picture=True):
+        with guide.step("选答复文件，打电话核对 30 位核对码，一致就安装"):
             month.choices.answers = [answer]
             hands.in_dialog(lambda: (guide.picture(), hands.press("Return")))
             hands.press("Return")
@@ -90,7 +88,7 @@ def people(month: Month) -> None:
     with guide.step("打开组织机构，翻到“人员”"):
         hands.press("Ctrl+2")
         hands.press("Ctrl+PgDown")
-    with guide.step("新建，填姓名、性别、电话", picture=True):
+    with guide.step("新建，填姓名，性别选“女”，填电话"):
         hands.press("Ctrl+N")
         hands.type("周敏")
         hands.press("Tab")
@@ -120,7 +118,7 @@ def plan(month: Month) -> None:
         hands.press("Ctrl+3")
         hands.press("Ctrl+N")
         hands.type("党委理论学习中心组集体学习")
-    with guide.step("填时间安排", picture=True):
+    with guide.step("填时间安排，照文件写", picture=True):
         hands.press("Tab", 3)
         hands.type("4月~6月/9月~11月")
     with guide.step("填责任部门，保存"):
@@ -139,7 +137,7 @@ def plan(month: Month) -> None:
 def books(month: Month) -> None:
     hands, guide = month.hands, month.guide
     guide.job("读书学习", "先登记书，再登记谁在读，读完写心得。")
-    with guide.step("打开读书学习，翻到“书目”，新建一本必读书"):
+    with guide.step("打开读书学习，翻到“书目”，新建一本书，类别选“必读”"):
         hands.press("Ctrl+4")
         hands.press("Ctrl+PgDown")
         hands.press("Ctrl+N")
@@ -148,7 +146,7 @@ def books(month: Month) -> None:
         hands.press("Down")
         hands.press("Ctrl+S")
     assert month.newest(Book).complete
-    with guide.step("翻回“读书”，登记谁读哪本书，姓名和书名打几个字再选", picture=True):
+    with guide.step("翻回“读书”，登记谁读哪本书"):
         hands.press("Ctrl+PgUp")
         hands.press("Ctrl+N")
         hands.type("周敏")
@@ -171,7 +169,7 @@ def books(month: Month) -> None:
 def lectures(month: Month) -> None:
     hands, guide = month.hands, month.guide
     guide.job("授课", "先排课，讲完再登记人数。")
-    with guide.step("打开授课宣讲，新建，填题目、类型、授课人"):
+    with guide.step("打开授课宣讲，新建，填题目，类型选“党课”，填授课人"):
         hands.press("Ctrl+5")
         hands.press("Ctrl+N")
         hands.type("形势与任务")
@@ -179,13 +177,13 @@ def lectures(month: Month) -> None:
         hands.press("Down")
         hands.press("Tab", 2)
         hands.type("王芳")
-    with guide.step("填计划时间、听课对象类别，保存"):
+    with guide.step("填计划时间，听课对象类别选“机关”，保存"):
         hands.press("Tab", 3)
         hands.type("2026-09-02 9:00")
         hands.press("Tab", 3)
         hands.press("Down")
         hands.press("Ctrl+S")
-    with guide.step("讲完后转到详情，登记已讲和人数", picture=True):
+    with guide.step("讲完后转到详情，登记已讲和人数"):
         hands.press("F6")
         hands.press("Return")
         hands.press("Tab")
@@ -201,7 +199,7 @@ def lectures(month: Month) -> None:
 def issues(month: Month) -> None:
     hands, guide = month.hands, month.guide
     guide.job("登记问题", "编号和发现日期程序已经填好。")
-    with guide.step("打开问题台账，新建，填问题、来源、方面"):
+    with guide.step("打开问题台账，新建，填问题，来源选“督导检查”，方面选“理论学习”"):
         hands.press("Ctrl+6")
         hands.press("Ctrl+N")
         hands.type("办事窗口没有一次性告知单")
@@ -209,7 +207,7 @@ def issues(month: Month) -> None:
         hands.press("Down", 2)
         hands.press("Tab", 2)
         hands.press("Down")
-    with guide.step("填整改类型、时限、责任领导、责任人"):
+    with guide.step("整改类型选“限期整改”，填时限、责任领导、责任人"):
         hands.press("Tab", 4)
         hands.press("Down", 2)
         hands.press("Tab")
@@ -218,7 +216,7 @@ def issues(month: Month) -> None:
         hands.type("王芳")
         hands.press("Tab")
         hands.type("周敏")
-    with guide.step("走到整改措施，加一行，填措施、时限、责任人", picture=True):
+    with guide.step("走到整改措施，加一行，填措施、时限、责任人，保存"):
         hands.press("Tab", 4)
         hands.press("Return")
         hands.type("印发告知单，窗口上墙")
@@ -246,7 +244,7 @@ def rectify(month: Month) -> None:
         with guide.step("整改完成"):
             hands.press("Return")
             hands.press("Ctrl+Return")
-        with guide.step("往回走到“添加”，选佐证文件，写说明", picture=True):
+        with guide.step("往回走到“添加”，选佐证文件，写说明"):
             month.choices.answers = [proof]
             hands.press("Shift+Tab", 2)
             hands.press("Return")
@@ -276,7 +274,7 @@ def correct(month: Month) -> None:
         hands.press("Ctrl+F")
         hands.type("周敏")
         hands.press("Return")
-    with guide.step("走到电话一格，改好回车", picture=True):
+    with guide.step("走到电话一格，改好回车"):
         hands.press("Right", 2)
         hands.press("F2")
         hands.press("End")
@@ -289,11 +287,16 @@ def correct(month: Month) -> None:
 
 def take_back(month: Month) -> None:
     hands, guide = month.hands, month.guide
-    guide.job("删错了就撤销", "")
-    with guide.step("删除选中的一行"):
+    guide.job("删错了就撤销", "只在列表有焦点时按删除键；当次打开程序里做的都能一步步撤销。")
+    with guide.step("清空查找，回到列表，删除选中的一行"):
+        hands.press("Ctrl+F")
         hands.press("Del")
-    with guide.step("撤销，记录回来", picture=True):
+        hands.press("Return")
+        hands.press("Del")
+    assert Person.get(Person.name == "周敏").deleted
+    with guide.step("撤销，记录回来"):
         hands.press("Ctrl+Z")
+    assert not Person.get(Person.name == "周敏").deleted
 
 
 def look(month: Month) -> None:
@@ -313,7 +316,7 @@ def send(month: Month) -> None:
         guide.job("生成报送包", "插好 U 盘再做。")
         with guide.step("打开报送中心，看清报送期间和收件单位", picture=True):
             hands.press("Ctrl+7")
-        with guide.step("下一步，填报人签字"):
+        with guide.step("下一步，填报人姓名已填好，签字"):
             hands.press("Ctrl+Return")
             hands.press("Return")
         with guide.step("审核人、负责人签字，看清检查结果", picture=True):
@@ -350,11 +353,13 @@ def hear(month: Month) -> None:
     (package,) = month.road.stick.glob("*.xjb")
     with month.sitting(9, month=10):
         guide.job("导入回执和决定", "上级的包用 U 盘带回来。")
+        with guide.step("先看一眼问题台账，问题还在待验收"):
+            hands.press("Ctrl+6")
         with guide.step("打开报送中心，选报送包", picture=True):
             month.choices.answers = [package]
             hands.press("Ctrl+7")
             hands.press("Ctrl+I")
-        with guide.step("看过对照，导入", picture=True):
+        with guide.step("看过每条记录的对照，导入"):
             hands.press("Ctrl+Return")
         with guide.step("翻到“收发记录”，报送包显示已接收", picture=True):
             hands.press("Ctrl+PgDown")
@@ -375,4 +380,3 @@ def play(app: QApplication, folder: Path, guide: Guide) -> Month:
     for chapter in CHAPTERS:
         chapter(month)
     return month
-

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.dialogs import Dialogs
 from ui.theme import ThemeHolder
@@ -62,13 +62,17 @@ class Hands:
         self.rest()
 
     def in_dialog(self, answer: Callable[[], None]) -> None:
-        """Do this as soon as a dialog waits for an answer."""
+        """Do this as soon as a dialog waits for keys; one that never does is put away."""
+        patience = QDeadlineTimer(PATIENCE_MS)
 
         def look() -> None:
-            if QApplication.activeModalWidget() is None:
-                QTimer.singleShot(0, look)
-            else:
+            dialog, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
+            if dialog is not None and focus is not None and dialog.isAncestorOf(focus):
                 answer()
+            elif not patience.hasExpired():
+                QTimer.singleShot(1, look)
+            elif isinstance(dialog, QDialog):
+                dialog.reject()
 
         QTimer.singleShot(0, look)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 import ui.app
 import ui.pages.welcome
-from models.ledgers.units import Level
 from models.office import Office, set_up
 from models.preferences import Preferences
 from models.record import Record
@@ -37,7 +36,7 @@ class Month:
 
     @property
     def unit(self) -> Path:
-        return self.folder / "unit"
+        return self.folder / "台账"
 
     @property
     def choices(self) -> FileChoices:
@@ -76,7 +75,7 @@ class Month:
 
     def _at_rest(self) -> bool:
         desk = self.desk
-        if desk is None or desk.office is None and desk.welcome is None:
+        if desk is None or (desk.office is None and desk.welcome is None):
             return True
         return not desk.tasks.busy and not any(
             timer.isActive() and timer.isSingleShot() and timer.interval() < _SOON_MS
