@@ -185,6 +185,7 @@ def act(call: Call) -> int:
         entering = Entering(office.attachments)
         record = office.door.load(ledger.model, call.args.uid)
         if action is not None:
+            _refuse_out_of_season(ledger, action, record)
             record = office.door.act(action, record, **_asked(action, entering, entries))
         elif name == "edit":
             entering.fill(ledger, record, entries)
@@ -193,6 +194,18 @@ def act(call: Call) -> int:
             office.door.delete(record, reason=_reason(entries))
         _report(call, office, [record])
     return 0
+
+
+def _refuse_out_of_season(ledger: Ledger, action: Action, record: Record) -> None:
+    """Say which verbs the record's state admits instead, where there are any."""
+    others = [one.name for one in ledger.actions if one.by is action.by and one.when(record)]
+    if others and action.name not in others:
+        raise UserError(
+            "“{title}”现在不能{verb}，现在可以的有：{names}",
+            title=record.heading(),
+            verb=sentence(action.label),
+            names=" ".join(others),
+        )
 
 
 def _asked(action: Action, entering: Entering, entries: list[Entry]) -> dict[str, Any]:

@@ -131,6 +131,7 @@ def test_a_verb_out_of_season_is_refused_with_a_sentence(run: Run) -> None:
     uid = run("add", "issues", *sets(ISSUE)).out.strip()
     ended = run("act", "issues", "request_closure", uid)
     assert ended.code == 1 and "现在不能" in ended.err
+    assert "mark_done" in ended.err and "request_closure" not in ended.err
 
 
 def test_an_unknown_verb_of_a_ledger_is_wrong_usage_and_its_verbs_are_named(run: Run) -> None:

@@ -619,5 +619,13 @@
         <source>main.py sheet template plans 空表.xlsx</source>
         <translation>main.py sheet template plans empty.xlsx</translation>
     </message>
+    <message>
+        <source>演示的年度要在 {first} 到 {last} 之间</source>
+        <translation>The demo's year must lie between {first} and {last}</translation>
+    </message>
+    <message>
+        <source>“{title}”现在不能{verb}，现在可以的有：{names}</source>
+        <translation>“{title}”: “{verb}” is not possible now; possible are: {names}</translation>
+    </message>
 </context>
 </TS>
