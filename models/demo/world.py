@@ -26,6 +26,7 @@ from models.record import uids_from
 from models.reports.one_table_xlsx import write_one_table
 from models.sheets.exporting import export_sheet
 
+_YEARS = range(2000, 2100)
 _MONTHS = (7, 8, 9)
 """The months whose packages have been exchanged; the offices were enrolled before the first."""
 
@@ -45,6 +46,8 @@ def make_demo(
     """
     if units < 1:
         raise UserError("演示至少要有 1 个单位")
+    if year not in _YEARS:
+        raise UserError("演示的年度要在 {first} 到 {last} 之间", first=_YEARS[0], last=_YEARS[-1])
     if folder.exists() and any(folder.iterdir()):
         raise UserError("“{folder}”里已经有文件，换一个空文件夹", folder=folder)
     try:

@@ -30,3 +30,11 @@ def test_a_demo_of_no_number_of_units_is_wrong_usage(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert runner(capsys)("demo", str(tmp_path), "--units", "many").code == 2
+
+
+def test_a_demo_of_an_impossible_year_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = runner(capsys)("demo", str(tmp_path / "demo"), "--year", "99999")
+    assert ended.code == 1 and "2099" in ended.err
+    assert not (tmp_path / "demo").exists()
