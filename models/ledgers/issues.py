@@ -262,10 +262,3 @@ def numbers_from(first: str) -> Iterator[str]:
     """This number and those after it."""
     year, tail = first.split("-")
     return (f"{year}-{number:03d}" for number in count(int(tail)))
-
-
-def days_left(issue: Issue, today: date) -> int | None:
-    """Days until the deadline, negative once it has passed; None for what is closed or undated."""
-    if issue.due_on is None or issue.stage in (Stage.DONE, Stage.REMOVED):
-        return None
-    return (issue.due_on - today).days

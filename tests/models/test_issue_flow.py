@@ -1,7 +1,7 @@
 """An issue's way from its registration to its closure, at the unit and at the level above."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -22,8 +22,8 @@ from models.ledgers.issues import (
     IssueMeasure,
     IssueSource,
     RectifyKind,
-    days_left,
 )
+from models.listing import overdue_among
 from models.office import Office
 from tests.conftest import Clock, Offices
 from tests.filling import own_lines, take_lines, uid_of
@@ -123,7 +123,6 @@ def test_an_issue_is_closed_by_the_level_above_and_both_ends_say_so(offices: Off
         closed = fresh(unit, issue)
         assert (closed.stage, closed.closure_state) == (Stage.DONE, ClosureState.CLOSED)
         assert closed.closed_on == date(2026, 9, 20)
-        assert days_left(closed, date(2026, 12, 1)) is None
 
 
 def test_closure_is_asked_only_with_evidence_and_only_when_rectified(office: Office) -> None:
@@ -303,7 +302,16 @@ def test_an_extension_moves_the_deadline_once_it_is_granted(offices: Offices) ->
         longer = fresh(unit, issue)
         assert (longer.due_on, longer.first_due_on) == (later, DUE)
         assert longer.closure_state is ClosureState.NOT_REQUESTED
-        assert days_left(longer, date(2026, 12, 20)) == -5
+
+
+def test_the_list_shows_as_overdue_what_is_past_its_day_and_not_finished(office: Office) -> None:
+    ledger = ledger_named("issues")
+    assert ledger is not None
+    late, voided = register(office), register(office)
+    do(office, voided, "void", reason="重复登记")
+    both = [late.uid, voided.uid]
+    assert overdue_among(ledger, both, DUE) == set()
+    assert overdue_among(ledger, both, DUE + timedelta(days=1)) == {late.uid}
 
 
 def test_a_refused_extension_leaves_the_deadline(offices: Offices) -> None:
