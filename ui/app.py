@@ -1,6 +1,7 @@
 """Builds the window, in order, by hand: look, language, office, pages."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -23,7 +24,7 @@ from models.preferences import (
     save_preferences,
 )
 from models.progress import Progress
-from models.words import Sentence
+from models.words import Sentence, words_for
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.main_window import MainWindow
@@ -268,12 +269,22 @@ def options(argv: Sequence[str]) -> tuple[Path | None, str | None]:
     return known.data, known.lang
 
 
+def has_display() -> bool:
+    """Whether a window can be shown, or Qt was told how to draw without one."""
+    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
 def main(argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit status."""
     data, language = options(argv)
     preferences = load_preferences()
     if language:
         preferences = replace(preferences, language=language)
+    if not has_display():
+        words = words_for(preferences.language)
+        print(words("这里没有显示器，窗口打不开；可以用命令，见 main.py --help"), file=sys.stderr)
+        return 1
     app = QApplication(sys.argv[:1])
     app.setApplicationName("study-ledger")
     translators = install_language(app, preferences.language)

@@ -205,3 +205,11 @@ def test_a_verb_loads_neither_the_window_nor_what_other_verbs_need(tmp_path: Pat
 def test_every_verb_stands_in_the_document_on_the_command_line() -> None:
     document = (ROOT / "docs" / "COMMANDS.md").read_text(encoding="utf-8")
     assert [verb.name for verb in VERBS if f" {verb.name} " not in document] == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a display is always there")
+@pytest.mark.parametrize(("language", "said"), [("zh", "没有显示器"), ("en", "no display")])
+def test_without_a_display_the_window_says_so_instead_of_crashing(language: str, said: str) -> None:
+    nothing = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    ended = program("--lang", language, **nothing)
+    assert ended.code == 1 and said in ended.err and "Traceback" not in ended.err

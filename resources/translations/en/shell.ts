@@ -75,5 +75,6 @@
     <message><source>第 {n} 步，共 {m} 步：{step}</source><translation>Step {n} of {m}: {step}</translation></message>
     <message><source>撤销（Ctrl+Z）</source><translation>Undo (Ctrl+Z)</translation></message>
     <message><source>关闭提示</source><translation>Close message</translation></message>
+    <message><source>这里没有显示器，窗口打不开；可以用命令，见 main.py --help</source><translation>There is no display, so no window can be shown; use a command, see main.py --help</translation></message>
 </context>
 </TS>
