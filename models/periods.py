@@ -8,6 +8,12 @@ from datetime import date
 from models.errors import UserError
 from models.words import Sentence, sentence
 
+MONTH_NAMES = (
+    *("1月", "2月", "3月", "4月", "5月", "6月"),
+    *("7月", "8月", "9月", "10月", "11月", "12月"),
+)
+"""Each month by its name, since not every language numbers them."""
+
 _CODE = re.compile(r"(\d{4})(?:-(\d{2})|-?Q([1-4])|-?H([12]))?")
 
 
@@ -48,7 +54,7 @@ class Period:
         """全年, 上半年, 第三季度 or 9月: the period's name inside its year."""
         match self.last - self.first:
             case 0:
-                return sentence("{month}月", month=self.first)
+                return sentence(MONTH_NAMES[self.first - 1])
             case 2:
                 return sentence(
                     ("第一季度", "第二季度", "第三季度", "第四季度")[self.last // 3 - 1]

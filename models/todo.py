@@ -19,7 +19,7 @@ from models.ledgers.readings import Reading
 from models.ledgers.units import Unit
 from models.office import Office
 from models.pending import pending_decisions
-from models.periods import Period, month_of
+from models.periods import MONTH_NAMES, Period, month_of
 from models.record import tuples
 from models.words import Sentence, sentence
 
@@ -131,9 +131,10 @@ def _steps(unit: str, today: date) -> Iterator[Todo]:
         if (done or 0) >= (planned or 0):
             continue
         end = Period(int(month[:4]), int(month[5:]), int(month[5:])).end
+        named = sentence(MONTH_NAMES[int(month[5:]) - 1])
         text = sentence(
-            "“{title}”{month}月计划 {planned}，完成 {done}",
-            **{"title": title, "month": int(month[5:]), "planned": planned, "done": done or 0},
+            "“{title}”{month}计划 {planned}，完成 {done}",
+            **{"title": title, "month": named, "planned": planned, "done": done or 0},
         )
         yield _todo(today, end, "plans", uid, text, department)
 

@@ -26,7 +26,7 @@ from ui.words import tr
 _WIDEST = 180
 _NAME_WIDTH = 220
 _SAMPLE = 40
-_SORT_MARK = 18
+_SORT_MARK = 26
 _FIRST_WIDTH = 78
 """The first column has room for a tick."""
 
@@ -105,7 +105,10 @@ def visible_columns(
     others = {name: widths[name] for name in shown if name != text}
     left = room - sum(others.values())
     if not isinstance(_column(table, text), LongTextField):
-        return _spread(others, text, widths[text], left) if left > 0 else {text: least, **others}
+        if left <= 0:
+            return {text: least, **others}
+        numbers = {name for name in others if isinstance(_column(table, name), IntegerField)}
+        return _spread(others, numbers, text, widths[text], left)
     wanted = layout.widths.get(text, 0) if layout.hidden is not None else 0
     return {**others, text: max(least, left, wanted)}
 
@@ -114,23 +117,31 @@ def _column(table: LedgerTable, name: str) -> Column[Any]:
     return next(held.column for held in table.columns if held.name == name)
 
 
-def _spread(others: dict[str, int], text: str, needed: int, left: int) -> dict[str, int]:
+def _spread(
+    others: dict[str, int], numbers: set[str], text: str, needed: int, left: int
+) -> dict[str, int]:
     """Where no column holds long text, all share what is left over, the named one first."""
     wide = min(left, max(needed, _NAME_WIDTH))
-    share = (left - wide) // max(len(others), 1)
-    spread = {name: width + share for name, width in others.items()}
-    return {text: left - share * len(others), **spread}
+    share = (left - wide) // max(len(others) - len(numbers), 1)
+    spread = {name: width + (0 if name in numbers else share) for name, width in others.items()}
+    return {text: left + sum(others.values()) - sum(spread.values()), **spread}
 
 
 def _dispensable(table: LedgerTable, text: str) -> list[str]:
-    """The columns that a narrow list does without, those that go first in front."""
+    """The columns that a narrow list does without, those that go first in front: empty ones."""
+    sample = [table.line(row) for row in range(min(table.rowCount(), _SAMPLE))]
+    empty = {at for at in range(len(table.columns)) if not any(line.texts[at] for line in sample)}
     deadline, state = table.ledger.model.deadline, table.ledger.state
     optional = [
         (at, held)
         for at, held in enumerate(table.columns)
         if at and held.name != text and held.column is not deadline and held.column is not state
     ]
-    return [held.name for _, held in sorted(optional, key=lambda one: (_rank(one[1]), -one[0]))]
+
+    def rank(one: tuple[int, Shown]) -> tuple[bool, int, int]:
+        return (not sample or one[0] not in empty, _rank(one[1]), -one[0])
+
+    return [held.name for _, held in sorted(optional, key=rank)]
 
 
 def _rank(held: Shown) -> int:

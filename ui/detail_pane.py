@@ -39,8 +39,12 @@ from ui.widgets.timeline import Timeline
 from ui.words import tr
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp")
-_NARROWEST, _WIDEST = 60, 104
+_NARROWEST, _WIDEST = 60, 112
 """Px of the labels of facts; longer ones wrap."""
+_NUMBERED = 20
+"""Px of the numbers before sub-rows."""
+_AROUND = 34
+"""Px that a button takes beside its name."""
 _TALL_ENOUGH = 560
 """Px of the pane below which a little form has it to itself."""
 
@@ -202,11 +206,13 @@ class DetailPane(QFrame):
         column = QVBoxLayout()
         column.setContentsMargins(14, 8, 14, 10)
         column.setSpacing(6)
+        facts = [fact for block in tab.blocks for fact in block.facts]
+        width = _label_width(self._themes.now, facts)
         for block in tab.blocks:
             if block.title or block.deed:
                 column.addLayout(self._block_head(block))
             if block.facts:
-                column.addLayout(self._facts(block))
+                column.addLayout(self._facts(block, width))
             if block.entries:
                 column.addWidget(Timeline(self._themes, block.entries))
         column.addStretch(1)
@@ -223,17 +229,16 @@ class DetailPane(QFrame):
             row.addWidget(link)
         return row
 
-    def _facts(self, block: Block) -> QVBoxLayout:
+    def _facts(self, block: Block, width: int) -> QVBoxLayout:
         rows = QVBoxLayout()
         rows.setSpacing(6)
-        width = _label_width(self._themes.now, block.facts)
         numbered = all(fact.label.isdigit() for fact in block.facts)
         for fact in block.facts:
             row = QHBoxLayout()
             row.setSpacing(8)
             if fact.label:
                 name = label(fact.label, "secondary", wraps=not numbered)
-                name.setFixedWidth(width // 3 if numbered else width)
+                name.setFixedWidth(round(_NUMBERED * self._themes.now.scale) if numbered else width)
                 row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(self._fact(fact), 1)
             rows.addLayout(row)
@@ -282,18 +287,27 @@ class DetailPane(QFrame):
         row = QHBoxLayout(holder)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)
-        shown = actions[:2]
+        direct = self._direct(actions)
+        shown = actions[:direct]
         for number, action in enumerate(shown):
             row.addWidget(self._action_button(action, "plain" if number else "primary"))
         row.addStretch(1)
-        rest = actions[2:]
-        if len(rest) == 1:
+        rest = actions[direct:]
+        if len(rest) == 1 and direct == 2:
             row.addWidget(self._action_button(rest[0], "plain"))
         elif rest:
             row.addWidget(self._more(rest))
         self._foot.addWidget(holder)
         holder.show()
         self.setFocusProxy(self.action_buttons[shown[0].name])
+
+    def _direct(self, actions: list[Action]) -> int:
+        """How many verbs stand at the left: two, or one where their names are too long for that."""
+        metrics = QFontMetrics(self._themes.now.font(bold=True))
+        names = [tr(action.label) for action in actions[:2]]
+        names += [tr(actions[2].label) if len(actions) == 3 else tr("更多")] * (len(actions) > 2)
+        needed = sum(metrics.horizontalAdvance(name) + _AROUND for name in names)
+        return 2 if needed <= self.width() - _AROUND else 1
 
     def _action_button(self, action: Action, kind: str) -> Button:
         button = Button(self._themes, tr(action.label), kind)
@@ -367,8 +381,7 @@ class DetailPane(QFrame):
 
 
 def _label_width(theme: Theme, facts: Sequence[Fact]) -> int:
-    """As wide as the longest word of the labels, within bounds."""
+    """As wide as the longest of the labels, within bounds."""
     metrics = QFontMetrics(theme.font())
-    words = [word for fact in facts for word in fact.label.split()]
-    longest = max((metrics.horizontalAdvance(word) + 2 for word in words), default=0)
+    longest = max((metrics.horizontalAdvance(fact.label) + 2 for fact in facts), default=0)
     return min(max(longest, round(_NARROWEST * theme.scale)), round(_WIDEST * theme.scale))

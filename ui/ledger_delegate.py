@@ -78,7 +78,8 @@ class LedgerDelegate(CellDelegate):
         focused, selected = view.hasFocus(), view.row_stands(index.row())
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        ground = _ground(theme, line, selected or line.uid in view.ticked, focused)
+        standing = selected or line.uid in view.ticked
+        ground = _ground(theme, line, standing, focused)
         painter.save()
         painter.fillRect(rect, ground)
         _paint_edges(painter, rect, theme, selected and focused)
@@ -86,7 +87,7 @@ class LedgerDelegate(CellDelegate):
             _paint_marks(painter, rect, theme, line.overdue, line.uid in view.ticked)
         room = theme.size("stateGlyph") + 4 if view.ticked and index.column() == 0 else 0
         cell = QRectF(rect).adjusted(PAD + room, 0, 2 - PAD, -1)
-        _paint_value(painter, cell, theme, table, index, line, ground, selected)
+        _paint_value(painter, cell, theme, table, index, line, ground, standing and focused)
         if focused and index.column() > 0 and _same_place(view.currentIndex(), index):
             _paint_ring(painter, rect, theme)
         elif state & QStyle.StateFlag.State_Selected and view.has_area:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 
 from models.fields import Wire
 from models.ledger import Ledger
@@ -52,6 +52,7 @@ class LedgerFilters(QObject):
         for box in (self.state_box, self.units):
             dress(box, compact=True)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             box.activated.connect(lambda _at: self.changed.emit())
         options = list(ledger.state.options) if ledger.state is not None else []
         self._boxed = len(options) > _MANY

@@ -145,7 +145,7 @@ class LedgerPage(Page):
         self.tools.addStretch(1)
         self.columns_button = Button(self.themes, tr("列"), "quiet", Icon.COLUMNS_3)
         self.columns_button.clicked.connect(self._show_columns)
-        self.add_tool(self.columns_button)
+        self.add_tool(self.columns_button, optional=True)
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from models.errors import UserError
 from models.one_table import Cell, CellState, OneTable, View
+from models.periods import MONTH_NAMES
 from models.words import Words, chinese, sentence
 
 GLYPHS = {
@@ -80,7 +81,7 @@ def _formula(sheet: Worksheet, row: int, column: int, text: str) -> None:
 
 
 def _write_numbers(sheet: Worksheet, table: OneTable, words: Words) -> None:
-    months = [sentence("{month}月", month=month).text(words) for month in range(1, 13)]
+    months = [words(name) for name in MONTH_NAMES]
     heads = [
         *(words("序号"), words("任务")),
         *(f"{words('计划')} {month}" for month in months),
@@ -125,7 +126,7 @@ def _write_head(sheet: Worksheet, table: OneTable, words: Words) -> None:
     heads = [
         *(words("片区" if by_unit else "类别"), words("序号")),
         *(words("单位" if by_unit else "任务"), words("条目数" if by_unit else "责任单位")),
-        *(sentence("{month}月", month=month).text(words) for month in range(1, 13)),
+        *(words(name) for name in MONTH_NAMES),
         words("累计"),
     ]
     for column, text in enumerate(heads, 1):

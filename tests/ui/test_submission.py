@@ -83,7 +83,7 @@ def test_a_unit_sends_and_a_level_above_also_follows_and_decides(
     with centre(road, "unit", qtbot, themes) as at:
         assert at.keys == ["send", "import", "road"]
     with centre(road, "city", qtbot, themes) as at:
-        assert at.keys == ["send", "import", "matrix", "desk", "road"]
+        assert at.keys == ["matrix", "desk", "import", "send", "road"]
 
 
 def test_an_office_that_belongs_to_nobody_is_told_why_it_cannot_send(

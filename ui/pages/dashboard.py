@@ -1,22 +1,24 @@
 """工作台: what must be done today first, then the key figures, then the rhythm of the year."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from models.exchange.status import Submission, SubmissionState, submission_status
-from models.figures import ALL, OWN
+from models.figures import ALL, OWN, Figure
 from models.figures import Scope as FigureScope
+from models.figures.rhythm import RhythmMonth as MonthRhythm
 from models.figures.rhythm import finding, rhythm, share_of_plan
 from models.ledgers.units import descendants
-from models.periods import Period, month_of
+from models.periods import MONTH_NAMES, Period, month_of
 from models.todo import Band, Todo, due_today, key_figures
 from ui.commands import Command
 from ui.glyphs import DONE, LATE, OVERDUE, PLANNED, RETURNED, Glyph, Look, Tone
 from ui.icons import Icon
+from ui.pages.exchanging import day_text
 from ui.scope import Scope
 from ui.session import Session
 from ui.states import days_look, days_text
@@ -25,7 +27,8 @@ from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.key_figures import KeyFigure, KeyFigures
 from ui.widgets.page import Card, Page, label
-from ui.widgets.rhythm import RhythmChart, RhythmMonth
+from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
+from ui.widgets.rhythm import RhythmChart, RhythmLegend, RhythmMonth
 from ui.widgets.segments import Segment, Segments
 from ui.widgets.share_bar import Share, ShareBar
 from ui.widgets.todo_list import TodoLine, TodoList
@@ -44,6 +47,7 @@ _FILTERS: tuple[tuple[str, str, tuple[Band, ...]], ...] = (
     ("overdue", "超期", (Band.OVERDUE,)),
     ("today", "今天", (Band.TODAY,)),
 )
+_WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 _SENT = (
     (SubmissionState.ON_TIME, DONE, Tone.OK),
     (SubmissionState.LATE, LATE, Tone.WARN),
@@ -73,6 +77,17 @@ class DashboardPage(Page):
         self.filters = Segments(themes, tr("待办筛选"))
         self.todos = TodoList(themes, tr("待办事项"))
         self.chart = RhythmChart(themes)
+        self.rhythm_table = PlainTable(
+            themes,
+            tr("工作节奏"),
+            [
+                Heading(tr("工作节奏")),
+                *(Heading(tr(name), 52, right=True) for name in MONTH_NAMES),
+                Heading(tr("累计"), 64, right=True),
+            ],
+        )
+        self.data_link = Button(themes, tr("看数据表"), "link")
+        self._rhythm = QStackedWidget()
         self._rhythm_title = label("", "section")
         self._rhythm_note = label("", "secondary")
         self._sent = QVBoxLayout()
@@ -115,13 +130,24 @@ class DashboardPage(Page):
         row.addWidget(self._rhythm_title)
         row.addWidget(self._rhythm_note)
         row.addStretch(1)
+        row.addWidget(RhythmLegend(self.themes))
+        row.addWidget(self.data_link)
         card.body.addLayout(row)
-        card.body.addWidget(self.chart, 1)
+        self._rhythm.addWidget(self.chart)
+        self._rhythm.addWidget(self.rhythm_table)
+        card.body.addWidget(self._rhythm, 1)
         return card
+
+    def _turn_rhythm(self) -> None:
+        """From the chart to its numbers, and back."""
+        shown = self._rhythm.currentWidget() is self.chart
+        self._rhythm.setCurrentWidget(self.rhythm_table if shown else self.chart)
+        self.data_link.setText(tr("看图") if shown else tr("看数据表"))
 
     def _connect(self) -> None:
         self.filters.chosen.connect(lambda _key: self._show_todos())
         self.todos.opened.connect(self._open_todo)
+        self.data_link.clicked.connect(self._turn_rhythm)
         self.figures.opened.connect(self._open_figure)
         self._scope.changed.connect(self._refresh_if_seen)
         self._session.changed.connect(lambda _names: self._refresh_if_seen())
@@ -137,7 +163,9 @@ class DashboardPage(Page):
 
     def refresh(self) -> None:
         office = self._session.office
-        self.set_title(self.title.text(), f"{office.door.today:%Y-%m-%d}")
+        today = office.door.today
+        day = " ・ ".join((day_text(today), tr(_WEEKDAYS[today.weekday()])))
+        self.set_title(self.title.text(), day)
         self._todos = due_today(office)
         self._show_filters()
         self._show_todos()
@@ -198,10 +226,10 @@ class DashboardPage(Page):
             amiss = card.amiss is not None and card.amiss_count > 0
             note = tr("没有欠账")
             if amiss and card.amiss is not None:
-                note = f"{tr(card.amiss.label)} {card.amiss_count} {tr(card.amiss.measure)}"
+                note = _counted(card.amiss, str(card.amiss_count))
             of = ""
             if card.of is not None:
-                of = f"/ {tr(card.of.label)} {card.of_text} {tr(card.of.measure)}"
+                of = f"/ {_counted(card.of, card.of_text)}"
             title, look = tr(card.figure.label), OVERDUE if amiss else DONE
             if card.amiss is None:
                 note, look = tr(card.figure.definition), Look(Glyph.NONE, Tone.HINT)
@@ -235,7 +263,7 @@ class DashboardPage(Page):
         from models.exchange.outbox import outgoing
 
         sent = next((some for some in outgoing(self._session.office) if some.kind == "up"), None)
-        self._sent.addWidget(label(tr("{month}月报送").format(month=last.first), "strong"))
+        self._sent.addWidget(label(tr("{month}报送").format(month=say(last.label)), "strong"))
         if sent is None:
             self._sent.addWidget(label(tr("还没有报送过"), "secondary"))
             return
@@ -245,8 +273,8 @@ class DashboardPage(Page):
         self._sent.addWidget(Chip(self.themes, *state))
 
     def _add_share(self, period: Period, states: list[Submission]) -> None:
-        title = tr("{month}月报送包　{day} 截止").format(
-            month=period.first, day=f"{states[0].due_on:%m-%d}"
+        title = tr("{month}报送包　{day} 截止").format(
+            month=say(period.label), day=f"{states[0].due_on:%m-%d}"
         )
         self._sent.addWidget(label(title, "strong"))
         counts = Counter(some.state for some in states)
@@ -274,9 +302,27 @@ class DashboardPage(Page):
                 for month in months
             ]
         )
+        self.rhythm_table.show_lines(_rhythm_lines(months))
         self._rhythm_title.setText(say(finding(months)))
         some, whole = share_of_plan(months, 10, 12)
         behind = sum(month.not_done for month in months)
         note = tr("10—12月占全年计划 {share}%；到上月累计欠账 {behind} 次")
         share = round(some * 100 / whole) if whole else 0
         self._rhythm_note.setText(note.format(share=share, behind=behind) if whole else "")
+
+
+def _counted(figure: Figure, number: str) -> str:
+    return f"{tr(figure.label)} {number} {tr(figure.measure)}"
+
+
+def _rhythm_lines(months: Sequence[MonthRhythm]) -> list[Line]:
+    """The chart's numbers: planned, done and short of, month by month and in all."""
+    rows = (
+        ("计划（项）", [month.planned for month in months]),
+        ("完成（项）", [month.done for month in months]),
+        ("欠账（项）", [month.not_done for month in months]),
+    )
+    return [
+        Line(name, tuple(map(Cell, (tr(name), *map(str, counts), str(sum(counts))))))
+        for name, counts in rows
+    ]

@@ -132,6 +132,7 @@ class DecisionDesk(Page):
 
     def arrive(self) -> None:
         self.refresh()
+        self.requests.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():

@@ -10,7 +10,7 @@ from models.database import release
 from models.errors import UserError
 from models.exchange.outbox import Packed
 from models.fields import DateField, Leaves
-from models.periods import parse_period
+from models.periods import MONTH_NAMES, parse_period
 from models.progress import Progress
 from ui.editors import DateEditor, Surroundings
 from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, RETURNED, SAME, SOON, TODO, Look
@@ -80,7 +80,7 @@ def day_text(day: date | str | None) -> str:
     if day is None:
         return "—"
     day = date.fromisoformat(day[:10]) if isinstance(day, str) else day
-    return tr("{month}月{day}日").format(month=day.month, day=day.day)
+    return tr("{month}{day}日").format(month=tr(MONTH_NAMES[day.month - 1]), day=day.day)
 
 
 def day_editor(themes: ThemeHolder, title: str, today: date) -> DateEditor:

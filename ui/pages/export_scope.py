@@ -37,7 +37,7 @@ class ScopeStep(QWidget):
             [
                 Heading(tr("包号"), 56, right=True),
                 Heading(tr("期间")),
-                Heading(tr("生成"), 76),
+                Heading(tr("生成日期"), 76),
                 Heading(tr("回执"), 150),
             ],
         )

@@ -226,8 +226,9 @@ class ExportWizard(Page):
         today = self._session.office.door.today
         self.scope_step.show_readiness(ready, outgoing(self._session.office), today)
         said = period_text(self.period.code) if self.period else tr("只更新数据")
-        arrow = tr("{period} → {name}").format(period=said, name=ready.addressee or "—")
-        self.set_title(tr("生成报送包"), arrow)
+        if ready.addressee:
+            said = tr("{period} → {name}").format(period=said, name=ready.addressee)
+        self.set_title(tr("生成报送包"), said)
 
     # Signatures
 

@@ -17,7 +17,7 @@ View = tuple[str, str, Callable[[], Page]]
 class LedgersPage(Page):
     """Shows one of its views at a time, each built on its first visit; its commands are its own.
 
-    The segments stand in each view's header, so that the group costs no height; Ctrl+PgDn and
+    The segments stand in each view's header, at the same place in all; Ctrl+PgDn and
     Ctrl+PgUp turn from one view to the next.
     """
 
@@ -61,8 +61,7 @@ class LedgersPage(Page):
         )
         segments.choose(key)
         segments.chosen.connect(self.show_view)
-        page.buttons.insertWidget(0, segments)
-        page.buttons.insertSpacing(1, 8)
+        page.stand_in(self.title.text(), segments)
         page.status.connect(self.say_status)
         page.commands_changed.connect(self._adopt_commands)
         self.stack.addWidget(page)

@@ -10,6 +10,7 @@ from models.figures import ALL, OWN
 from models.ledgers.plans import Plan
 from models.ledgers.units import Unit, descendants
 from models.one_table import Cell, CellState, OneTable, TableRow, View, one_table
+from models.periods import MONTH_NAMES
 from models.store import load
 from models.words import sentence
 from ui.commands import Command
@@ -117,10 +118,12 @@ class OneTablePage(Page):
         cell = self._cell(row, month)
         if cell is None or self._table is None:
             return
-        text = tr("{month}月 · {task}：计划 {planned} 项，已完成 {done} 项 · 回车查看明细")
+        text = tr("{month} · {task}：计划 {planned} 项，已完成 {done} 项 · 回车查看明细")
         task = self._table.rows[row].title
         self.say_status(
-            text.format(month=month + 1, task=task, planned=cell.planned, done=cell.done)
+            text.format(
+                month=tr(MONTH_NAMES[month]), task=task, planned=cell.planned, done=cell.done
+            )
         )
 
     def open_cell(self, row: int, month: int) -> None:
@@ -173,7 +176,7 @@ def _data(table: OneTable) -> MatrixData:
     today = table.today
     return MatrixData(
         heads=heads,
-        months=tuple(tr("{month}月").format(month=month) for month in range(1, 13)),
+        months=tuple(tr(name) for name in MONTH_NAMES),
         rows=tuple(_row(at, row, by_task) for at, row in enumerate(table.rows, 1)),
         totals=(_planned(table), _done(table)),
         total_title=tr("累计"),

@@ -139,6 +139,7 @@ class RoadLedger(Page):
 
     def arrive(self) -> None:
         self.refresh()
+        self.lists.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
@@ -349,7 +350,7 @@ def _sent_headings() -> list[Heading]:
         Heading(tr("包号"), 56, right=True),
         Heading(tr("收件单位")),
         Heading(tr("期间"), 110),
-        Heading(tr("生成"), 76),
+        Heading(tr("生成日期"), 76),
         Heading(tr("回执"), 150),
     ]
 

@@ -136,7 +136,7 @@ class SettingsPage(Page):
         self._parent.setText(
             tr("上级单位：{name}").format(name=parent.name)
             if parent
-            else tr("还没有登记。生成登记申请，用优盘交给上级；上级的答复带回来后在这里安装。")
+            else tr("还没有登记。生成登记申请，用 U 盘交给上级；上级的答复带回来后在这里安装。")
         )
         self._own_fingerprint.setText(own_fingerprint(office))
         children = children_of(office)

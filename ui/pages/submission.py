@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from models.exchange.trust import children_of
+from models.exchange.trust import children_of, parent_of
 from models.ledgers.units import Level
 from ui.dialogs import Dialogs
 from ui.pages.decision_desk import DecisionDesk
@@ -31,7 +31,8 @@ def submission_views(
 ) -> list[View]:
     """(key, title, factory) of each view, for the page that switches between them.
 
-    `open_record` shows a record on its own page; `freeze` gives a period's figures.
+    Where nobody is above, what has come from below stands first. `open_record` shows a record
+    on its own page; `freeze` gives a period's figures.
     """
 
     def send() -> Page:
@@ -49,8 +50,10 @@ def submission_views(
     def road() -> Page:
         return RoadLedger(themes, session, tasks, dialogs)
 
+    office = session.office
     own: list[View] = [("send", tr("报送"), send), ("import", tr("导入"), take_in)]
     above: list[View] = [("matrix", tr("报送情况"), matrix), ("desk", tr("审核决定"), desk)]
-    office = session.office
     leaf = office.row.level is Level.UNIT and not children_of(office)
+    if not leaf and parent_of(office) is None:
+        own, above = above, own[::-1]
     return [*own, *([] if leaf else above), ("road", tr("收发记录"), road)]

@@ -144,6 +144,7 @@ class SubmissionMatrix(Page):
     def arrive(self) -> None:
         if self._stale:
             self.refresh()
+        self.matrix.setFocus()
 
     def _grow_stale(self, *_what: object) -> None:
         self._stale = True

@@ -8,19 +8,20 @@ The caller hands in plain data; every cell says in words what its glyph means:
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout, QWidget
 
 from ui.glyphs import Glyph, Look, Tone
 from ui.theme import ThemeHolder
-from ui.widgets.matrix_paint import CellPainter, MatrixHeader, TotalsStrip
+from ui.widgets.matrix_paint import CellPainter, MatrixHeader, TotalsStrip, cell_width
 from ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
 BLANK = Look(Glyph.NONE, Tone.PLAIN)
 _STRETCH, _STRETCH_MIN = 190, 120
-"""What the head without a width should have, and what it has at least."""
+_GROUP_MAX, _TOTAL_MIN = 96, 52
+"""Logical px: what the head without a width should have and has at least; the ends' bounds."""
 
 
 @dataclass(frozen=True)
@@ -234,7 +235,11 @@ class MatrixView(QFrame):
                 start = number
 
     def _fit(self) -> None:
-        """Months as wide as there is room for; what is left goes to the head without a width."""
+        """Months as wide as there is room for; what is left goes to the head without a width.
+
+        A month is never narrower than its widest cell, nor a head than its title: where that is
+        too much, the grid scrolls.
+        """
         data, theme = self.model.shown, self._themes.now
         self.table.verticalHeader().setDefaultSectionSize(theme.row())
         self._header.setFixedHeight(max(theme.size("tableHeader"), theme.row()))
@@ -242,20 +247,39 @@ class MatrixView(QFrame):
         if not data.months:
             return
         scale = theme.scale
-        heads = [round(head.width * scale) for head in data.heads]
-        widths = [round(84 * scale), *heads] if data.grouped else heads
-        total = round(60 * scale)
+        bold = QFontMetrics(theme.font(bold=True))
+        heads = [
+            max(round(head.width * scale), bold.horizontalAdvance(head.title) + 14)
+            if head.width
+            else 0
+            for head in data.heads
+        ]
+        groups = (data.group_title, *(row.group for row in data.rows))
+        group = min(max(map(bold.horizontalAdvance, groups)) + 20, round(_GROUP_MAX * scale))
+        widths = [group, *heads] if data.grouped else heads
+        totals = (data.total_title, *(row.total for row in (*data.rows, *data.totals)))
+        total = max(max(map(bold.horizontalAdvance, totals)) + 8, round(_TOTAL_MIN * scale))
+        least = max(theme.size("matrixMonthMin"), self._widest_cell() + 4)
         free = sum(1 for width in widths if width == 0)
         bar = self.table.verticalScrollBar()
         taken = bar.sizeHint().width() if self._overflows() else 0
         room = self.contentsRect().width() - 2 - taken - sum(widths) - total
         stretch_min = round(_STRETCH_MIN * scale) * free
         month = (room - round(_STRETCH * scale) * free) // len(data.months)
-        month = min(max(month, theme.size("matrixMonthMin")), theme.size("matrixMonth") + 4)
+        month = max(min(month, max(theme.size("matrixMonth"), least) + 4), least)
         left = max(room - month * len(data.months), stretch_min)
         widths = [width or left // max(1, free) for width in widths]
         for section, width in enumerate([*widths, *[month] * len(data.months), total]):
             self.table.setColumnWidth(section, width)
+
+    def _widest_cell(self) -> int:
+        """Of a month's cells and its title."""
+        theme, data = self._themes.now, self.model.shown
+        rows = (*data.rows, *data.totals)
+        cells = {(c.text, c.look) for row in rows for c in row.cells if c.text}
+        bold = QFontMetrics(theme.font(bold=True))
+        titles = [bold.horizontalAdvance(title) for title in data.months]
+        return max([cell_width(theme, *cell) for cell in cells] + titles, default=0)
 
     def _overflows(self) -> bool:
         height = self.height() - self._header.height() - self._totals.height() - 2

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.glyphs import Glyph, Tone, paint_glyph
-from ui.theme import ThemeHolder
+from ui.glyphs import Glyph, Look, Tone, paint_glyph
+from ui.theme import Theme, ThemeHolder
 
 if TYPE_CHECKING:
     from ui.widgets.matrix import MatrixCell, MatrixModel
@@ -126,6 +126,14 @@ def paint_cell(
         painter.setPen(colour)
         place = QRect(x + side + gap, rect.y(), words + 4, rect.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, cell.text)
+
+
+def cell_width(theme: Theme, text: str, look: Look) -> int:
+    """What `paint_cell` needs for this, in logical px."""
+    has_glyph = look.glyph is not Glyph.NONE
+    font = theme.font("caption" if has_glyph else "body", bold=look.tone is Tone.DANGER)
+    side = theme.size("stateGlyph") + 4 if has_glyph else 0
+    return QFontMetrics(font).horizontalAdvance(text) + side
 
 
 class MatrixHeader(QHeaderView):

@@ -51,6 +51,7 @@ class Page(QWidget):
         self.themes = themes
         self.commands: dict[Command, Callable[[], object]] = {}
         self.status_text = ""
+        self._home: str | None = None
         self.title = QLabel(title)
         self.title.setProperty("role", "page")
         self.context = QLabel(context)
@@ -90,8 +91,21 @@ class Page(QWidget):
             whole.addLayout(self.body, 1)
         whole.addWidget(self.footer)
 
+    def stand_in(self, group: str, switch: QWidget) -> None:
+        """Begin the header with the group that the page belongs to and what turns its pages.
+
+        The switch says what the page is, so its own title shows only while it is another one.
+        """
+        self._home = self.title.text()
+        row = self._header.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(0, label(group, "page"))
+        row.insertWidget(1, switch)
+        self.title.hide()
+
     def set_title(self, title: str, context: str = "") -> None:
         self.title.setText(title)
+        self.title.setVisible(title != self._home)
         self.context.setText(context)
         self.setAccessibleName(title)
 
@@ -165,10 +179,12 @@ class ToolRow(QWidget):
             widget.hide()
 
     def _asked(self) -> int:
-        widgets = [self.row.itemAt(n).widget() for n in range(self.row.count())]
-        shown = [widget for widget in widgets if widget is not None and not widget.isHidden()]
-        widths = [min(max(w.sizeHint().width(), w.minimumWidth()), w.maximumWidth()) for w in shown]
-        return sum(widths) + self.row.spacing() * (len(shown) - 1)
+        """What everything in view needs at least."""
+        items = [self.row.itemAt(at) for at in range(self.row.count())]
+        widths = [
+            item.minimumSize().width() for item in items if item.widget() and not item.isEmpty()
+        ]
+        return sum(widths) + self.row.spacing() * (len(widths) - 1)
 
 
 def scrolling(content: QBoxLayout) -> QScrollArea:

@@ -7,11 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.periods import MONTH_NAMES
 from ui.theme import Theme, ThemeHolder
 from ui.words import tr
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40, 18, 26, 24
 _BAR = 20
+_SHORT = "−n"
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,10 @@ class RhythmChart(QWidget):
         self.update()
 
     def description(self) -> str:
-        line = tr("{month}月计划 {planned} 项，完成 {done} 项")
+        line = tr("{month}计划 {planned} 项，完成 {done} 项")
         return "；".join(
-            line.format(month=at, planned=month.planned, done=month.done)
-            for at, month in enumerate(self.months, 1)
+            line.format(month=tr(name), planned=month.planned, done=month.done)
+            for name, month in zip(MONTH_NAMES, self.months, strict=False)
         )
 
     def sizeHint(self) -> QSize:
@@ -70,8 +72,10 @@ class RhythmChart(QWidget):
         top = -(-most // step) * step
         self._paint_grid(painter, theme, plot, top, step)
         for at, month in enumerate(self.months):
-            self._paint_month(painter, theme, plot, at, month, top)
+            self._paint_bars(painter, theme, plot, at, month, top)
         self._paint_pace(painter, theme, plot, top)
+        for at, month in enumerate(self.months):
+            self._paint_words(painter, theme, plot, at, month, top)
 
     def _paint_grid(
         self, painter: QPainter, theme: Theme, plot: QRectF, top: int, step: int
@@ -81,6 +85,9 @@ class RhythmChart(QWidget):
                 width = plot.width() / 12
                 band = QRectF(plot.left() + at * width, plot.top(), width, plot.height())
                 painter.fillRect(band, theme.colour("accentTint"))
+                if theme.high_contrast:
+                    painter.setPen(QPen(theme.colour("chartLine"), 1, Qt.PenStyle.DashLine))
+                    painter.drawRect(band)
         for value in range(0, top + 1, step):
             y = plot.bottom() - plot.height() * value / top
             painter.setPen(QPen(theme.colour("line" if value else "lineMid"), 1))
@@ -104,7 +111,7 @@ class RhythmChart(QWidget):
             x = plot.left() + plot.width() * quarter / 4 + 4
             painter.drawText(QPointF(x, plot.top() - 9), text)
 
-    def _paint_month(
+    def _paint_bars(
         self, painter: QPainter, theme: Theme, plot: QRectF, at: int, month: RhythmMonth, top: int
     ) -> None:
         width = plot.width() / 12
@@ -122,16 +129,27 @@ class RhythmChart(QWidget):
             painter.drawRect(plan.adjusted(0.5, 0.5, -0.5, -0.5))
         done = QRectF(middle + 1, plot.bottom() - month.done * high, bar, month.done * high)
         painter.fillRect(done, theme.colour("chartDone"))
+
+    def _paint_words(
+        self, painter: QPainter, theme: Theme, plot: QRectF, at: int, month: RhythmMonth, top: int
+    ) -> None:
+        """The month's name, and what it is short of, on a ground that no line crosses."""
+        width = plot.width() / 12
+        middle = plot.left() + width * (at + 0.5)
         if month.short:
             painter.setFont(theme.font("caption", bold=True))
+            metrics = QFontMetrics(painter.font())
+            text = f"−{month.short}"
+            head = plot.bottom() - max(month.planned, month.done) * plot.height() / top
+            wide, high = metrics.horizontalAdvance(text) + 6, metrics.ascent() + 2
+            box = QRectF(middle - wide / 2, head - high - 3, wide, high)
+            painter.fillRect(box, theme.colour("surface"))
             painter.setPen(theme.colour("danger"))
-            head = min(plan.top(), done.top())
-            box = QRectF(middle - width / 2, head - 17, width, 16)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"−{month.short}")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         painter.setFont(theme.font("caption", bold=month.current))
         painter.setPen(theme.colour("text" if month.current else "text2"))
         box = QRectF(middle - width / 2, plot.bottom() + 3, width, 18)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("{month}月").format(month=at + 1))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr(MONTH_NAMES[at]))
 
     def _paint_pace(self, painter: QPainter, theme: Theme, plot: QRectF, top: int) -> None:
         """The even pace: a twelfth of the year's plan each month."""
@@ -143,9 +161,59 @@ class RhythmChart(QWidget):
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         painter.setFont(theme.font("caption"))
         text = tr("均衡线 每月 {pace} 项").format(pace=f"{pace:.1f}")
-        width = QFontMetrics(painter.font()).horizontalAdvance(text)
-        painter.setPen(theme.colour("text2"))
-        painter.drawText(QPointF(plot.right() - width, y - 4), text)
+        metrics = QFontMetrics(painter.font())
+        width, high = metrics.horizontalAdvance(text), metrics.ascent() + 2
+        box = QRectF(plot.right() - width - 2, y - high - 3, width + 4, high)
+        painter.fillRect(box, theme.colour("surface"))
+        painter.setPen(theme.colour("chartLine" if theme.high_contrast else "text2"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class RhythmLegend(QWidget):
+    """What the bars and the red numbers of the chart mean, in one line."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._texts = (tr("计划安排"), tr("完成"), tr("当月欠账"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(" · ".join(self._texts))
+        themes.changed.connect(self.updateGeometry)
+
+    def _sign_width(self, at: int) -> int:
+        theme = self._themes.now
+        if at < 2:
+            return theme.size("stateGlyph")
+        return QFontMetrics(theme.font("caption", bold=True)).horizontalAdvance(_SHORT)
+
+    def _width(self, at: int) -> int:
+        words = QFontMetrics(self._themes.now.font("caption")).horizontalAdvance(self._texts[at])
+        return self._sign_width(at) + 6 + words + self._themes.now.space("md")
+
+    def sizeHint(self) -> QSize:
+        theme = self._themes.now
+        return QSize(sum(map(self._width, range(3))), theme.control(compact=True))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter, x = self._themes.now, QPainter(self), 0
+        side, middle = theme.size("stateGlyph"), self.height() / 2
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        for at, text in enumerate(self._texts):
+            sign = QRectF(x + 0.5, middle - side / 2, side - 1, side - 1)
+            if at == 0:
+                painter.setPen(QPen(theme.colour("chartPlan"), 1))
+                painter.drawRect(sign)
+            elif at == 1:
+                painter.fillRect(sign, theme.colour("chartDone"))
+            else:
+                painter.setFont(theme.font("caption", bold=True))
+                painter.setPen(theme.colour("danger"))
+                painter.drawText(QRectF(x, 0, self._sign_width(at), self.height()), flags, _SHORT)
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.colour("text2"))
+            left = x + self._sign_width(at) + 6
+            painter.drawText(QRectF(left, 0, self._width(at), self.height()), flags, text)
+            x += self._width(at)
 
 
 def _step(most: int) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from ui.glyphs import OVERDUE, Look, paint_label
@@ -111,15 +111,17 @@ class _TodoPainter(QStyledItemDelegate):
         if line.overdue:
             bar = QRectF(box.left(), box.top(), theme.border("overdueMark"), box.height())
             painter.fillRect(bar, theme.colour("danger"))
-        self._paint_words(painter, box, line, chosen)
+        self._paint_words(painter, box, line, marked, back)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, box: QRectF, line: TodoLine, chosen: bool) -> None:
+    def _paint_words(
+        self, painter: QPainter, box: QRectF, line: TodoLine, marked: bool, back: QColor
+    ) -> None:
         theme = self._themes.now
         side = theme.size("icon")
-        words = theme.colour("selectionText" if chosen and self._view.hasFocus() else "text")
+        words = theme.colour("selectionText" if marked else "text")
         mark = QRectF(box.left() + 12, box.center().y() - side / 2, side, side)
-        paint_icon(painter, mark, line.icon, theme.colour("text2"))
+        paint_icon(painter, mark, line.icon, words if marked else theme.colour("text2"))
         painter.setFont(theme.font())
         left = mark.right() + 8
         room = box.right() - _STATE_WIDTH - left - 8
@@ -133,8 +135,10 @@ class _TodoPainter(QStyledItemDelegate):
             painter.setFont(theme.font("caption"))
             small = QFontMetrics(painter.font())
             note = small.elidedText(line.note, Qt.TextElideMode.ElideRight, int(room - used))
-            painter.setPen(words if chosen and self._view.hasFocus() else theme.colour("text2"))
+            painter.setPen(words if marked else theme.colour("text2"))
             place = QRectF(left + used, box.top(), room - used, box.height())
             painter.drawText(place, flags, note)
         state = QRectF(box.right() - _STATE_WIDTH, box.top(), _STATE_WIDTH, box.height())
-        paint_label(painter, state, theme, line.state, line.look)
+        plain = marked and theme.high_contrast
+        colour = words if plain else theme.colour(line.look.tone)
+        paint_label(painter, state, theme, line.state, line.look, colour, back)

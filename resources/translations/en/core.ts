@@ -167,10 +167,18 @@
         <source>全年</source>
         <translation>Whole year</translation>
     </message>
-    <message>
-        <source>{month}月</source>
-        <translation>M{month}</translation>
-    </message>
+    <message><source>1月</source><translation>Jan</translation></message>
+    <message><source>2月</source><translation>Feb</translation></message>
+    <message><source>3月</source><translation>Mar</translation></message>
+    <message><source>4月</source><translation>Apr</translation></message>
+    <message><source>5月</source><translation>May</translation></message>
+    <message><source>6月</source><translation>Jun</translation></message>
+    <message><source>7月</source><translation>Jul</translation></message>
+    <message><source>8月</source><translation>Aug</translation></message>
+    <message><source>9月</source><translation>Sep</translation></message>
+    <message><source>10月</source><translation>Oct</translation></message>
+    <message><source>11月</source><translation>Nov</translation></message>
+    <message><source>12月</source><translation>Dec</translation></message>
     <message>
         <source>第一季度</source>
         <translation>First quarter</translation>

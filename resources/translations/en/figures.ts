@@ -392,8 +392,8 @@
         <translation>{count} requests wait for a decision</translation>
     </message>
     <message>
-        <source>“{title}”{month}月计划 {planned}，完成 {done}</source>
-        <translation>“{title}”, month {month}: {planned} planned, {done} done</translation>
+        <source>“{title}”{month}计划 {planned}，完成 {done}</source>
+        <translation>“{title}”, {month}: {planned} planned, {done} done</translation>
     </message>
     <message>
         <source>{people} 人有 {count} 本书未按期读完</source>

@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>共 {n} 条，已选 {m} 条</source>
-        <translation>{n} records, {m} selected</translation>
+        <translation>Records: {n}, selected: {m}</translation>
     </message>
     <message>
         <source>只查了：{where}</source>

@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>待验收</source>
-        <translation>To be accepted</translation>
+        <translation>To accept</translation>
     </message>
     <message>
         <source>已销号</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>待整改</source>
-        <translation>To be rectified</translation>
+        <translation>To rectify</translation>
     </message>
     <message>
         <source>已作废</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>计划</source>
-        <translation>Plans</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>问题台账</source>
@@ -697,11 +697,11 @@
     </message>
     <message>
         <source>责任领导</source>
-        <translation>Leader responsible</translation>
+        <translation>Leader in charge</translation>
     </message>
     <message>
         <source>责任单位</source>
-        <translation>Unit responsible</translation>
+        <translation>Unit in charge</translation>
     </message>
     <message>
         <source>责任部门</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>单位</source>
-        <translation>Units</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>最上一级为空</source>

@@ -157,7 +157,7 @@
     <message><source>上报</source><translation>Up</translation></message>
     <message><source>还没有带走</source><translation>Not carried yet</translation></message>
     <message><source>今天带走</source><translation>Carried today</translation></message>
-    <message><source>{month}月{day}日</source><translation>{month}/{day}</translation></message>
+    <message><source>{month}{day}日</source><translation>{day} {month}</translation></message>
     <message><source>已带走 {days} 天 无回执</source><translation>Carried {days} d ago, no receipt</translation></message>
     <message><source>报送</source><translation>Send</translation></message>
     <message><source>报送情况</source><translation>Submissions</translation></message>
@@ -259,5 +259,6 @@
     <message><source>期间只说明这是哪一期的报表；每个包都带本单位的全部最新内容。</source><translation>The period only names the report; every package carries all current content.</translation></message>
     <message><source>收件单位：{name}</source><translation>To: {name}</translation></message>
     <message><source>截止：{day}，{left}</source><translation>Due: {day}, {left}</translation></message>
-  </context>
+      <message><source>生成日期</source><translation>Made on</translation></message>
+</context>
 </TS>

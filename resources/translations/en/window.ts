@@ -45,7 +45,7 @@
     <message><source>文字大小</source><translation>Text size</translation></message>
     <message><source>数据保护</source><translation>Protection</translation></message>
     <message><source>本单位核对码</source><translation>Our fingerprint</translation></message>
-    <message><source>还没有登记。生成登记申请，用优盘交给上级；上级的答复带回来后在这里安装。</source><translation>Not enrolled yet. Write a request, hand it to the level above on a stick, and install the answer here.</translation></message>
+    <message><source>还没有登记。生成登记申请，用 U 盘交给上级；上级的答复带回来后在这里安装。</source><translation>Not enrolled yet. Write a request, hand it to the level above on a stick, and install the answer here.</translation></message>
     <message><source>还没有下级单位登记。收到登记申请后，打电话核对 30 位核对码再接受。</source><translation>No unit below is enrolled. When a request comes, compare the 30 digits by phone before accepting it.</translation></message>
     <message><source>登记答复</source><translation>Enrolment answer</translation></message>
     <message><source>登记申请</source><translation>Enrolment request</translation></message>
@@ -85,7 +85,7 @@
     <message><source>报送中心</source><translation>Submission</translation></message>
     <message><source>工作台</source><translation>Dashboard</translation></message>
     <message><source>授课宣讲</source><translation>Lectures</translation></message>
-    <message><source>{month}月计划 {planned} 项，完成 {done} 项</source><translation>Month {month}: {planned} planned, {done} done</translation></message>
+    <message><source>{month}计划 {planned} 项，完成 {done} 项</source><translation>{month}: {planned} planned, {done} done</translation></message>
     <message><source>工作节奏</source><translation>Rhythm of work</translation></message>
     <message><source>一季度</source><translation>Q1</translation></message>
     <message><source>二季度</source><translation>Q2</translation></message>
@@ -93,7 +93,7 @@
     <message><source>四季度</source><translation>Q4</translation></message>
     <message><source>均衡线 每月 {pace} 项</source><translation>Even pace {pace} a month</translation></message>
     <message><source>{quarter} 计划占 {share}%</source><translation>{quarter}: {share}% of plan</translation></message>
-    <message><source>{month}月 · {task}：计划 {planned} 项，已完成 {done} 项 · 回车查看明细</source><translation>Month {month} · {task}: {planned} planned, {done} done · Enter opens</translation></message>
+    <message><source>{month} · {task}：计划 {planned} 项，已完成 {done} 项 · 回车查看明细</source><translation>{month} · {task}: {planned} planned, {done} done · Enter opens</translation></message>
     <message><source>年度工作“一张表”</source><translation>One table of the year</translation></message>
     <message><source>行</source><translation>Rows</translation></message>
     <message><source>单位范围</source><translation>Units</translation></message>
@@ -119,8 +119,19 @@
     <message><source>没有欠账</source><translation>Nothing outstanding</translation></message>
     <message><source>最近一包：第 {seq} 号，报送码 {code}</source><translation>Newest package: no. {seq}, code {code}</translation></message>
     <message><source>还没有回执</source><translation>No receipt yet</translation></message>
-    <message><source>{month}月报送包　{day} 截止</source><translation>Packages of month {month}, due {day}</translation></message>
+    <message><source>{month}报送包　{day} 截止</source><translation>Packages of {month}, due {day}</translation></message>
     <message><source>还没有报送过</source><translation>Nothing sent yet</translation></message>
-    <message><source>{month}月报送</source><translation>Submission of month {month}</translation></message>
+    <message><source>{month}报送</source><translation>Submission of {month}</translation></message>
+    <message><source>星期一</source><translation>Monday</translation></message>
+    <message><source>星期二</source><translation>Tuesday</translation></message>
+    <message><source>星期三</source><translation>Wednesday</translation></message>
+    <message><source>星期四</source><translation>Thursday</translation></message>
+    <message><source>星期五</source><translation>Friday</translation></message>
+    <message><source>星期六</source><translation>Saturday</translation></message>
+    <message><source>星期日</source><translation>Sunday</translation></message>
+    <message><source>看数据表</source><translation>Show numbers</translation></message>
+    <message><source>看图</source><translation>Show chart</translation></message>
+    <message><source>当月欠账</source><translation>Short in the month</translation></message>
+    <message><source>欠账（项）</source><translation>Short</translation></message>
 </context>
 </TS>
