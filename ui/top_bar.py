@@ -58,13 +58,6 @@ class TopBar(QFrame):
         self._connect()
         self._fit()
 
-    def set_user(self, user: str) -> None:
-        self.user.setText(user)
-
-    def set_unit(self, unit: str) -> None:
-        self.unit.setText(unit)
-        self.unit.setToolTip(unit)
-
     def _set_up_search(self) -> None:
         self.search.setProperty("compact", True)
         self.search.setPlaceholderText(tr("搜索任务、问题、人员、文件（Ctrl+K）"))

@@ -7,7 +7,6 @@ import msgspec
 
 from models import canonical
 from models.exchange.keys import Count, KeyId, Name, Text, Uid, canonical_bytes, convert
-from models.exchange.names import plain_name
 from models.refused import NeedsNewer, Refused, Why
 
 FORMAT = 1
@@ -103,11 +102,6 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from
     min_reader: Count = 1
     reads: Count = READER
     crit: list[Text] = []
-
-    @property
-    def sender_name(self) -> str:
-        """The sender's name, fit to be shown."""
-        return plain_name(self.from_.name)
 
     def to_bytes(self) -> bytes:
         return canonical_bytes(self)
