@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from models.errors import UserError
 from models.one_table import Cell, CellState, OneTable, View
 from models.periods import MONTH_NAMES
+from models.sheets.exporting import RISKY
 from models.words import Words, chinese, sentence
 
 GLYPHS = {
@@ -62,12 +63,12 @@ def write_one_table(
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: object, *, bold: bool = False) -> SheetCell:
-    """Write a cell of the grid; what people typed is never taken for a formula."""
+    """Write a cell of the grid; what people typed is no formula, even once it has been edited."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, SheetCell)
     cell.value = text  # type: ignore[assignment]
     if isinstance(text, str):
-        cell.data_type = "s"
+        cell.data_type, cell.quotePrefix = "s", text.startswith(RISKY)
     cell.font, cell.alignment, cell.border = _BOLD if bold else _PLAIN, _MIDDLE, _GRID
     return cell
 

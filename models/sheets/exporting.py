@@ -45,7 +45,7 @@ _SPARE_ROWS = 1_000  # rows below the last one that have their drop-downs, too
 _KEY_WIDTH = 28
 _A4 = 9
 _CHOICES = "选项"
-_RISKY = ("=", "+", "-", "@", "#", "\t")
+RISKY = ("=", "+", "-", "@", "#", "\t")
 _TITLE, _HEAD = Font(bold=True, size=16), Font(bold=True)
 _HEAD_FILL = PatternFill("solid", fgColor="E8E4DA")
 _LINE = Side(style="thin", color="999999")
@@ -332,7 +332,7 @@ def _styled(page: Any, row: list[Any], styles: Sequence[Any]) -> list[Any]:
 
 def _safe(page: Any, value: Any) -> Any:
     """As it is, or as a cell that can only be text where a spreadsheet would read a formula."""
-    is_risky = isinstance(value, str) and value.startswith(_RISKY)
+    is_risky = isinstance(value, str) and value.startswith(RISKY)
     return _text_cell(page, value) if is_risky else value
 
 
@@ -345,5 +345,5 @@ def _text_cell(page: Any, text: str) -> Any:
 def _put_text(cell: Any, text: str) -> None:
     """Make a cell hold text, whatever it begins with, even after somebody has edited it."""
     cell._value, cell.data_type = text, "s"
-    if text.startswith(_RISKY):
+    if text.startswith(RISKY):
         cell.quotePrefix = True

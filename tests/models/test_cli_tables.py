@@ -61,7 +61,7 @@ def test_figures_are_shown_as_text_in_the_language_asked_for(run: Run) -> None:
     row = next(text for text in run("figures").out.splitlines() if text.startswith("issues_found "))
     assert " 2 " in row
     records = run("figures", "issues_found", "--records", "--lang", "en").out.splitlines()
-    assert len(records) == 3 and "Units" in records[0]
+    assert len(records) == 3 and "Unit" in records[0]
 
 
 def planned(run: Run) -> None:

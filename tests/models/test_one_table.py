@@ -218,6 +218,7 @@ def test_the_workbook_prints_on_a3_and_runs_no_typed_formula(
     assert sheet.print_title_rows == "$3:$3"
     typed = sheet.cell(6, 3)
     assert (typed.value, typed.data_type) == ("=乙自定", "s")
+    assert typed.quotePrefix
     assert sheet.cell(4, 7).value == "◐ 1/3"
     assert "A4:A6" in {str(merged) for merged in sheet.merged_cells.ranges}
     assert str(sheet.cell(1, 1).value) == "乙镇 2026年度学习教育工作“一张表”"
