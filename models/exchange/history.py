@@ -189,7 +189,10 @@ def undo_import(office: Office, package_id: str) -> Sentence:
         receipts.put_back(before.get("outgoing", {}))
         if "asks" in before:
             office.door.ask(before["asks"], why)
-        gone = [sha256 for sha256 in named if not _still_named(sha256)]
+        # A file that an earlier package brought stays: its sender will not send it again.
+        came = set(before.get("blobs", ()))
+        unnamed = [sha256 for sha256 in named if not _still_named(sha256)]
+        gone = [s for s in unnamed if s in came or not office.attachments.has(s)]
         Blob.delete().where(Blob.sha256.in_(gone)).execute()
         Incoming.update(outcome=receipts.UNDONE).where(Incoming.number == row.number).execute()
     for sha256 in gone:

@@ -174,26 +174,29 @@ class _Sitting:
         if not self._backed_up:
             backups.backup(self.office, "import")
             self._backed_up = True
-        self._take_blobs(opened)
+        came = self._take_blobs(opened)
         why = sentence("导入“{sender}”第 {seq} 号包", sender=done.sender, seq=done.seq)
         with writing():
             batch = self.office.door.take(plan.lines, why)
             before = self._take_controls(opened, plan)
+            before["blobs"] = came
             row = self._row(arrived, done)
             row |= {"batch": batch, "before": json.dumps(before, ensure_ascii=False)}
             Incoming.insert(**row).execute()
 
-    def _take_blobs(self, opened: Opened) -> None:
-        """Encrypt the attachments on arrival, before the rows that name them are written."""
+    def _take_blobs(self, opened: Opened) -> list[str]:
+        """Encrypt the attachments on arrival, before the rows that name them; which were new."""
         attachments = self.office.attachments
-        if all(attachments.has(blob.sha256) for blob in opened.manifest.blobs):
-            return
+        came = [b.sha256 for b in opened.manifest.blobs if not attachments.has(b.sha256)]
+        if not came:
+            return came
         for reader in open_blobs(opened, self.desk.keys):
             if not attachments.has(reader.sha256):
                 try:
                     attachments.add(cast(BinaryIO, reader), reader.sha256)
                 except OSError as error:
                     raise quarantine.full(error) from error
+        return came
 
     def _take_controls(self, opened: Opened, plan: Plan) -> dict[str, Any]:
         """Receipts, acknowledgements and what is asked for; what they replaced, for undo."""

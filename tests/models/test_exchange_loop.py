@@ -7,7 +7,7 @@ import pytest
 from models.exchange.outbox import export_up, outgoing
 from models.exchange.trust import parent_of
 from models.ledgers.closure import ClosureState, Stage
-from models.ledgers.issues import Issue
+from models.ledgers.issues import Issue, IssueEvidence
 from models.ledgers.units import Unit
 from tests.conftest import Clock
 from tests.exchanging import Road, act, prove, ready_to_close, world
@@ -112,3 +112,27 @@ def test_an_attachment_that_was_acknowledged_is_not_sent_again(road: Road) -> No
     with road.open("unit") as office:
         assert [packed.blobs for packed in outgoing(office)] == [1]
         assert export_up(office, None).blobs == 0
+
+
+def test_a_file_put_back_survives_the_undoing_of_the_package_that_names_it(road: Road) -> None:
+    with road.open("unit") as office:
+        uid = ready_to_close(office)
+    road.take("city", road.send_up("unit"))
+    road.take("unit", *road.send_down("city"))
+    with road.open("unit") as office:
+        issue = office.door.load(Issue, uid)
+        kept = issue.evidence[0].file
+        issue.evidence.clear()
+        office.door.store(issue)
+    road.take("city", road.send_up("unit"))
+    with road.open("unit") as office:
+        issue = office.door.load(Issue, uid)
+        issue.evidence.append(IssueEvidence(file=kept))
+        office.door.store(issue)
+    again = road.send_up("unit")
+    [outcome] = road.take("city", again)
+    road.undo("city", outcome.package_id)
+    road.take("city", again)
+    with road.open("city") as office:
+        [evidence] = office.door.load(Issue, uid).evidence
+        assert office.attachments.read(evidence.file[0].sha256) == b"photo"
