@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 import ui.app
@@ -70,8 +70,12 @@ class Month:
             yield
             self.hands.press("Alt+F4")
         assert desk.office is None, "the window did not close"
-        desk.deleteLater()
         self.desk = None
+        for one in (desk.window, desk.welcome, desk):
+            if one is not None:
+                one.deleteLater()
+        # Windows left behind would be dressed anew with every later one.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _at_rest(self) -> bool:
         desk = self.desk
