@@ -15,10 +15,15 @@ from models.periods import Period
 
 class SubmissionState(Choice):
     NOT_DUE = "not_due", "未到期"
+    EXEMPT = "exempt", "免报"
     MISSING = "missing", "未报"
     ON_TIME = "on_time", "按时"
     LATE = "late", "迟报"
     QUARANTINED = "quarantined", "待核对"
+
+
+NOT_OWED = frozenset([SubmissionState.NOT_DUE, SubmissionState.EXEMPT])
+"""States of a period for which nothing has to be there."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +87,9 @@ def _submission(
 ) -> Submission:
     """The first accepted package decides; `before`: it fell due before the unit was enrolled."""
     if not packages:
-        waiting = before or today <= due or _closed(unit, period)
-        state = SubmissionState.NOT_DUE if waiting else SubmissionState.MISSING
+        state = SubmissionState.NOT_DUE if today <= due else SubmissionState.MISSING
+        if before or _closed(unit, period):
+            state = SubmissionState.EXEMPT
         return Submission(unit.uid, unit.name or "", unit.area, period.code, state, due)
     first = packages[0]
     received = date.fromisoformat(first.received_on)

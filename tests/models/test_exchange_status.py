@@ -99,14 +99,14 @@ def test_a_unit_owes_nothing_for_the_time_before_it_was_enrolled_or_after_it_clo
     road: Road,
 ) -> None:
     july = Period(2026, 7, 7)
-    assert cell(road, july, date(2026, 12, 1)).state is SubmissionState.NOT_DUE
+    assert cell(road, july, date(2026, 12, 1)).state is SubmissionState.EXEMPT
     with road.open("city") as office:
         unit = Unit.get(Unit.name == "清溪镇")
         row = office.door.load(Unit, unit.uid)
         row.active_to = date(2026, 9, 15)
         office.door.store(row)
     assert cell(road, SEPTEMBER, date(2026, 12, 1)).state is SubmissionState.MISSING
-    assert cell(road, OCTOBER, date(2026, 12, 1)).state is SubmissionState.NOT_DUE
+    assert cell(road, OCTOBER, date(2026, 12, 1)).state is SubmissionState.EXEMPT
 
 
 def test_every_child_has_its_line(road: Road) -> None:

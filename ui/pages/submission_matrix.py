@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exchange.history import Imported, history
 from models.exchange.outbox import Packed, copy_to, export_down
-from models.exchange.status import Submission, SubmissionState, submission_status
+from models.exchange.status import NOT_OWED, Submission, SubmissionState, submission_status
 from models.periods import Period, periods_of
 from models.progress import Progress
 from models.words import sentence
 from ui.commands import Command
 from ui.dialogs import Dialogs
-from ui.glyphs import DONE, LATE, OVERDUE, SOON, TODO, Glyph, Look, Tone
+from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, SOON, TODO, Glyph, Look, Tone
 from ui.icons import Icon
 from ui.pages.exchanging import RESULTS, day_text, period_text, run, turn_to
 from ui.pages.import_preview import ImportPage
@@ -39,6 +39,7 @@ LOOKS: dict[SubmissionState, Look] = {
     SubmissionState.MISSING: OVERDUE,
     SubmissionState.QUARANTINED: SOON,
     SubmissionState.NOT_DUE: TODO,
+    SubmissionState.EXEMPT: EXEMPT,
 }
 _ARRIVED = (SubmissionState.ON_TIME, SubmissionState.LATE)
 _SPANS = {"month": 1, "quarter": 3, "year": 12}
@@ -233,7 +234,7 @@ class SubmissionMatrix(Page):
 
     def _tell_month(self, period: str, column: Sequence[Submission]) -> None:
         counts = Counter(some.state for some in column)
-        due = len(column) - counts[SubmissionState.NOT_DUE]
+        due = len(column) - sum(counts[state] for state in NOT_OWED)
         said = tr("{period}：应报 {due}，已报 {sent}（其中迟报 {late}），未报 {missing}")
         self.say_status(
             said.format(
@@ -314,7 +315,7 @@ def _row(number: int, row: Sequence[Submission]) -> MatrixRow:
 
 def _rate(row: Sequence[Submission]) -> str:
     """On time of all that has come or should have; — before anything is due."""
-    due = [some for some in row if some.state is not SubmissionState.NOT_DUE]
+    due = [some for some in row if some.state not in NOT_OWED]
     if not due:
         return "—"
     on_time = sum(1 for some in due if some.state is SubmissionState.ON_TIME)
@@ -325,7 +326,7 @@ def _totals(rows: Sequence[Sequence[Submission]]) -> MatrixRow:
     """已报 of 应报, period by period; red where something is owed."""
     cells = []
     for column in zip(*rows, strict=True):
-        due = [some for some in column if some.state is not SubmissionState.NOT_DUE]
+        due = [some for some in column if some.state not in NOT_OWED]
         sent = sum(1 for some in due if some.state in _ARRIVED)
         owed = any(some.state is SubmissionState.MISSING for some in column)
         tone = Tone.DANGER if owed else Tone.PLAIN if due else Tone.HINT

@@ -133,5 +133,6 @@
     <message><source>看图</source><translation>Show chart</translation></message>
     <message><source>当月欠账</source><translation>Short in the month</translation></message>
     <message><source>欠账（项）</source><translation>Short</translation></message>
+    <message><source>免报</source><translation>Exempt</translation></message>
 </context>
 </TS>
