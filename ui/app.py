@@ -215,17 +215,11 @@ def _back_up(desk: Desk, session: Session) -> None:
 
 
 def _check(desk: Desk, session: Session) -> None:
-    """Look over everything on the worker, and say what was looked at and what is wrong."""
-    from models.integrity import Finding, check
+    """Look over everything on the worker, and say what was looked at or what is wrong."""
+    from models.integrity import look_over
 
-    def show(findings: list[Finding]) -> None:
-        faults = [say(fault) for finding in findings for fault in finding.faults]
-        looked = [say(finding.said) for finding in findings]
-        title = tr("发现 {n} 处问题").format(n=len(faults)) if faults else tr("数据完好")
-        desk.dialogs.tell(title, "\n".join(faults or looked))
-
-    job = desk.tasks.start(lambda progress: list(check(session.office, progress)))
-    job.done.connect(show)
+    job = desk.tasks.start(lambda progress: look_over(session.office, progress))
+    job.done.connect(lambda looked: desk.dialogs.tell(tr("数据完好"), say(looked)))
     job.failed.connect(desk.dialogs.tell_error)
 
 

@@ -9,7 +9,6 @@
     <message><source>打开台账</source><translation>Open the ledger</translation></message>
     <message><source>输入打开密码</source><translation>Enter the password</translation></message>
     <message><source>打开</source><translation>Open</translation></message>
-    <message><source>发现 {n} 处问题</source><translation>{n} problems found</translation></message>
     <message><source>正在生成演示数据：第 {done} 步，共 {total} 步</source><translation>Making the demo: step {done} of {total}</translation></message>
     <message><source>设立单位</source><translation>Set up office</translation></message>
     <message><source>打开演示</source><translation>Open the demo</translation></message>
