@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 
 from models.fields import Wire
@@ -73,7 +74,16 @@ class LedgerFilters(QObject):
         glass = self.search.addAction(
             icon(Icon.SEARCH, self._themes.now), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._themes.changed.connect(lambda: glass.setIcon(icon(Icon.SEARCH, self._themes.now)))
+        clearing = self.search.findChild(QAction, "_q_qlineeditclearaction")
+        drawn = ((glass, Icon.SEARCH), (clearing, Icon.X))
+
+        def draw() -> None:
+            for action, shape in drawn:
+                if action is not None:
+                    action.setIcon(icon(shape, self._themes.now))
+
+        draw()
+        self._themes.changed.connect(draw)
         self.search.textEdited.connect(lambda _text: self._wait.start())
         self.search.textChanged.connect(lambda text: None if text else self._wait.start())
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from models.exchange.status import Submission, SubmissionState, submission_status
 from models.figures import ALL, OWN, Figure
@@ -16,7 +16,7 @@ from models.ledgers.units import descendants
 from models.periods import MONTH_NAMES, Period, month_of
 from models.todo import Band, Todo, due_today, key_figures
 from ui.commands import Command
-from ui.glyphs import DONE, LATE, OVERDUE, PLANNED, RETURNED, Glyph, Look, Tone
+from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, PLANNED, RETURNED, Glyph, Look, Tone
 from ui.icons import Icon
 from ui.pages.exchanging import day_text
 from ui.scope import Scope
@@ -54,6 +54,7 @@ _SENT = (
     (SubmissionState.QUARANTINED, RETURNED, Tone.DANGER),
     (SubmissionState.MISSING, OVERDUE, Tone.DANGER),
     (SubmissionState.NOT_DUE, PLANNED, Tone.NEUTRAL),
+    (SubmissionState.EXEMPT, EXEMPT, Tone.HINT),
 )
 
 
@@ -68,7 +69,7 @@ class DashboardPage(Page):
         open_record: Callable[[str, str], None],
         go: Callable[[str], None],
     ) -> None:
-        super().__init__(themes, tr("工作台"))
+        super().__init__(themes, tr("工作台"), scrolls=True)
         self._session, self._scope = session, scope
         self._open_record, self._go = open_record, go
         self._todos: list[Todo] = []
@@ -90,6 +91,7 @@ class DashboardPage(Page):
         self._rhythm = QStackedWidget()
         self._rhythm_title = label("", "section")
         self._rhythm_note = label("", "secondary")
+        self._rhythm_note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sent = QVBoxLayout()
         self._build()
         self._connect()
@@ -128,8 +130,7 @@ class DashboardPage(Page):
         row.setContentsMargins(14, 8, 14, 0)
         row.setSpacing(12)
         row.addWidget(self._rhythm_title)
-        row.addWidget(self._rhythm_note)
-        row.addStretch(1)
+        row.addWidget(self._rhythm_note, 1)
         row.addWidget(RhythmLegend(self.themes))
         row.addWidget(self.data_link)
         card.body.addLayout(row)
@@ -268,7 +269,7 @@ class DashboardPage(Page):
             self._sent.addWidget(label(tr("还没有报送过"), "secondary"))
             return
         text = tr("最近一包：第 {seq} 号，报送码 {code}").format(seq=sent.seq, code=sent.code)
-        self._sent.addWidget(label(text, "secondary", wraps=True))
+        self._sent.addWidget(label(text, "secondary"))
         state = (tr("已接收"), DONE) if sent.receipt == "accepted" else (tr("还没有回执"), PLANNED)
         self._sent.addWidget(Chip(self.themes, *state))
 
