@@ -19,6 +19,7 @@ from models.fields import (
     Column,
     FilesField,
     Leaves,
+    LinkField,
     LongTextField,
     Need,
     TextField,
@@ -84,6 +85,18 @@ class _System(Column[str]):
     """A text that the program sets itself and that is never empty."""
 
     kind = "text"
+
+
+class _Owner(LinkField):
+    """The unit that writes a record: a link that is never empty."""
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Self: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> str: ...
+        def __get__(self, instance: object | None, owner: Any) -> Any: ...
 
 
 class _Flag(Column[bool]):
@@ -168,7 +181,7 @@ class Record(peewee.Model):
     """One row of a ledger. `unit` is its only writer; `rev` grows by one at each saved change."""
 
     uid = _System("记录号", leaves=Leaves.ALWAYS, need=Need.IDENTITY, primary_key=True)
-    unit = _System("所属单位", leaves=Leaves.ALWAYS, need=Need.IDENTITY)
+    unit = _Owner("units", "所属单位", leaves=Leaves.ALWAYS, need=Need.IDENTITY)
     rev = _Count("版次", leaves=Leaves.ALWAYS, need=Need.IDENTITY, default=0)
     created_at = _System("录入时间", leaves=Leaves.ALWAYS, default="")
     changed_at = _System("修改时间", leaves=Leaves.ALWAYS, default="")

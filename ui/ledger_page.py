@@ -12,6 +12,7 @@ from models.block_edits import require_editable
 from models.errors import UserError
 from models.fields import DateField
 from models.ledger import Ledger
+from models.ledgers.units import descendants
 from models.listing import REMAINING, Listing, is_of_a_period
 from ui.cell_delegate import CellMessage
 from ui.column_layout import layout_from
@@ -71,7 +72,8 @@ class LedgerPage(Page):
         self.ledger, self.session, self.scope, self.dialogs = ledger, session, scope, dialogs
         self._outlets = outlets or Outlets()
         self._today = session.office.door.today
-        self.table = LedgerTable(ledger, self._today, self)
+        owners = ledger.name != "units" and bool(descendants(session.office.unit))
+        self.table = LedgerTable(ledger, self._today, self, owners=owners)
         self.filters = LedgerFilters(themes, ledger, session.office.unit, self._today, self)
         layout = layout_from(session.recall(f"columns.{ledger.name}"))
         self.view = LedgerView(themes, self.table, layout)

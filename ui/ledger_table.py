@@ -41,8 +41,8 @@ class Shown:
         return "remaining" if self.remaining else str(self.column.name)
 
 
-def columns_of(ledger: Ledger) -> list[Shown]:
-    """All columns that a ledger's list can show, in their first order."""
+def columns_of(ledger: Ledger, owners: bool = False) -> list[Shown]:
+    """All columns of a ledger's list in their first order; `owners` adds whose a record is."""
     found = []
     deadline = ledger.model.deadline
     for column in ledger.columns:
@@ -51,6 +51,8 @@ def columns_of(ledger: Ledger) -> list[Shown]:
             found.append(Shown(column, "剩余", remaining=True))
         else:
             found.append(Shown(column, column.label))
+    if owners:
+        found.insert(1, Shown(ledger.model.unit, "单位"))
     return found
 
 
@@ -70,11 +72,18 @@ class Line:
 class LedgerTable(QAbstractTableModel):
     """The records of a Listing, read a page at a time. All columns are held; views hide some."""
 
-    def __init__(self, ledger: Ledger, today: date, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        today: date,
+        parent: QObject | None = None,
+        *,
+        owners: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.ledger = ledger
         self.today = today
-        self.columns = columns_of(ledger)
+        self.columns = columns_of(ledger, owners)
         self.listing: Listing | None = None
         self._uids: list[str] = []
         self._pages: OrderedDict[int, list[Line]] = OrderedDict()
@@ -99,7 +108,8 @@ class LedgerTable(QAbstractTableModel):
     def is_typed(self, at: int) -> bool:
         """Whether people type this column, rather than the program working it out."""
         held = self.columns[at]
-        worked_out = held.column.derived or held.column.automatic
+        system = held.column.name in self.ledger.model.SYSTEM
+        worked_out = held.column.derived or held.column.automatic or system
         return not (worked_out or held.remaining or isinstance(held.column, FilesField))
 
     def row_of(self, uid: str) -> int:
