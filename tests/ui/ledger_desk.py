@@ -75,9 +75,7 @@ class Desk:
         assert page.form is not None
         return page.form
 
-    def press(
-        self, key: Key, with_: Qt.KeyboardModifier = NONE, on: QWidget | None = None
-    ) -> None:
+    def press(self, key: Key, with_: Qt.KeyboardModifier = NONE, on: QWidget | None = None) -> None:
         """Press a key where the focus is."""
         self.qtbot.keyClick(on or QApplication.focusWidget() or self.window, key, with_)
 

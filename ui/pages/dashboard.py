@@ -25,6 +25,7 @@ from ui.states import days_look, days_text
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
+from ui.widgets.empty_page import EmptyPage
 from ui.widgets.key_figures import KeyFigure, KeyFigures
 from ui.widgets.page import Card, Page, label
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
@@ -77,6 +78,11 @@ class DashboardPage(Page):
         self.figures = KeyFigures(themes)
         self.filters = Segments(themes, tr("待办筛选"))
         self.todos = TodoList(themes, tr("待办事项"))
+        reason = tr("到期的任务、问题和报送会列在这里。新单位先登记人员，再列全年计划。")
+        self._nothing = EmptyPage(
+            themes, Icon.CHECK, tr("没有待办事项"), reason, other=tr("去列计划")
+        )
+        self._nothing.other.clicked.connect(lambda: go("planning"))
         self.chart = RhythmChart(themes)
         self.rhythm_table = PlainTable(
             themes,
@@ -111,6 +117,7 @@ class DashboardPage(Page):
         card = Card(tr("待办事项"))
         card.heading.addWidget(self.filters)
         card.body.addWidget(self.todos)
+        card.body.addWidget(self._nothing)
         return card
 
     def _sent_card(self) -> Card:
@@ -195,6 +202,8 @@ class DashboardPage(Page):
         return [todo for todo in self._todos if todo.band in bands]
 
     def _show_todos(self) -> None:
+        self.todos.setVisible(bool(self._todos))
+        self._nothing.setVisible(not self._todos)
         today = self._session.office.door.today
         self.todos.show_lines(
             [

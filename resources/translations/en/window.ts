@@ -133,5 +133,8 @@
     <message><source>当月欠账</source><translation>Short in the month</translation></message>
     <message><source>欠账（项）</source><translation>Short</translation></message>
     <message><source>免报</source><translation>Exempt</translation></message>
+    <message><source>到期的任务、问题和报送会列在这里。新单位先登记人员，再列全年计划。</source><translation>Tasks, issues and packages that fall due stand here. A new office enters its people first, then its plan.</translation></message>
+    <message><source>没有待办事项</source><translation>Nothing to do</translation></message>
+    <message><source>去列计划</source><translation>Go to the plan</translation></message>
 </context>
 </TS>
