@@ -163,7 +163,8 @@ class DashboardPage(Page):
 
     def arrive(self) -> None:
         self.refresh()
-        self.todos.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.todos if self._todos else self._nothing.other
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():

@@ -62,7 +62,7 @@ class SettingsPage(Page):
         self._fill()
         for combo in (self.theme, self.text_scale, self.language):
             combo.activated.connect(self._prefer)
-        self.arrive()
+        self._tell()
 
     def _fill(self) -> None:
         self.body.setSpacing(12)
@@ -128,6 +128,10 @@ class SettingsPage(Page):
         return button
 
     def arrive(self) -> None:
+        self._tell()
+        self.theme.setFocus()
+
+    def _tell(self) -> None:
         """Say anew to whom this office belongs and who belongs to it."""
         from models.exchange.trust import children_of, own_fingerprint, parent_of
 
@@ -216,7 +220,7 @@ class SettingsPage(Page):
         if done:
             self.say_status(done)
             self._session.said.emit(sentence("{done}", done=done), False)
-        self.arrive()
+        self._tell()
 
     def _prefer(self) -> None:
         chosen = replace(
