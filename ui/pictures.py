@@ -123,10 +123,30 @@ def take_pictures(
             path = folder / f"{number:02d}-{name}.png"
             _save(window, path)
             yield path
+    if not wanted.only:
+        yield _save_welcome(desk, folder / "00-welcome.png")
     window.close()
     desk.close()
     for translator in translators:
         app.removeTranslator(translator)
+
+
+def _save_welcome(desk: "Desk", path: Path) -> Path:
+    """The very first page, which an office that is open never sees again."""
+    from models.preferences import default_data_folder
+    from models.progress import Progress
+    from ui.pages.welcome import Welcome
+
+    def make_demo(folder: Path, _progress: Progress) -> Path:
+        return folder
+
+    folder = Path("~") / default_data_folder().relative_to(Path.home())
+    welcome = Welcome(desk.themes, desk.tasks, desk.dialogs, folder, make_demo)
+    welcome.resize(1000, 696)
+    welcome.show()
+    _save(welcome, path)
+    welcome.close()
+    return path
 
 
 def _scenes(window: "MainWindow", wanted: Wanted) -> Iterator[str]:
