@@ -41,13 +41,14 @@ class Comparer:
         if ledger is None:
             return []
         found = [(change, _column(ledger, change)) for change in difference.fields]
-        known = [(change, column) for change, column in found if column is not None]
+        known = [(c, column) for c, column in found if column is not None and not column.automatic]
         reader = Reader(self._words, self._names(known), self._items)
+        subject = self._subject(difference)
         compared = (
             Compared(
                 self._label(ledger, change, column),
-                _text(column, change.old, reader),
-                _text(column, change.new, reader),
+                _text(column, change.old, reader, subject),
+                _text(column, change.new, reader, subject),
             )
             for change, column in known
         )
@@ -61,6 +62,14 @@ class Comparer:
         return self._words("{part}第 {row} 行：{field}").format(
             part=self._words(title), row=change.row, field=name
         )
+
+    def _subject(self, difference: Difference) -> str:
+        """What the record is called that a decision is on; "" for everything else."""
+        said = {change.field: change.new for change in difference.fields if not change.part}
+        ledger, uid = said.get("subject_ledger"), said.get("subject_uid")
+        if not isinstance(ledger, str) or not isinstance(uid, str):
+            return ""
+        return self._arriving.get((ledger, uid)) or listing.names_of(ledger, [uid]).get(uid, "")
 
     def _names(self, changes: Iterable[tuple[FieldChange, Column[Any]]]) -> dict[Any, str]:
         wanted: dict[str, set[str]] = defaultdict(set)
@@ -84,7 +93,9 @@ def _column(ledger: Ledger, change: FieldChange) -> Column[Any] | None:
     return next((column for column in columns if column.name == change.field), None)
 
 
-def _text(column: Column[Any], wire: Wire, reader: Reader) -> str:
+def _text(column: Column[Any], wire: Wire, reader: Reader, subject: str = "") -> str:
     if wire is None or (isinstance(column, FilesField) and not wire):
         return ""
+    if subject and column.name == "subject_uid":
+        return subject
     return shown(column, column.from_wire(wire), reader)
