@@ -12,9 +12,9 @@ from models.cli.output import line, note, print_json, print_table, progress_of
 from models.errors import UserError
 from models.exchange import history, inbox
 from models.exchange.outcome import Outcome
-from models.exchange.receipts import QUARANTINED, REFUSED
 from models.exchange.status import Submission, submission_status
 from models.exchange.stick import find_packages
+from models.exchange.tables import QUARANTINED, REFUSED
 from models.ledgers import ledger_named
 from models.periods import Period, parse_period
 from models.words import Words, sentence

@@ -11,7 +11,13 @@ from models.exchange.keys import Certificate, KeyPair
 from models.exchange.manifest import Link, Manifest
 from models.exchange.merge import Plan, Scope, plan_merge
 from models.exchange.opening import Opened, inspect_package, open_records
-from models.exchange.tables import Incoming, Outgoing, Role, StoppedStream
+from models.exchange.tables import (
+    UP,
+    Incoming,
+    Outgoing,
+    Role,
+    StoppedStream,
+)
 from models.ledgers.decisions import Decision
 from models.office import Office
 from models.progress import Progress, silent
@@ -57,8 +63,8 @@ class Desk:
         if role is None:
             raise Refused(Why.OWN_PACKAGE)
         here = receipts.down_stream(self.office.unit)
-        stream = receipts.UP if role is Role.CHILD else here
-        kind = receipts.UP if role is Role.CHILD else "down"
+        stream = UP if role is Role.CHILD else here
+        kind = UP if role is Role.CHILD else "down"
         near = role in (Role.CHILD, Role.PARENT)
         if not near or manifest.kind != kind or manifest.stream != stream:
             raise Refused(Why.WRONG_DIRECTION, f"{manifest.kind} {manifest.stream} from {role}")

@@ -15,7 +15,12 @@ from models.changes import Change
 from models.exchange import receipts, selection, trust
 from models.exchange.outbox import Packed, outgoing
 from models.exchange.selection import Leaving
-from models.exchange.tables import Outgoing
+from models.exchange.tables import (
+    QUARANTINED,
+    REFUSED,
+    UP,
+    Outgoing,
+)
 from models.fields import Column, FileRef, LinkField
 from models.ledger import Ledger
 from models.ledgers import ledger_named
@@ -97,7 +102,7 @@ class _Look:
         self.parent = trust.parent_of(office)
         year = period.year if period else office.door.today.year
         self.leaving: list[Leaving] = selection.going_up(office.unit, year)
-        self.sent = [packed for packed in outgoing(office) if packed.kind == receipts.UP]
+        self.sent = [packed for packed in outgoing(office) if packed.kind == UP]
 
     @property
     def last(self) -> Packed | None:
@@ -193,7 +198,7 @@ class _Look:
 
     def _new_files(self) -> dict[str, int]:
         """The attachments that travel this time: those that the level above does not have yet."""
-        known = receipts.acknowledged_blobs(receipts.UP)
+        known = receipts.acknowledged_blobs(UP)
         held = self.office.attachments
         return {
             sha256: size
@@ -202,7 +207,7 @@ class _Look:
         }
 
     def _files(self) -> Iterator[Check]:
-        held, known = self.office.attachments, receipts.acknowledged_blobs(receipts.UP)
+        held, known = self.office.attachments, receipts.acknowledged_blobs(UP)
         lost = [
             leaving
             for sha256, (_, leaving) in self._named_files.items()
@@ -305,7 +310,7 @@ class _Look:
         last = self.last
         if last is None:
             return
-        if last.receipt in (receipts.REFUSED, receipts.QUARANTINED):
+        if last.receipt in (REFUSED, QUARANTINED):
             yield Check(
                 Level.WARNING,
                 sentence("第 {seq} 号包上级没有接收", seq=last.seq),

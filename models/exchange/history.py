@@ -17,7 +17,12 @@ from models.errors import UserError
 from models.exchange import quarantine, receipts, selection
 from models.exchange.codes import receipt_code, spoken_code
 from models.exchange.merge import Difference, difference, heading_of
-from models.exchange.tables import Incoming, StoppedStream
+from models.exchange.tables import (
+    ACCEPTED,
+    UNDONE,
+    Incoming,
+    StoppedStream,
+)
 from models.fields import LinkField
 from models.ledger import Ledger
 from models.ledgers import LEDGERS, ledger_named
@@ -91,9 +96,7 @@ def _imported(office: Office, row: Incoming) -> Imported:
 
 
 def _accepted(package_id: str) -> Incoming:
-    row = Incoming.get_or_none(
-        Incoming.package_id == package_id, Incoming.outcome == receipts.ACCEPTED
-    )
+    row = Incoming.get_or_none(Incoming.package_id == package_id, Incoming.outcome == ACCEPTED)
     if row is None:
         raise UserError("没有导入过这个报送包，或已经撤回")
     found: Incoming = row
@@ -194,7 +197,7 @@ def undo_import(office: Office, package_id: str) -> Sentence:
         unnamed = [sha256 for sha256 in named if not _still_named(sha256)]
         gone = [s for s in unnamed if s in came or not office.attachments.has(s)]
         Blob.delete().where(Blob.sha256.in_(gone)).execute()
-        Incoming.update(outcome=receipts.UNDONE).where(Incoming.number == row.number).execute()
+        Incoming.update(outcome=UNDONE).where(Incoming.number == row.number).execute()
     for sha256 in gone:
         office.attachments.forget(sha256)
     return why

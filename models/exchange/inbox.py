@@ -17,7 +17,11 @@ from models.exchange.merge import Plan, differences
 from models.exchange.opening import Opened, open_blobs
 from models.exchange.outcome import Outcome, Preview, Said
 from models.exchange.stick import find_packages
-from models.exchange.tables import Incoming, StoppedStream
+from models.exchange.tables import (
+    UP,
+    Incoming,
+    StoppedStream,
+)
 from models.office import Office
 from models.progress import Progress, silent
 from models.refused import Refused, UnknownSender, Why
@@ -200,7 +204,7 @@ class _Sitting:
 
     def _take_controls(self, opened: Opened, plan: Plan) -> dict[str, Any]:
         """Receipts, acknowledgements and what is asked for; what they replaced, for undo."""
-        if opened.manifest.kind == receipts.UP:
+        if opened.manifest.kind == UP:
             acks = opened.manifest.acks
             return {"outgoing": receipts.take_acks(acks, opened.certificate.unit)}
         before: dict[str, Any] = {}

@@ -27,7 +27,11 @@ from models.exchange.sealing import Blob, Sealed, seal_package
 from models.exchange.selection import Leaving
 from models.exchange.stick import safe_write
 from models.exchange.suite import PublicKeys
-from models.exchange.tables import Outgoing, Peer
+from models.exchange.tables import (
+    UP,
+    Outgoing,
+    Peer,
+)
 from models.office import Office
 from models.periods import Period
 from models.progress import Progress, silent
@@ -137,10 +141,10 @@ def export_up(
         change = changes.head()[0]
         acks = receipts.newest_taken(parent.unit, receipts.down_stream(office.unit))
     load = _Load(
-        kind=receipts.UP,
+        kind=UP,
         addressee=parent.unit,
         name=office.name,
-        stream=receipts.UP,
+        stream=UP,
         readers=trust.readers_above(office),
         records=records,
         acks=acks,
@@ -188,7 +192,7 @@ def _load_for(office: Office, child: Peer) -> _Load:
             readers=[trust.keys_of(child)],
             records=selection.going_down(office.unit, above, child.unit),
             controls=[asks, *receipts.receipts_for(child.unit)],
-            acks=receipts.newest_taken(child.unit, receipts.UP),
+            acks=receipts.newest_taken(child.unit, UP),
             change=changes.head()[0],
         )
 

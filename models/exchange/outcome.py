@@ -11,8 +11,12 @@ from models.exchange.manifest import SignOff
 from models.exchange.merge import Difference, Plan
 from models.exchange.names import plain_name
 from models.exchange.opening import Opened
-from models.exchange.receipts import ACCEPTED, QUARANTINED, REFUSED
-from models.exchange.tables import Incoming
+from models.exchange.tables import (
+    ACCEPTED,
+    QUARANTINED,
+    REFUSED,
+    Incoming,
+)
 from models.refused import Refused, Why
 from models.words import Sentence, sentence
 

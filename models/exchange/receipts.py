@@ -12,16 +12,21 @@ from models.changes import read_why, why_text
 from models.exchange.keys import Count, Text, Uid
 from models.exchange.manifest import Ack, Seq, Sha256
 from models.exchange.names import plain_name
-from models.exchange.tables import Incoming, Outgoing
+from models.exchange.tables import (
+    ACCEPTED,
+    QUARANTINED,
+    REFUSED,
+    UNDONE,
+    UP,
+    Incoming,
+    Outgoing,
+)
 from models.refused import SENTENCES, Why
 from models.words import Sentence, sentence
 
-ACCEPTED, REFUSED, QUARANTINED, UNDONE = "accepted", "refused", "quarantined", "undone"
 OUTCOMES = (ACCEPTED, REFUSED, QUARANTINED, UNDONE)
 SUPERSEDED = "superseded"
 """Never seen by the other side, but a later package that holds all of it was accepted."""
-
-UP = "up"
 
 
 def down_stream(unit: str) -> str:

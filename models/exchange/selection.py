@@ -8,7 +8,8 @@ from typing import Any
 from models import store
 from models.canonical import decode, encode
 from models.changes import Change
-from models.exchange.receipts import UP, acknowledged_change
+from models.exchange.receipts import acknowledged_change
+from models.exchange.tables import UP
 from models.fields import Column, FilesField, Leaves, LinkField, LinksField
 from models.ledger import Ledger
 from models.ledgers import LEDGERS, ledger_named

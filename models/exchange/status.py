@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.exchange import receipts
-from models.exchange.tables import Incoming, Peer, Role
+from models.exchange.tables import ACCEPTED, QUARANTINED, UP, Incoming, Peer, Role
 from models.fields import Choice
 from models.ledgers.deadlines import due_on
 from models.ledgers.units import Unit
@@ -67,9 +66,9 @@ def _units(office: Office) -> Iterable[Unit]:
 def _arrived(periods: Sequence[Period]) -> dict[tuple[str, str], list[Incoming]]:
     """(unit, period) → its packages that were accepted or wait in quarantine, in that order."""
     codes = [period.code for period in periods]
-    counted = [receipts.ACCEPTED, receipts.QUARANTINED]
+    counted = [ACCEPTED, QUARANTINED]
     query = Incoming.select().where(
-        Incoming.kind == receipts.UP, Incoming.period.in_(codes), Incoming.outcome.in_(counted)
+        Incoming.kind == UP, Incoming.period.in_(codes), Incoming.outcome.in_(counted)
     )
     found: dict[tuple[str, str], list[Incoming]] = {}
     for row in query.order_by(Incoming.outcome, Incoming.received_on, Incoming.seq):
@@ -95,7 +94,7 @@ def _submission(
     received = date.fromisoformat(first.received_on)
     late = max((received - due).days, 0)
     state = SubmissionState.LATE if late else SubmissionState.ON_TIME
-    if first.outcome == receipts.QUARANTINED:
+    if first.outcome == QUARANTINED:
         state, late = SubmissionState.QUARANTINED, 0
     return Submission(
         unit=unit.uid,

@@ -6,6 +6,11 @@ import peewee
 
 from models.record import database
 
+UP = "up"
+"""The kind of a package from below; the other is "down"."""
+ACCEPTED, REFUSED, QUARANTINED, UNDONE = "accepted", "refused", "quarantined", "undone"
+"""What becomes of a package that came here."""
+
 
 class Role(StrEnum):
     """Who the holder of a certificate is to this office."""

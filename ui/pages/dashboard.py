@@ -16,9 +16,9 @@ from models.ledgers.units import descendants
 from models.periods import MONTH_NAMES, Period, month_of
 from models.todo import Band, Todo, due_today, key_figures
 from ui.commands import Command
+from ui.dates import day_text
 from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, PLANNED, RETURNED, Glyph, Look, Tone
 from ui.icons import Icon
-from ui.pages.exchanging import day_text
 from ui.scope import Scope
 from ui.session import Session
 from ui.states import days_look, days_text

@@ -26,10 +26,10 @@ from models.pending import Pending, pending_decisions
 from models.record import Part, Record, Rows
 from models.values import Reader, shown
 from ui.commands import Command
+from ui.dates import day_text
 from ui.dialogs import Dialogs
 from ui.editors import Editor, editor_for
 from ui.icons import Icon
-from ui.pages.exchanging import day_text
 from ui.scope import Scope
 from ui.session import Session
 from ui.states import look_of

@@ -7,10 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.database import release
-from models.errors import UserError
 from models.exchange.outbox import Packed
 from models.fields import DateField, Leaves
-from models.periods import MONTH_NAMES, parse_period
 from models.progress import Progress
 from ui.editors import DateEditor, Surroundings
 from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, RETURNED, SAME, SOON, TODO, Look
@@ -18,7 +16,7 @@ from ui.tasks import Job, Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.page import Page
 from ui.widgets.progress import ProgressPanel
-from ui.words import say, tr
+from ui.words import tr
 
 PACKAGES = "*.xjb"
 
@@ -57,30 +55,11 @@ def direction(kind: str) -> str:
     return tr("下发") if kind == "down" else tr("上报")
 
 
-def period_text(code: str | None) -> str:
-    """2026年9月 for a code; — where a package is no period's report."""
-    if not code:
-        return "—"
-    try:
-        period = parse_period(code)
-    except UserError:
-        return code
-    return tr("{year}年{period}").format(year=period.year, period=say(period.label))
-
-
 def size_text(size: int) -> str:
     """38.4 MB, 12 KB: rounded up, so that nothing is said to be empty."""
     if size >= 1_000_000:
         return f"{-(-size // 100_000) / 10:.1f} MB"
     return f"{-(-size // 1000)} KB"
-
-
-def day_text(day: date | str | None) -> str:
-    """9月18日, as it stands in a sentence."""
-    if day is None:
-        return "—"
-    day = date.fromisoformat(day[:10]) if isinstance(day, str) else day
-    return tr("{month}{day}日").format(month=tr(MONTH_NAMES[day.month - 1]), day=day.day)
 
 
 def day_editor(themes: ThemeHolder, title: str, today: date) -> DateEditor:

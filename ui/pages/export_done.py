@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exchange.outbox import Packed
+from ui.dates import period_text
 from ui.icons import Icon
-from ui.pages.exchanging import period_text, size_text
+from ui.pages.exchanging import size_text
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.error_summary import Notice

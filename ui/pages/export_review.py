@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exchange.checks import Check, Level, Readiness
 from models.ledgers import ledger_named
+from ui.dates import day_text
 from ui.glyphs import DONE, OVERDUE, SOON
-from ui.pages.exchanging import day_text, size_text
+from ui.pages.exchanging import size_text
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip, GlyphMark

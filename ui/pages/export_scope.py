@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exchange.checks import Readiness
 from models.exchange.outbox import Packed
+from ui.dates import day_text, period_text
 from ui.glyphs import LATE
-from ui.pages.exchanging import day_text, period_text, receipt_words
+from ui.pages.exchanging import receipt_words
 from ui.theme import ThemeHolder
 from ui.widgets.error_summary import Notice
 from ui.widgets.field_frame import FieldFrame, align_labels

@@ -21,9 +21,10 @@ from models.exchange.outbox import Packed, Statement, copy_to, export_up, outgoi
 from models.periods import Period, periods_of
 from models.progress import Progress
 from ui.commands import Command
+from ui.dates import period_text
 from ui.dialogs import Dialogs
 from ui.glyphs import OVERDUE
-from ui.pages.exchanging import period_text, run, turn_to
+from ui.pages.exchanging import run, turn_to
 from ui.pages.export_done import DoneCard
 from ui.pages.export_review import ChecksCard, ContentCard
 from ui.pages.export_scope import ScopeStep

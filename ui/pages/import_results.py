@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.exchange.history import depends_on, undo_import
 from models.exchange.outcome import Outcome
 from models.words import Sentence
+from ui.dates import period_text
 from ui.dialogs import Dialogs
 from ui.icons import Icon
-from ui.pages.exchanging import RESULTS, period_text, run
+from ui.pages.exchanging import RESULTS, run
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder

@@ -16,8 +16,9 @@ from models.exchange.merge import Difference
 from models.exchange.outcome import Outcome, Preview
 from models.ledgers import ledger_named
 from models.words import Sentence, Words
+from ui.dates import day_text, period_text
 from ui.glyphs import CHANGED, CONFLICT, EXEMPT, NEW, OVERDUE, SAME, Look
-from ui.pages.exchanging import RESULTS, day_text, direction, period_text
+from ui.pages.exchanging import RESULTS, direction
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip

@@ -21,19 +21,11 @@ from models.ledgers import ledger_named
 from models.listing import names_of
 from models.refused import Why
 from models.words import sentence
+from ui.dates import day_text, period_text
 from ui.dialogs import Dialogs
 from ui.glyphs import LATE, OVERDUE, RETURNED
 from ui.icons import Icon
-from ui.pages.exchanging import (
-    RESULTS,
-    day_text,
-    direction,
-    period_text,
-    receipt_words,
-    run,
-    size_text,
-    turn_to,
-)
+from ui.pages.exchanging import RESULTS, direction, receipt_words, run, size_text, turn_to
 from ui.pages.import_preview import ImportPage
 from ui.pages.import_results import take_back
 from ui.pages.package_browser import KINDS, change_text

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from models.errors import UserError
 from models.exchange.outbox import Statement
+from ui.dates import day_text
 from ui.glyphs import DONE, TODO
-from ui.pages.exchanging import day_editor, day_text
+from ui.pages.exchanging import day_editor
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.chip import GlyphMark

@@ -15,10 +15,11 @@ from models.periods import Period, periods_of
 from models.progress import Progress
 from models.words import sentence
 from ui.commands import Command
+from ui.dates import day_text, period_text
 from ui.dialogs import Dialogs
 from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, SOON, TODO, Glyph, Look, Tone
 from ui.icons import Icon
-from ui.pages.exchanging import RESULTS, day_text, period_text, run, turn_to
+from ui.pages.exchanging import RESULTS, run, turn_to
 from ui.pages.import_preview import ImportPage
 from ui.scope import Scope
 from ui.session import Session
