@@ -153,6 +153,8 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     # Once more when all is done: what follows from a writing is worked out after it.
     session.said.connect(lambda _done, _undoable: window.refresh_counts())
     window.top_bar.searched.connect(lambda text: _search(window, text))
+    window.top_bar.reminders_wanted.connect(lambda: window.go("dashboard"))
+    window.top_bar.user_wanted.connect(lambda: window.go("settings"))
     window.offer(Command.UNDO, session.undo)
     window.offer(Command.REDO, session.redo)
     window.offer(Command.SETTINGS, lambda: window.go("settings"))
