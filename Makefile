@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test check bench
+.PHONY: run test check bench trials
 
 run:    ## open the program, or run the demo where there is no display
 	@$(BOOTSTRAP) run $(ARGS)
@@ -15,3 +15,6 @@ check:  ## ruff, mypy --strict, import rules
 
 bench:  ## our ways beside the raw limits of this machine
 	@$(BOOTSTRAP) bench $(ARGS)
+
+trials: ## what the exchange promises, tried in large numbers (ARGS="mutations hostile")
+	@$(BOOTSTRAP) trials $(ARGS)

@@ -1,6 +1,6 @@
 """One command from a bare checkout to a running program: make .venv, install the lock, go on.
 
-    python3 packaging/bootstrap.py run|test|check|bench [arguments]
+    python3 packaging/bootstrap.py run|test|check|bench|trials [arguments]
 
 Standard library only, because it runs before anything is installed. Exit status: that of what it
 ran, or 1 with a sentence that says what is missing and how to get it.
@@ -225,7 +225,7 @@ def install_lock() -> None:
         stop(f"pip cannot install {LOCK.name}: {last_error(ended.stderr, 'ERROR:')}")
 
 
-# --- the four commands ---
+# --- the commands ---
 
 
 def has_display() -> bool:
@@ -297,12 +297,17 @@ def bench(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.bench", *arguments, headless=True)
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "bench": bench}
+def trials(arguments: list[str]) -> int:
+    return call(PYTHON, "-m", "tests.trials", *arguments, headless=True)
+
+
+COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "trials": trials}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        prog="bootstrap.py", description="Set the checkout up, then run, test, check or bench it."
+        prog="bootstrap.py",
+        description="Set the checkout up, then run, test, check, bench or try it.",
     )
     parser.add_argument("command", choices=COMMANDS)
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on to what is run")

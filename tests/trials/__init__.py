@@ -1,0 +1,1 @@
+"""What the exchange promises, tried in large numbers: python -m tests.trials."""

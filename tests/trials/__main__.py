@@ -1,0 +1,75 @@
+"""python -m tests.trials [NAME ...] [--list] [--seed N] [--count N]: promises, and their numbers.
+
+Exit status 1 when a promise was broken. The same seed tries the same things.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from importlib import import_module
+from pathlib import Path
+
+from tests.trials.trial import Asked, Result, Run
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+TRIALS = ("mutations", "hostile", "senders", "memory", "three_hundred")
+"""Modules of this package with a `TITLE` and a `run` (see `trial.Run`), in their order."""
+
+WIDTHS = (14, 52, 16)
+
+
+def tried(name: str, asked: Asked) -> tuple[Result, float]:
+    """What a trial found and how many seconds it took."""
+    run: Run = import_module(f"tests.trials.{name}").run
+    with tempfile.TemporaryDirectory(prefix=f"trial-{name}-") as folder:
+        started = time.perf_counter()
+        result = run(Path(folder), asked)
+        return result, time.perf_counter() - started
+
+
+def laid_out(*cells: str) -> str:
+    return "  ".join(f"{cell:<{width}}" for cell, width in zip(cells, WIDTHS, strict=True))
+
+
+def told(name: str, result: Result, seconds: float, seed: int) -> list[str]:
+    """The lines of the table that are one trial's."""
+    lines = [
+        laid_out(name if number == 0 else "", row.what, row.number)
+        + ("" if row.kept else "  BROKEN")
+        for number, row in enumerate(result.rows)
+    ]
+    lines.append(laid_out("" if result.rows else name, f"seconds (seed {seed})", f"{seconds:.1f}"))
+    return [line.rstrip() for line in lines]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.trials", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="these trials; all without one")
+    parser.add_argument("--list", action="store_true", help="say which trials there are")
+    parser.add_argument("--seed", type=int, default=1, help="of everything random; 1 if not given")
+    parser.add_argument("--count", type=int, help="try this many instead of the full number")
+    chosen = parser.parse_args()
+    unknown = [name for name in chosen.names if name not in TRIALS]
+    if unknown:
+        parser.error(f"no such trial: {', '.join(unknown)}; there are {', '.join(TRIALS)}")
+    if chosen.list:
+        for name in TRIALS:
+            print(f"{name:<16}{import_module(f'tests.trials.{name}').TITLE}")
+        return 0
+    table, kept = [], True
+    for name in chosen.names or TRIALS:
+        print(f"{name} ...", file=sys.stderr, flush=True)
+        result, seconds = tried(name, Asked(chosen.seed, chosen.count))
+        table += told(name, result, seconds, chosen.seed)
+        kept = kept and result.kept
+        for line in result.details:
+            print(f"  {line}", file=sys.stderr)
+    print("\n".join(table))
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
