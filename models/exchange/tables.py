@@ -18,11 +18,16 @@ class Role(StrEnum):
     PARENT = "parent"
     ANCESTOR = "ancestor"  # above the parent
     CHILD = "child"
-    FORMER = "former"  # a child's key that a newer enrolment has replaced
+    DESCENDANT = "descendant"  # below a child, as the child's roster says
+    FORMER = "former"  # no longer good: replaced or revoked; what it signed before still counts
 
 
 class Peer(peewee.Model):
-    """A key that this office knows, and whose it is; children in the order of their enrolment."""
+    """A key that this office knows, and whose it is; children in the order of their enrolment.
+
+    `via` is the child whose roster names a descendant. A former key counts up to number `last_seq`
+    of epoch `last_epoch`, and not at all where they are null.
+    """
 
     key = peewee.TextField(primary_key=True)
     role = peewee.TextField()
@@ -33,17 +38,79 @@ class Peer(peewee.Model):
     install = peewee.TextField(null=True)
     enrolled_on = peewee.TextField()
     enrolled_by = peewee.TextField()
+    via = peewee.TextField(default="")
+    last_epoch = peewee.IntegerField(null=True)
+    last_seq = peewee.IntegerField(null=True)
 
     class Meta:
         database = database
         table_name = "peers"
 
 
+class KnownRoster(peewee.Model):
+    """The newest version of another office's roster that came here, and the hash of its bytes."""
+
+    unit = peewee.TextField(primary_key=True)
+    version = peewee.IntegerField()
+    sha256 = peewee.TextField()
+
+    class Meta:
+        database = database
+        table_name = "known_rosters"
+
+
+class TrustEvent(peewee.Model):
+    """One line of the log of trust: who did what about whom, and with whom it was read over.
+
+    `event` is enrolled, renewed, rotated, revoked, installed, epoch_granted, epoch_begun or
+    stream_resumed; `other` the name of the person at the other end of the phone.
+    """
+
+    number = peewee.AutoField()
+    at = peewee.TextField()
+    by = peewee.TextField()
+    event = peewee.TextField()
+    unit = peewee.TextField(index=True)
+    name = peewee.TextField(default="")
+    key = peewee.TextField(default="")
+    other = peewee.TextField(default="")
+    detail = peewee.TextField(default="")
+
+    class Meta:
+        database = database
+        table_name = "trust_events"
+
+
+class EpochGrant(peewee.Model):
+    """That a unit may number its packages anew, in `epoch`, after what was taken of it before.
+
+    `how` is recovery (a package with its data went down), code (read out over the phone) or
+    enrolment (new keys). `used_by` is the hash of the first package of the epoch that came.
+    """
+
+    unit = peewee.TextField()
+    epoch = peewee.IntegerField()
+    how = peewee.TextField()
+    after_epoch = peewee.IntegerField(default=0)
+    after_seq = peewee.IntegerField(default=0)
+    granted_on = peewee.TextField()
+    granted_by = peewee.TextField()
+    told_to = peewee.TextField(default="")
+    used_by = peewee.TextField(default="")
+
+    class Meta:
+        database = database
+        table_name = "epoch_grants"
+        primary_key = peewee.CompositeKey("unit", "epoch")
+
+
 class Outgoing(peewee.Model):
     """A package that this office made; its file stays in the outbox.
 
     `fingerprint` is over all that it says but its number and time; `change` is the newest change it
-    may hold; `blobs` the hashes of its attachments, as JSON; `receipt` what the other side says.
+    may hold; `blobs` the hashes of its attachments, as JSON, and `left_out` of those that stayed
+    behind for a later one; `receipt` what the other side says. `carrier` is the person who took it
+    along, `medium` what it was on.
     """
 
     package_id = peewee.TextField(primary_key=True)
@@ -62,8 +129,11 @@ class Outgoing(peewee.Model):
     change = peewee.IntegerField()
     records = peewee.IntegerField()
     blobs = peewee.TextField()
+    left_out = peewee.TextField(default="[]")
     carried_at = peewee.TextField(null=True)
     carried_to = peewee.TextField(null=True)
+    carrier = peewee.TextField(default="")
+    medium = peewee.TextField(default="")
     receipt = peewee.TextField(default="")
     why = peewee.TextField(default="")
     reason = peewee.TextField(default="")
@@ -128,3 +198,66 @@ class StoppedStream(peewee.Model):
     class Meta:
         database = database
         table_name = "stopped_streams"
+
+
+class Relayed(peewee.Model):
+    """A package from below that this office passes on to its parent, byte for byte.
+
+    `covered_by` is the number of this office's own package whose cover sheet names it.
+    """
+
+    sha256 = peewee.TextField(primary_key=True)
+    package_id = peewee.TextField(index=True)
+    unit = peewee.TextField()
+    epoch = peewee.IntegerField()
+    seq = peewee.IntegerField()
+    covered_by = peewee.IntegerField(default=0)
+    receipt = peewee.TextField(default="")
+    why = peewee.TextField(default="")
+    reason = peewee.TextField(default="")
+    received_on = peewee.TextField(null=True)
+
+    class Meta:
+        database = database
+        table_name = "relayed"
+
+
+class Covered(peewee.Model):
+    """One line of a cover sheet from below: a package of a unit that `via` has taken in.
+
+    `figures` (JSON) are those which the unit's own package froze: the roll-up where its records
+    are absent. `outcome` is what became of it at `via`.
+    """
+
+    via = peewee.TextField()
+    sha256 = peewee.TextField()
+    package_id = peewee.TextField(index=True)
+    unit = peewee.TextField(index=True)
+    name = peewee.TextField()
+    epoch = peewee.IntegerField()
+    seq = peewee.IntegerField()
+    period = peewee.TextField(null=True)
+    figures = peewee.TextField(default="{}")
+    outcome = peewee.TextField()
+    received_on = peewee.TextField()
+    cover_seq = peewee.IntegerField()
+
+    class Meta:
+        database = database
+        table_name = "covered"
+        primary_key = peewee.CompositeKey("via", "sha256")
+
+
+class Chase(peewee.Model):
+    """That a unit was reminded of a report; `means` is printed, pdf or phone."""
+
+    number = peewee.AutoField()
+    unit = peewee.TextField(index=True)
+    period = peewee.TextField()
+    chased_on = peewee.TextField()
+    chased_by = peewee.TextField()
+    means = peewee.TextField()
+
+    class Meta:
+        database = database
+        table_name = "chases"

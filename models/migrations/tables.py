@@ -6,7 +6,18 @@ import peewee
 
 from models.attachments import Blob
 from models.changes import Change, ChangeImage
-from models.exchange.tables import Incoming, Outgoing, Peer, StoppedStream
+from models.exchange.tables import (
+    Chase,
+    Covered,
+    EpochGrant,
+    Incoming,
+    KnownRoster,
+    Outgoing,
+    Peer,
+    Relayed,
+    StoppedStream,
+    TrustEvent,
+)
 from models.ledger import Ledger
 from models.lines import Line
 from models.settings import Setting
@@ -15,7 +26,8 @@ from models.settings import Setting
 def tables(ledgers: Iterable[Ledger]) -> list[type[peewee.Model]]:
     """Every table, the ledgers' own and their rows' among them."""
     found: list[type[peewee.Model]] = [Setting, Change, ChangeImage, Line, Blob]
-    found += [Peer, Outgoing, Incoming, StoppedStream]
+    found += [Peer, KnownRoster, TrustEvent, EpochGrant, Outgoing, Incoming, StoppedStream]
+    found += [Relayed, Covered, Chase]
     for ledger in ledgers:
         found.append(ledger.model)
         found.extend(rows.model for rows in ledger.parts())

@@ -286,12 +286,16 @@ def test_a_field_that_is_not_there_is_said_to_come_or_to_be_computed() -> None:
 
 
 def schema(opened: peewee.Database) -> set[tuple[str, str, str]]:
+    """Every index as it was made, and every column of every table, in whatever order."""
     query = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-    return {
-        (kind, name, re.sub(r"\s+", " ", sql))
-        for kind, name, sql in opened.execute_sql(query).fetchall()
-        if kind != "trigger" and name not in ("migrations", "sqlite_sequence")
-    }
+    found = set()
+    for kind, name, sql in opened.execute_sql(query).fetchall():
+        if kind == "index":
+            found.add((kind, name, re.sub(r"\s+", " ", sql)))
+        elif kind == "table" and name not in ("migrations", "sqlite_sequence"):
+            columns = opened.execute_sql(f'PRAGMA table_info("{name}")').fetchall()
+            found |= {(kind, name, f"{c[1]} {c[2]} {c[3]} {c[5]}") for c in columns}
+    return found
 
 
 def test_the_migrations_make_the_schema_of_the_models(tmp_path: Path) -> None:
