@@ -16,6 +16,7 @@ from models.database import writing
 from models.errors import UserError
 from models.exchange import quarantine, receipts, selection
 from models.exchange.codes import receipt_code, spoken_code
+from models.exchange.controls import put_back_controls
 from models.exchange.merge import Difference, difference, heading_of
 from models.exchange.tables import (
     ACCEPTED,
@@ -189,9 +190,8 @@ def undo_import(office: Office, package_id: str) -> Sentence:
     with writing():
         named = set(_blobs_of(row.batch))
         office.door.untake(row.batch, why)
-        receipts.put_back(before.get("outgoing", {}))
-        if "asks" in before:
-            office.door.ask(before["asks"], why)
+        put_back_controls(office, before.get("controls", {}))
+        receipts.put_back(before.get("acks", {}))
         # A file that an earlier package brought stays: its sender will not send it again.
         came = set(before.get("blobs", ()))
         unnamed = [sha256 for sha256 in named if not _still_named(sha256)]

@@ -13,6 +13,7 @@ from models import backups
 from models.database import writing
 from models.exchange import outcome, quarantine, receipts
 from models.exchange.arrival import Desk, chain_bytes
+from models.exchange.controls import take_controls
 from models.exchange.merge import Plan, differences
 from models.exchange.opening import Opened, open_blobs
 from models.exchange.outcome import Outcome, Preview, Said
@@ -25,7 +26,6 @@ from models.exchange.tables import (
 from models.office import Office
 from models.progress import Progress, silent
 from models.refused import Refused, UnknownSender, Why
-from models.settings import get_setting
 from models.words import sentence
 
 
@@ -203,21 +203,12 @@ class _Sitting:
         return came
 
     def _take_controls(self, opened: Opened, plan: Plan) -> dict[str, Any]:
-        """Receipts, acknowledgements and what is asked for; what they replaced, for undo."""
+        """Acknowledgements and control lines; what they replaced, for undo."""
+        before: dict[str, Any] = {}
         if opened.manifest.kind == UP:
             acks = opened.manifest.acks
-            return {"outgoing": receipts.take_acks(acks, opened.certificate.unit)}
-        before: dict[str, Any] = {}
-        told = [content for content in plan.controls if content["ledger"] == "receipts"]
-        try:
-            before["outgoing"] = receipts.take_receipts(told)
-            for content in plan.controls:
-                if content["ledger"] == "asks":
-                    asks = msgspec.convert(content.get("fields"), list[str], strict=True)
-                    before["asks"] = get_setting("asks", [])
-                    self.office.door.ask(asks, sentence("按上级要求调整报送内容"))
-        except msgspec.ValidationError as error:
-            raise Refused(Why.DAMAGED, str(error)) from error
+            before["acks"] = receipts.take_acks(acks, opened.certificate.unit)
+        before["controls"] = take_controls(self.office, opened, plan.controls)
         return before
 
     def _keep_out(self, arrived: _Arrived, said: Said) -> Outcome:

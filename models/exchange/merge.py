@@ -15,8 +15,8 @@ from models.lines import Line, line_hash, read_line
 from models.record import Record, Rows, record_from, tuples
 from models.refused import NeedsNewer, Refused, Why
 
-CONTROLS = ("receipts", "asks")
-"""Lines of a downward package that are no records."""
+CONTROLS = {"receipts": "down", "asks": "down"}
+"""Lines that are no records, and the kind of package they stand in."""
 
 _STAMPS = ("created_at", "changed_at", "filler", "changed_by")
 
@@ -135,12 +135,13 @@ def plan_merge(lines: Iterable[bytes], scope: Scope) -> Plan:
         name = content.get("ledger") if type(content) is dict else None
         if type(name) is not str or not name.isascii():
             raise Refused(Why.DAMAGED, "a line names no ledger")
-        if name in CONTROLS:
+        if name in CONTROLS or "uid" not in content:
             controls.append(content)
         else:
             records.append(_read(name, content, line))
-    if controls and not scope.down:
-        raise Refused(Why.WRONG_OWNER, "control lines from below")
+    here = "down" if scope.down else "up"
+    if any(CONTROLS.get(content["ledger"], here) != here for content in controls):
+        raise Refused(Why.WRONG_OWNER, "a control line of the other direction")
     _unique(records)
     scope.check(records)
     held = find_held([record.uid for record in records])
