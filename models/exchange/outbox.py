@@ -147,6 +147,7 @@ def export_up(
         stream=UP,
         readers=trust.readers_above(office),
         records=records,
+        controls=_said_up(office),
         acks=acks,
         period=period,
         figures=freeze(period) if freeze and period else {},
@@ -154,6 +155,17 @@ def export_up(
         change=change,
     )
     return _pack(office, load, progress)
+
+
+def _said_up(_office: Office) -> list[bytes]:
+    """The control lines of a package for the level above."""
+    return []
+
+
+def _said_down(office: Office, child: Peer) -> list[bytes]:
+    """The control lines of a package for a child."""
+    asks = encode({"ledger": "asks", "fields": trust.asked_of_children(office)})
+    return [asks, *receipts.receipts_for(child.unit)]
 
 
 def _signed(
@@ -180,8 +192,6 @@ def export_down(office: Office, *, progress: Progress = silent) -> list[Packed]:
 
 
 def _load_for(office: Office, child: Peer) -> _Load:
-    asked = trust.asked_of_children(office)
-    asks = encode({"ledger": "asks", "fields": asked})
     with writing():
         above = trust.ancestors_of(office)
         return _Load(
@@ -191,7 +201,7 @@ def _load_for(office: Office, child: Peer) -> _Load:
             stream=receipts.down_stream(child.unit),
             readers=[trust.keys_of(child)],
             records=selection.going_down(office.unit, above, child.unit),
-            controls=[asks, *receipts.receipts_for(child.unit)],
+            controls=_said_down(office, child),
             acks=receipts.newest_taken(child.unit, UP),
             change=changes.head()[0],
         )
