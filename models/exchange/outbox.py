@@ -21,6 +21,7 @@ from models.database import writing
 from models.errors import UserError
 from models.exchange import receipts, selection, trust
 from models.exchange.codes import spoken_code
+from models.exchange.freight import EVERYTHING, Freight
 from models.exchange.manifest import Ack, Link, Manifest, Sender, SignOff
 from models.exchange.names import SUFFIX, package_name
 from models.exchange.sealing import Blob, Sealed, seal_package
@@ -56,7 +57,9 @@ class Statement:
 class Packed:
     """A package in the outbox, where it was carried, and what was heard of it.
 
-    `receipt` is "" (nothing heard), accepted, refused, quarantined, undone or superseded;
+    `left_out` attachments wait for a later package. `carrier` is who took it along, `medium` what
+    it lies on. `receipt` is "" (nothing heard), accepted, refused, quarantined, undone or
+    superseded;
     `repeated` says that nothing had changed and this is the package made before.
     """
 
@@ -73,9 +76,12 @@ class Packed:
     period: str | None
     records: int
     blobs: int
+    left_out: int
     made_at: str
     carried_on: str | None
     carried_to: str | None
+    carrier: str
+    medium: str
     receipt: str
     reason: Sentence | None
     received_on: str | None
@@ -103,6 +109,7 @@ class _Load:
     figures: Figures = field(default_factory=dict)
     signoffs: list[SignOff] = field(default_factory=list)
     change: int = 0
+    freight: Freight = EVERYTHING
 
     @property
     def lines(self) -> list[bytes]:
@@ -126,11 +133,13 @@ def export_up(
     *,
     freeze: Callable[[Period], Figures] | None = None,
     statements: Sequence[Statement] = (),
+    freight: Freight = EVERYTHING,
     progress: Progress = silent,
 ) -> Packed:
     """Pack the office's whole current state for the level above.
 
     `period` names the report that this completes and filters nothing; `freeze` gives its figures.
+    Attachments that `freight` leaves behind go with a later package.
     """
     parent = trust.parent_of(office)
     if parent is None:
@@ -153,6 +162,7 @@ def export_up(
         figures=freeze(period) if freeze and period else {},
         signoffs=_signed(office, statements, records),
         change=change,
+        freight=freight,
     )
     return _pack(office, load, progress)
 
@@ -215,7 +225,7 @@ def _pack(office: Office, load: _Load, progress: Progress) -> Packed:
         .where(Outgoing.stream == load.stream, Outgoing.epoch == epoch)
         .order_by(Outgoing.seq)
     )
-    files = _files(office, load)
+    files, left = load.freight.divide(_files(office, load))
     fingerprint = load.fingerprint(files, sorted(reader.signing for reader in load.readers))
     if earlier and earlier[-1].fingerprint == fingerprint and _whole(office, earlier[-1]):
         return _packed(office, earlier[-1], repeated=True)
@@ -231,7 +241,7 @@ def _pack(office: Office, load: _Load, progress: Progress) -> Packed:
         "period": manifest.period,
         **{"made_at": manifest.made_at, "made_by": office.door.actor},
         **{"fingerprint": fingerprint, "change": load.change, "records": len(load.records)},
-        "blobs": json.dumps(sorted(files)),
+        **{"blobs": json.dumps(sorted(files)), "left_out": json.dumps(sorted(left))},
     }
     with writing():
         Outgoing.insert(**row).execute()
@@ -338,9 +348,12 @@ def _packed(office: Office, row: Outgoing, *, repeated: bool = False) -> Packed:
         period=row.period,
         records=row.records,
         blobs=len(json.loads(row.blobs)),
+        left_out=len(json.loads(row.left_out)),
         made_at=row.made_at,
         carried_on=row.carried_at,
         carried_to=row.carried_to,
+        carrier=row.carrier,
+        medium=row.medium,
         receipt=row.receipt,
         reason=read_why(row.reason) if row.reason else None,
         received_on=row.received_on,
