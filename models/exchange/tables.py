@@ -123,6 +123,7 @@ class Outgoing(peewee.Model):
     size = peewee.IntegerField()
     name = peewee.TextField()
     period = peewee.TextField(null=True)
+    figures = peewee.TextField(default="{}")
     made_at = peewee.TextField()
     made_by = peewee.TextField()
     fingerprint = peewee.TextField()
