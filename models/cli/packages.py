@@ -1,10 +1,12 @@
 """Packages that go out: made, copied to a stick, and named for the phone call."""
 
+from pathlib import Path
 from typing import Any
 
 from models.cli.call import Call
 from models.cli.output import line, print_json, progress_of
 from models.exchange import outbox
+from models.exchange.by_hand import write_reading_key
 from models.exchange.tables import Peer
 from models.figures import freeze
 from models.office import Office
@@ -37,6 +39,13 @@ def down(call: Call) -> int:
     else:
         for one in made:
             line("  ".join((one["path"], one["code"], one["to_name"])))
+    return 0
+
+
+def key(call: Call) -> int:
+    with call.office() as office:
+        write_reading_key(office, Path(call.args.to))
+    line(call.args.to)
     return 0
 
 

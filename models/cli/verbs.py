@@ -140,6 +140,10 @@ def _undo(parser: Parser) -> None:
     parser.place("PACKAGE_ID", "报送包编号，见 package import --json")
 
 
+def _key(parser: Parser) -> None:
+    parser.option("--to", "FILE", "写成这个文件，读得到它的人就能打开本单位的报送包", required=True)
+
+
 def _status(parser: Parser) -> None:
     parser.option("--year", "Y", "年度，如 2026")
     parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
@@ -306,6 +310,13 @@ VERBS: tuple[Verb, ...] = (
         "哪个单位哪一期报了没有",
         "main.py --data CITY package status --year 2026 --json",
         _status,
+    ),
+    Verb(
+        "package key",
+        "packages.key",
+        "写出本单位的读包钥匙：没有本程序时用 age 和 tar 打开自己的报送包",
+        "main.py --data D package key --to key.txt",
+        _key,
     ),
     Verb(
         "table",
