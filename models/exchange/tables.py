@@ -204,7 +204,7 @@ class StoppedStream(peewee.Model):
 class Relayed(peewee.Model):
     """A package from below that this office passes on to its parent, byte for byte.
 
-    `covered_by` is the number of this office's own package whose cover sheet names it.
+    `covered_by` is the id of this office's own package whose cover sheet named it first.
     """
 
     sha256 = peewee.TextField(primary_key=True)
@@ -212,7 +212,7 @@ class Relayed(peewee.Model):
     unit = peewee.TextField()
     epoch = peewee.IntegerField()
     seq = peewee.IntegerField()
-    covered_by = peewee.IntegerField(default=0)
+    covered_by = peewee.TextField(default="")
     receipt = peewee.TextField(default="")
     why = peewee.TextField(default="")
     reason = peewee.TextField(default="")
@@ -227,7 +227,9 @@ class Covered(peewee.Model):
     """One line of a cover sheet from below: a package of a unit that `via` has taken in.
 
     `figures` (JSON) are those which the unit's own package froze: the roll-up where its records
-    are absent. `outcome` is what became of it at `via`.
+    are absent. `outcome` is what became of it at `via`. `held`: `via` has its file and passes it
+    on; `arrived`: it came here, though a later one had brought its records. `heard` is the number
+    of this office's newest package down to `via` that the unit has heard of.
     """
 
     via = peewee.TextField()
@@ -242,6 +244,9 @@ class Covered(peewee.Model):
     outcome = peewee.TextField()
     received_on = peewee.TextField()
     cover_seq = peewee.IntegerField()
+    held = peewee.BooleanField(default=True)
+    arrived = peewee.BooleanField(default=False)
+    heard = peewee.IntegerField(default=0)
 
     class Meta:
         database = database

@@ -4,7 +4,7 @@ from typing import Any
 
 STATEMENTS = (
     'CREATE TABLE "chases" ("number" INTEGER NOT NULL PRIMARY KEY, "unit" TEXT NOT NULL, "period" TEXT NOT NULL, "chased_on" TEXT NOT NULL, "chased_by" TEXT NOT NULL, "means" TEXT NOT NULL)',
-    'CREATE TABLE "covered" ("via" TEXT NOT NULL, "sha256" TEXT NOT NULL, "package_id" TEXT NOT NULL, "unit" TEXT NOT NULL, "name" TEXT NOT NULL, "epoch" INTEGER NOT NULL, "seq" INTEGER NOT NULL, "period" TEXT, "figures" TEXT NOT NULL, "outcome" TEXT NOT NULL, "received_on" TEXT NOT NULL, "cover_seq" INTEGER NOT NULL, PRIMARY KEY ("via", "sha256"))',
+    'CREATE TABLE "covered" ("via" TEXT NOT NULL, "sha256" TEXT NOT NULL, "package_id" TEXT NOT NULL, "unit" TEXT NOT NULL, "name" TEXT NOT NULL, "epoch" INTEGER NOT NULL, "seq" INTEGER NOT NULL, "period" TEXT, "figures" TEXT NOT NULL, "outcome" TEXT NOT NULL, "received_on" TEXT NOT NULL, "cover_seq" INTEGER NOT NULL, "held" INTEGER NOT NULL, "arrived" INTEGER NOT NULL, "heard" INTEGER NOT NULL, PRIMARY KEY ("via", "sha256"))',
     'CREATE TABLE "epoch_grants" ("unit" TEXT NOT NULL, "epoch" INTEGER NOT NULL, "how" TEXT NOT NULL, "after_epoch" INTEGER NOT NULL, "after_seq" INTEGER NOT NULL, "granted_on" TEXT NOT NULL, "granted_by" TEXT NOT NULL, "told_to" TEXT NOT NULL, "used_by" TEXT NOT NULL, PRIMARY KEY ("unit", "epoch"))',
     'CREATE TABLE "month_report_explanations" ("uid" TEXT NOT NULL PRIMARY KEY, "record" TEXT, "seq" INTEGER, "check_code" TEXT, "subject_uid" TEXT, "about_field" TEXT, "reason" TEXT)',
     'CREATE TABLE "known_rosters" ("unit" TEXT NOT NULL PRIMARY KEY, "version" INTEGER NOT NULL, "sha256" TEXT NOT NULL)',
@@ -17,7 +17,7 @@ STATEMENTS = (
     'ALTER TABLE "peers" ADD COLUMN "via" TEXT NOT NULL DEFAULT \'\'',
     'ALTER TABLE "peers" ADD COLUMN "last_epoch" INTEGER',
     'ALTER TABLE "peers" ADD COLUMN "last_seq" INTEGER',
-    'CREATE TABLE "relayed" ("sha256" TEXT NOT NULL PRIMARY KEY, "package_id" TEXT NOT NULL, "unit" TEXT NOT NULL, "epoch" INTEGER NOT NULL, "seq" INTEGER NOT NULL, "covered_by" INTEGER NOT NULL, "receipt" TEXT NOT NULL, "why" TEXT NOT NULL, "reason" TEXT NOT NULL, "received_on" TEXT)',
+    'CREATE TABLE "relayed" ("sha256" TEXT NOT NULL PRIMARY KEY, "package_id" TEXT NOT NULL, "unit" TEXT NOT NULL, "epoch" INTEGER NOT NULL, "seq" INTEGER NOT NULL, "covered_by" TEXT NOT NULL, "receipt" TEXT NOT NULL, "why" TEXT NOT NULL, "reason" TEXT NOT NULL, "received_on" TEXT)',
     'CREATE TABLE "trust_events" ("number" INTEGER NOT NULL PRIMARY KEY, "at" TEXT NOT NULL, "by" TEXT NOT NULL, "event" TEXT NOT NULL, "unit" TEXT NOT NULL, "name" TEXT NOT NULL, "key" TEXT NOT NULL, "other" TEXT NOT NULL, "detail" TEXT NOT NULL)',
     'CREATE INDEX "chase_unit" ON "chases" ("unit")',
     'CREATE INDEX "covered_package_id" ON "covered" ("package_id")',
