@@ -9,8 +9,9 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
 from models.canonical import decode, encode
@@ -28,10 +29,12 @@ from tests.trials.sending import (
     rows_changed,
     tar_of,
 )
-from tests.trials.trial import Asked, Result
+from tests.trials.trial import Asked, Result, at_once, batches
 
 TITLE = "10,000 damaged packages, and one cut at every byte"
 FULL, SECONDS, BATCH = 10_000, 60, 500
+CUTS = 5_000
+"""About as many bytes as the small package has."""
 
 Bend = Callable[[random.Random, bytes, bytes], bytes]
 """Chance, the bytes, and those of another package → other bytes."""
@@ -323,53 +326,90 @@ def taken_hash(office: Office) -> str:
     return path.stem
 
 
-def cuts(package: bytes, count: int | None) -> list[bytes]:
-    """The package cut at every byte, or at so many places."""
-    step = 1 if count is None else max(len(package) // count, 1)
+def cuts(package: bytes, step: int) -> list[bytes]:
+    """The package cut at every byte, or at every so many."""
     return [package[:end] for end in range(0, len(package), step)]
 
 
-def run(folder: Path, asked: Asked) -> Result:
-    started = time.perf_counter()
-    chance = random.Random(asked.seed)
+@dataclass
+class Found:
+    """What one city made of its share of the damage."""
+
+    size: int
+    sent: int = 0
+    results: Counter[str] = field(default_factory=Counter)
+    why: Counter[str] = field(default_factory=Counter)
+    crashes: list[str] = field(default_factory=list)
+    rows: int = 0
+    files: int = 0
+    stopped: int = 0
+    whole: list[str] = field(default_factory=list)
+
+
+def spoil(folder: Path, seed: int, count: int, step: int) -> Found:
+    """So many mutated packages for a city of its own, and a package cut at every `step` bytes."""
+    chance = random.Random(seed)
     damage = Damage.prepare(folder, chance)
-    result = Result()
-    try:
-        _spoil(damage, chance, asked, result)
-    finally:
-        damage.office.close()
+    city, office = damage.city, damage.office
+    with closing(office):
+        before, files = data_rows(), _files(office)
+        small = damage.whole()[1]
+        found = Found(len(small))
+        spoilt = islice(mutated(chance, city, damage.bases), count)
+        for some in batches(chain(spoilt, cuts(small, step) if step else ()), BATCH):
+            done = brought(office, city.stick, some)
+            clean_quarantine(office)
+            found.sent += len(some)
+            found.results.update(outcome.result for outcome in done.outcomes)
+            found.why.update(outcome.why for outcome in done.outcomes)
+            found.crashes += done.crashes
+        found.rows = rows_changed(before, data_rows())
+        found.files = len(_files(office) ^ files)
+        found.stopped = StoppedStream.select().count()
+        done = brought(office, city.stick, damage.whole())
+        found.whole = [outcome.result for outcome in done.outcomes]
+        found.crashes += done.crashes
+    return found
+
+
+def run(folder: Path, asked: Asked) -> Result:
+    """Two cities at once, a process each; the first has all the cuts."""
+    started = time.perf_counter()
+    count = asked.many(FULL)
+    step = 1 if asked.count is None else max(CUTS // count, 1)
+    first = max((count - CUTS // step) // 2, 0)
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+    shares = [
+        (folder / "one", asked.seed, first, step),
+        (folder / "two", asked.seed + 1, count - first, 0),
+    ]
+    found = list(at_once(spoil, shares))
+    result = _told(found, count)
     if asked.count is None:
         seconds = time.perf_counter() - started
         result.promise(f"in all under {SECONDS} s", f"{seconds:.1f} s", seconds < SECONDS)
     return result
 
 
-def _spoil(damage: Damage, chance: random.Random, asked: Asked, result: Result) -> None:
-    city, office = damage.city, damage.office
-    before, files = data_rows(), _files(office)
-    count = asked.many(FULL)
-    small = damage.whole()[1]
-    short = cuts(small, asked.count)
-    spoilt: Iterator[bytes] = iter([*islice(mutated(chance, city, damage.bases), count), *short])
-    found: Counter[str] = Counter()
-    while batch := list(islice(spoilt, BATCH)):
-        done = brought(office, city.stick, batch)
-        clean_quarantine(office)
-        found.update(outcome.result for outcome in done.outcomes)
-        found.update(f"why {outcome.why}" for outcome in done.outcomes)
-        result.details += done.crashes
+def _told(found: Sequence[Found], count: int) -> Result:
+    result = Result(details=[crash for one in found for crash in one.crashes])
+    results = sum((one.results for one in found), Counter[str]())
+    sent = sum(one.sent for one in found)
     result.say("mutated packages", count)
-    result.say(f"cuts of a package of {len(small):,} bytes", len(short))
-    kept_out = found["refused"] + found["quarantined"]
-    result.promise("kept out", kept_out, kept_out == count + len(short))
-    result.none("accepted", found["accepted"] + found["already"])
+    result.say(f"cuts of a package of {found[0].size:,} bytes", sent - count)
+    kept_out = results["refused"] + results["quarantined"]
+    result.promise("kept out", kept_out, kept_out == sent)
+    result.none("accepted", results["accepted"] + results["already"])
     result.none("crashes", len(result.details))
-    result.none("rows changed", rows_changed(before, data_rows()))
-    result.none("attachments stored", len(_files(office) ^ files))
-    result.none("streams stopped", StoppedStream.select().count())
-    whole = [outcome.result for outcome in brought(office, city.stick, damage.whole()).outcomes]
-    result.promise("of 2 unspoilt ones accepted", len(whole), whole == ["accepted"] * 2)
-    result.details += [f"{why}: {number}" for why, number in found.items() if "why" in why]
+    result.none("rows changed", sum(one.rows for one in found))
+    result.none("attachments stored", sum(one.files for one in found))
+    result.none("streams stopped", sum(one.stopped for one in found))
+    whole = [word for one in found for word in one.whole]
+    result.promise("unspoilt ones accepted after that", len(whole), whole == ["accepted"] * 4)
+    for why, number in sum((one.why for one in found), Counter[str]()).most_common():
+        result.details.append(f"{why}: {number}")
+    return result
 
 
 def _files(office: Office) -> set[str]:

@@ -1,8 +1,14 @@
 """What every trial is asked and what it answers."""
 
-from collections.abc import Callable
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -59,3 +65,17 @@ Run = Callable[[Path, Asked], Result]
 def spoken(number: object) -> str:
     """A number as people read it."""
     return f"{number:,}" if isinstance(number, int) else str(number)
+
+
+def batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The things in their order, so many at a time."""
+    rest = iter(things)
+    while some := list(islice(rest, size)):
+        yield some
+
+
+def at_once(work: Callable[..., T], shares: Sequence[tuple[Any, ...]]) -> Iterator[T]:
+    """Do every share in a process of its own: a process has only one office open at a time."""
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(len(shares), mp_context=fresh) as pool:
+        yield from pool.map(work, *zip(*shares, strict=True))
