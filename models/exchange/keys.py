@@ -76,8 +76,28 @@ class KeyPair:
     def id(self) -> str:
         return key_id(self.public)
 
+    @property
+    def pairs(self) -> tuple["KeyPair", ...]:
+        """Itself, as a ring of one."""
+        return (self,)
+
     def sign(self, message: bytes) -> bytes:
         return suite(self.secrets.suite).sign(self.secrets.signing, message)
+
+
+@dataclass(frozen=True)
+class KeyRing:
+    """All the pairs that an office has had or is about to use, the one in use first."""
+
+    pairs: tuple[KeyPair, ...]
+
+    def pair(self, key: str) -> KeyPair | None:
+        """The pair of this key id."""
+        return next((pair for pair in self.pairs if pair.id == key), None)
+
+
+Keys = KeyPair | KeyRing
+"""What a package can be opened with: any one of its `pairs` will do."""
 
 
 @dataclass(frozen=True)
@@ -137,10 +157,15 @@ class SignedCertificate(msgspec.Struct, frozen=True, rename={"said": "statement"
 
 
 class Revocation(msgspec.Struct, frozen=True):
-    """A key that is no longer good, and the last sequence number that still counts."""
+    """A key that is no longer good, and the number of its last package that still counts.
+
+    `unit` is whose key it was; the number is of `epoch`, and 0 where nothing of the key counts.
+    """
 
     key: KeyId
     last_seq: Count
+    unit: Text = ""
+    epoch: Count = 1
 
 
 class Roster(msgspec.Struct, frozen=True, kw_only=True):

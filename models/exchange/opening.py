@@ -24,7 +24,7 @@ from models.exchange.envelope import (
     manifest_limit,
     size_limit,
 )
-from models.exchange.keys import Certificate, KeyPair
+from models.exchange.keys import Certificate, Keys
 from models.exchange.manifest import (
     BlobPart,
     Manifest,
@@ -70,7 +70,7 @@ class Opened:
 
 def inspect_package(
     path: Path,
-    keys: KeyPair,
+    keys: Keys,
     trust: Trust,
     admit: Admit = admit_all,
     *,
@@ -91,7 +91,7 @@ def inspect_package(
         if manifest.from_.unit != certificate.unit:
             raise Refused(Why.OUT_OF_SCOPE, "from.unit is not the certificate's")
         admit(manifest, certificate)
-        if keys.id not in manifest.to:
+        if not any(pair.id in manifest.to for pair in keys.pairs):
             raise Refused(Why.NOT_FOR_US, "not among the recipients in the manifest")
         check_blobs(manifest, limits)
         packed = _read_records(plain, manifest, limits)
@@ -110,7 +110,16 @@ def inspect_package(
         )
 
 
-def open_records(opened: Opened, keys: KeyPair, *, limits: Limits = LIMITS) -> Iterator[bytes]:
+def open_head(path: Path, keys: Keys, trust: Trust, *, limits: Limits = LIMITS) -> Manifest:
+    """What a package says of itself under its sender's signature; the rest is left unread."""
+    with _unsealed(path, keys, limits) as plain:
+        body, line = _read_head(plain, limits)
+        signature = read_signature(line)
+        _sender(signature, body, trust)
+        return read_manifest(body, signature)
+
+
+def open_records(opened: Opened, keys: Keys, *, limits: Limits = LIMITS) -> Iterator[bytes]:
     """The record lines of an inspected package, as their owners wrote them, without line breaks."""
     packed = opened.kept
     if packed is None:
@@ -151,7 +160,7 @@ class BlobReader:
 
 
 def open_blobs(
-    opened: Opened, keys: KeyPair, *, progress: Progress = silent, limits: Limits = LIMITS
+    opened: Opened, keys: Keys, *, progress: Progress = silent, limits: Limits = LIMITS
 ) -> Iterator[BlobReader]:
     """The attachments of an inspected package in the manifest's order; each until the next."""
     if not opened.manifest.blobs:
@@ -163,17 +172,18 @@ def open_blobs(
 
 
 @contextmanager
-def _unsealed(path: Path, keys: KeyPair, limits: Limits) -> Iterator[Unsealed]:
-    own = suite(keys.public.suite)
+def _unsealed(path: Path, keys: Keys, limits: Limits) -> Iterator[Unsealed]:
+    own = suite(keys.pairs[0].public.suite)
+    secrets = [pair.secrets.encryption for pair in keys.pairs if pair.secrets.suite == own.number]
     with path.open("rb") as file:
         if os.fstat(file.fileno()).st_size > limits.package:
             raise size_limit(limits)
-        with Unsealed(file, own, keys.secrets.encryption) as plain:
+        with Unsealed(file, own, secrets) as plain:
             yield plain
 
 
 @contextmanager
-def _second_pass(opened: Opened, keys: KeyPair, limits: Limits) -> Iterator[Unsealed]:
+def _second_pass(opened: Opened, keys: Keys, limits: Limits) -> Iterator[Unsealed]:
     """The plain stream behind the manifest, which must be the one that was inspected."""
     with _unsealed(opened.path, keys, limits) as plain:
         if _read_head(plain, limits) != (opened.manifest_bytes, opened.signature):

@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from models.exchange.suite import Digest, Suite, Writable
@@ -62,8 +62,8 @@ class Unsealed:
     the end has been read.
     """
 
-    def __init__(self, file: BinaryIO, suite: Suite, secret: str) -> None:
-        self._file, self._suite, self._secret = file, suite, secret
+    def __init__(self, file: BinaryIO, suite: Suite, secrets: Sequence[str]) -> None:
+        self._file, self._suite, self._secrets = file, suite, secrets
         self._queue: queue.Queue[bytes | BaseException | None] = queue.Queue(4)
         self._digest = suite.digest()
         self._gathered = bytearray()
@@ -119,7 +119,7 @@ class Unsealed:
 
     def _decrypt(self) -> None:
         try:
-            self._suite.open(self, self, self._secret)
+            self._suite.open(self, self, self._secrets)
             self._hand_over()
             self._queue.put(None)
         except _AbandonedError:

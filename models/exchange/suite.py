@@ -62,8 +62,11 @@ class Suite(Protocol):
         """Encrypt a stream so that the holder of any of the encryption keys can open it."""
         ...
 
-    def open(self, source: Readable, target: Writable, secret: str) -> None:
-        """Decrypt a stream; `Refused` where it is no sealed stream, damaged or not for this key."""
+    def open(self, source: Readable, target: Writable, secrets: Sequence[str]) -> None:
+        """Decrypt a stream by whichever of the secrets fits.
+
+        `Refused` where it is no sealed stream, damaged, or for none of them.
+        """
         ...
 
     def sign(self, secret: str, message: bytes) -> bytes:
@@ -112,11 +115,11 @@ class AgeEd25519:
                 if failure:
                     raise failure
 
-    def open(self, source: Readable, target: Writable, secret: str) -> None:
-        identity = pyrage.x25519.Identity.from_str(secret)
+    def open(self, source: Readable, target: Writable, secrets: Sequence[str]) -> None:
+        identities = [pyrage.x25519.Identity.from_str(secret) for secret in secrets]
         reader, writer = _Reader(source), _Writer(target)
         try:
-            pyrage.decrypt_io(reader, writer, [identity])
+            pyrage.decrypt_io(reader, writer, identities)
             if reader.read(1):
                 raise Refused(Why.DAMAGED, "bytes after the end of the age stream")
         except BaseException as error:

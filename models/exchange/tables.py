@@ -19,6 +19,7 @@ class Role(StrEnum):
     ANCESTOR = "ancestor"  # above the parent
     CHILD = "child"
     DESCENDANT = "descendant"  # below a child, as the child's roster says
+    NEXT = "next"  # certified in advance: takes its place with the first package that it signed
     FORMER = "former"  # no longer good: replaced or revoked; what it signed before still counts
 
 
@@ -26,7 +27,8 @@ class Peer(peewee.Model):
     """A key that this office knows, and whose it is; children in the order of their enrolment.
 
     `via` is the child whose roster names a descendant. A former key counts up to number `last_seq`
-    of epoch `last_epoch`, and not at all where they are null.
+    of epoch `last_epoch`, and not at all where they are null. `was` is what a former key was
+    before, and what a coming one will be.
     """
 
     key = peewee.TextField(primary_key=True)
@@ -39,6 +41,7 @@ class Peer(peewee.Model):
     enrolled_on = peewee.TextField()
     enrolled_by = peewee.TextField()
     via = peewee.TextField(default="")
+    was = peewee.TextField(default="")
     last_epoch = peewee.IntegerField(null=True)
     last_seq = peewee.IntegerField(null=True)
 
@@ -48,11 +51,17 @@ class Peer(peewee.Model):
 
 
 class KnownRoster(peewee.Model):
-    """The newest version of another office's roster that came here, and the hash of its bytes."""
+    """The newest version of another office's roster that came here, and the hash of its bytes.
+
+    Versions count up within the epoch of their office. `heard` is the version of this office's own
+    roster that the other one has taken in.
+    """
 
     unit = peewee.TextField(primary_key=True)
-    version = peewee.IntegerField()
-    sha256 = peewee.TextField()
+    epoch = peewee.IntegerField(default=0)
+    version = peewee.IntegerField(default=0)
+    sha256 = peewee.TextField(default="")
+    heard = peewee.IntegerField(default=0)
 
     class Meta:
         database = database
