@@ -18,6 +18,14 @@ def receipt_code(sha256: str, outcome: str) -> str:
     return _code("receipt", sha256, outcome)
 
 
+def epoch_code(unit: str, key: str, epoch: int, seq: int) -> str:
+    """The code with which the holder of `key` lets a unit go on in a new epoch.
+
+    `seq` is the newest package that was taken of the epoch before.
+    """
+    return _code("epoch", unit, key, str(epoch), str(seq))
+
+
 def outcome_of(code: str, sha256: str, outcomes: Iterable[str]) -> str | None:
     """Which outcome the receipt code that was read out says; None where it fits none of them."""
     plain = _plain(code)

@@ -34,16 +34,28 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ack(msgspec.Struct, frozen=True):
-    """The newest package of the other side's stream that the sender has taken in."""
+    """The newest package of the other side's stream that the sender has taken in.
+
+    `epoch` is 0 where the sender does not say.
+    """
 
     stream: Text
     seq: Seq
     sha256: Sha256
+    epoch: Count = 0
 
 
 class Link(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """An earlier package of the same stream and epoch: number, and SHA-256 of its file."""
 
+    seq: Seq
+    sha256: Sha256
+
+
+class OldLink(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A package of the same stream in an earlier epoch, from which this history has grown."""
+
+    epoch: Seq
     seq: Seq
     sha256: Sha256
 
@@ -88,6 +100,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from
     seq: Seq
     prev: Sha256 | None = None
     chain: list[Link] = []
+    earlier: list[OldLink] = []
     acks: list[Ack] = []
     requires: list[Text] = []
     roster: Count = 0

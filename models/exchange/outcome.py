@@ -22,7 +22,12 @@ from models.words import Sentence, sentence
 
 ALREADY = "already"
 UNREADABLE = "unreadable"
-_WAITING = frozenset([Why.UNKNOWN_SENDER, Why.FORK, Why.RECORD_FORK, Why.STREAM_STOPPED])
+_WAITING = frozenset(
+    [
+        *(Why.UNKNOWN_SENDER, Why.FORK, Why.RECORD_FORK, Why.STREAM_STOPPED),
+        *(Why.OLD_EPOCH, Why.EPOCH_UNKNOWN),
+    ]
+)
 """Reasons that a person can clear up: such packages wait in quarantine, the others are refused."""
 _COPIED = ("sender", "unit", "kind", "period", "package_id", "seq", "made_at")
 
@@ -34,7 +39,9 @@ Said = dict[str, Any]
 class Outcome:
     """What became of one file; `missed` are the numbers before it that never came.
 
-    `result` is accepted, already, refused or quarantined; `why` the code of the reason.
+    `result` is accepted, already, refused or quarantined; `why` the code of the reason. `via` is
+    the child below which the sender stands, empty for a child itself; `warnings` say where cover
+    sheets and packages differ, and what is missing.
     """
 
     file: Path
@@ -54,6 +61,8 @@ class Outcome:
     conflicts: int = 0
     missed: tuple[int, ...] = ()
     made_at: str = ""
+    via: str = ""
+    warnings: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True)

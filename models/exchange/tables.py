@@ -94,7 +94,9 @@ class EpochGrant(peewee.Model):
     """That a unit may number its packages anew, in `epoch`, after what was taken of it before.
 
     `how` is recovery (a package with its data went down), code (read out over the phone) or
-    enrolment (new keys). `used_by` is the hash of the first package of the epoch that came.
+    enrolment (new keys), or relayed where the level between them has granted it. `used_by` is the
+    hash of the first package of the epoch that came; `given_in` the package down that first held
+    all that is given back, `taken_back` whether the unit has said that it took that in.
     """
 
     unit = peewee.TextField()
@@ -106,6 +108,8 @@ class EpochGrant(peewee.Model):
     granted_by = peewee.TextField()
     told_to = peewee.TextField(default="")
     used_by = peewee.TextField(default="")
+    given_in = peewee.TextField(default="")
+    taken_back = peewee.BooleanField(default=False)
 
     class Meta:
         database = database
@@ -159,7 +163,7 @@ class Incoming(peewee.Model):
     """What became of one file that was imported; the file itself is kept.
 
     `outcome` is accepted, refused, quarantined or undone. `chain` names the earlier packages of its
-    stream (canonical JSON), `batch` its changes, `before` what its control lines replaced.
+    epoch and `earlier` those of the epochs before (canonical JSON), `batch` its changes, `before` what its control lines replaced.
     """
 
     number = peewee.AutoField()
@@ -178,6 +182,7 @@ class Incoming(peewee.Model):
     epoch = peewee.IntegerField(default=0)
     seq = peewee.IntegerField(default=0)
     chain = peewee.BlobField(default=b"")
+    earlier = peewee.TextField(default="[]")
     period = peewee.TextField(null=True)
     figures = peewee.TextField(default="{}")
     signoffs = peewee.TextField(default="[]")
