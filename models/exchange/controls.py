@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from models.exchange import receipts
+from models.exchange import covers, receipts
 from models.exchange.opening import Opened
 from models.office import Office
 from models.refused import Refused, Why
@@ -71,7 +71,12 @@ def _put_back_asks(office: Office, before: list[str]) -> None:
     office.door.ask(before, sentence("按上级要求调整报送内容"))
 
 
+def _put_back_cover(_office: Office, before: covers.Before) -> None:
+    covers.put_back(before)
+
+
 CONTROLS = (
     Control("receipts", _take_receipts, _put_back_receipts),
     Control("asks", _take_asks, _put_back_asks),
+    Control("cover", covers.take_cover, _put_back_cover),
 )

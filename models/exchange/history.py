@@ -187,6 +187,7 @@ def undo_import(office: Office, package_id: str) -> Sentence:
         )
     why = sentence("撤回导入“{sender}”第 {seq} 号包", sender=row.sender, seq=row.seq)
     before = json.loads(row.before)
+    office.attachments.mark()
     with writing():
         named = set(_blobs_of(row.batch))
         office.door.untake(row.batch, why)
@@ -194,7 +195,7 @@ def undo_import(office: Office, package_id: str) -> Sentence:
         receipts.put_back(before.get("acks", {}))
         # A file that an earlier package brought stays: its sender will not send it again.
         came = set(before.get("blobs", ()))
-        unnamed = [sha256 for sha256 in named if not _still_named(sha256)]
+        unnamed = [sha256 for sha256 in named if not still_named(sha256)]
         gone = [s for s in unnamed if s in came or not office.attachments.has(s)]
         Blob.delete().where(Blob.sha256.in_(gone)).execute()
         Incoming.update(outcome=UNDONE).where(Incoming.number == row.number).execute()
@@ -209,7 +210,7 @@ def _blobs_of(batch: str) -> Iterator[str]:
             yield sha256
 
 
-def _still_named(sha256: str) -> bool:
+def still_named(sha256: str) -> bool:
     """Whether any record here, complete or not, still names an attachment."""
     for ledger in LEDGERS:
         for part, name in ledger.file_fields():

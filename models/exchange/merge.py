@@ -15,7 +15,7 @@ from models.lines import Line, line_hash, read_line
 from models.record import Record, Rows, record_from, tuples
 from models.refused import NeedsNewer, Refused, Why
 
-CONTROLS = {"receipts": "down", "asks": "down"}
+CONTROLS = {"receipts": "down", "asks": "down", "cover": "up"}
 """Lines that are no records, and the kind of package they stand in."""
 
 _STAMPS = ("created_at", "changed_at", "filler", "changed_by")

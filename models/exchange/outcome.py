@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from models.changes import why_text
+from models.disk import DiskError
 from models.exchange.arrival import Desk, Place
 from models.exchange.codes import spoken_code
 from models.exchange.manifest import SignOff
@@ -22,6 +23,8 @@ from models.words import Sentence, sentence
 
 ALREADY = "already"
 UNREADABLE = "unreadable"
+OWN_DISK = "own_disk"
+"""Not a word about the package: this computer did not take it, and history does not keep it."""
 _WAITING = frozenset(
     [
         *(Why.UNKNOWN_SENDER, Why.FORK, Why.RECORD_FORK, Why.STREAM_STOPPED),
@@ -102,10 +105,12 @@ def accepted(desk: Desk, opened: Opened, plan: Plan, place: Place) -> Said:
     }
 
 
-def failed(path: Path, error: Refused | OSError) -> Said:
+def failed(path: Path, error: Refused | DiskError | OSError) -> Said:
     if isinstance(error, OSError):
         reason = sentence("{file} 读不出来，请对方重新复制一份", file=plain_name(path.name))
         return {"file": path, "result": REFUSED, "why": UNREADABLE, "reason": reason}
+    if isinstance(error, DiskError):
+        return {"file": path, "result": REFUSED, "why": OWN_DISK, "reason": error.sentence}
     result = QUARANTINED if error.why in _WAITING else REFUSED
     if error.why is Why.OWN_PACKAGE:
         result = ALREADY  # one stick goes up and comes down: what is our own is nothing new

@@ -18,9 +18,13 @@ from models.exchange.tables import (
     REFUSED,
     UNDONE,
     UP,
+    Covered,
     Incoming,
     Outgoing,
+    Peer,
+    Relayed,
 )
+from models.record import tuples
 from models.refused import SENTENCES, Why
 from models.words import Sentence, sentence
 
@@ -53,12 +57,35 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def receipts_for(unit: str) -> list[bytes]:
-    """The lines that tell a child what became of each of its packages, oldest first."""
+    """The lines that tell a child what became of each package that came from or through it.
+
+    One that came after a later one had brought its records reads accepted.
+    """
     query = Incoming.select().where(
-        Incoming.unit == unit, Incoming.kind == UP, Incoming.package_id != ""
+        Incoming.unit.in_(sorted(_units_through(unit))),
+        Incoming.kind == UP,
+        Incoming.package_id != "",
     )
-    newest = {row.package_id: row for row in query.order_by(Incoming.number)}
-    return [encode(msgspec.to_builtins(_receipt(row))) for row in newest.values()]
+    newest = {row.package_id: _receipt(row) for row in query.order_by(Incoming.number)}
+    for row in Covered.select().where(Covered.via == unit, Covered.arrived):
+        newest.setdefault(
+            row.package_id,
+            Receipt(
+                package=row.package_id,
+                seq=row.seq,
+                sha256=row.sha256,
+                outcome=ACCEPTED,
+                on=row.received_on,
+            ),
+        )
+    return [encode(msgspec.to_builtins(receipt)) for receipt in newest.values()]
+
+
+def _units_through(child: str) -> set[str]:
+    """A child and the units whose packages come through it."""
+    peers = Peer.select(Peer.unit).where(Peer.via == child)
+    covered = Covered.select(Covered.unit).where(Covered.via == child)
+    return {child, *(unit for (unit,) in [*tuples(peers), *tuples(covered)])}
 
 
 def _receipt(row: Incoming) -> Receipt:
@@ -101,17 +128,26 @@ def take_receipts(contents: Iterable[Mapping[str, Any]]) -> Before:
     before: Before = {}
     for content in contents:
         receipt = msgspec.convert(dict(content), Receipt, strict=True)
-        row = Outgoing.get_or_none(
-            Outgoing.package_id == receipt.package, Outgoing.sha256 == receipt.sha256
-        )
+        row = _row_of(receipt)
         if row is None or receipt.outcome not in OUTCOMES:
             continue
         reason = said(receipt)
         text = why_text(reason) if reason else ""
         _note(row, before, receipt.outcome, receipt.why, text, plain_name(receipt.on))
-        if receipt.outcome == ACCEPTED:
+        if receipt.outcome == ACCEPTED and isinstance(row, Outgoing):
             _supersede(row, before)
     return before
+
+
+def _row_of(receipt: Receipt) -> Outgoing | Relayed | None:
+    """Where to note it: on a package of this office's own, or on one that it has passed on."""
+    for table in (Outgoing, Relayed):
+        row: Outgoing | Relayed | None = table.get_or_none(
+            table.package_id == receipt.package, table.sha256 == receipt.sha256
+        )
+        if row is not None:
+            return row
+    return None
 
 
 def take_acks(acks: Iterable[Ack], unit: str) -> Before:
@@ -140,7 +176,12 @@ def _supersede(accepted: Outgoing, before: Before) -> None:
 
 
 def _note(
-    row: Outgoing, before: Before, receipt: str, why: str, reason: str, on: str | None
+    row: Outgoing | Relayed,
+    before: Before,
+    receipt: str,
+    why: str,
+    reason: str,
+    on: str | None,
 ) -> None:
     now = [receipt, why, reason, on]
     held = [row.receipt, row.why, row.reason, row.received_on]
@@ -151,9 +192,10 @@ def _note(
 
 def _put(package_id: str, values: list[Any]) -> None:
     receipt, why, reason, on = values
-    Outgoing.update(receipt=receipt, why=why, reason=reason, received_on=on).where(
-        Outgoing.package_id == package_id
-    ).execute()
+    for table in (Outgoing, Relayed):
+        table.update(receipt=receipt, why=why, reason=reason, received_on=on).where(
+            table.package_id == package_id
+        ).execute()
 
 
 def put_back(before: Mapping[str, list[Any]]) -> None:

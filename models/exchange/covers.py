@@ -1,0 +1,246 @@
+"""Cover sheets from below: taken in, held against the packages that came, and what is missing."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from models.canonical import decode
+from models.database import writing
+from models.exchange import receipts
+from models.exchange.codes import spoken_code
+from models.exchange.names import plain_name
+from models.exchange.opening import Opened
+from models.exchange.relays import CoverLine, place_of
+from models.exchange.tables import ACCEPTED, UP, Covered, EpochGrant, Incoming, Peer, Role
+from models.ledgers.units import Unit
+from models.listing import names_of
+from models.office import Office
+from models.record import tuples
+from models.refused import Refused, Why
+from models.words import Sentence, sentence
+
+Before = dict[str, Any]
+_NAMED = 8
+"""How many packages a sentence names one by one."""
+
+
+# Taking a cover sheet in, and back.
+
+
+def take_cover(office: Office, opened: Opened, contents: Iterable[Mapping[str, Any]]) -> Before:
+    """Note which packages a child has taken in; what the lines replaced, for undo.
+
+    Refused where it speaks of a unit that is not below it. What a descendant's own cover sheet
+    says is said again by the child's.
+    """
+    via = opened.certificate.unit
+    before: Before = {"replaced": [], "new": [], "epochs": []}
+    if not Peer.select().where(Peer.unit == via, Peer.role == Role.CHILD).exists():
+        return before
+    below = _everybody_below(via)
+    for content in contents:
+        line = msgspec.convert(dict(content), CoverLine, strict=True)
+        if line.unit not in below:
+            raise Refused(Why.OUT_OF_SCOPE, f"cover of {line.unit}, which is not below {via}")
+        _put(via, line, opened.manifest.seq, before)
+        _follow_epoch(office, via, line, before)
+    return before
+
+
+def _everybody_below(unit: str) -> set[str]:
+    """All below a unit, those too whose rows have been deleted: their packages came before."""
+    parents: dict[str, str | None] = dict(tuples(Unit.select(Unit.uid, Unit.parent)))
+    found, fresh = set[str](), {unit}
+    while fresh:
+        fresh = {uid for uid, parent in parents.items() if parent in fresh} - found - {unit}
+        found |= fresh
+    return found
+
+
+def _put(via: str, line: CoverLine, cover_seq: int, before: Before) -> None:
+    held = Covered.get_or_none(Covered.via == via, Covered.sha256 == line.sha256)
+    row = {
+        "via": via,
+        "sha256": line.sha256,
+        "package_id": line.package,
+        "unit": line.unit,
+        "name": plain_name(line.name),
+        "epoch": line.epoch,
+        "seq": line.seq,
+        "period": line.period,
+        "figures": json.dumps(line.figures, ensure_ascii=False),
+        "outcome": line.outcome,
+        "received_on": line.on.isoformat(),
+        "cover_seq": cover_seq,
+        "held": line.held,
+        "arrived": held is not None and held.arrived,
+        "heard": line.heard,
+    }
+    if held is None:
+        before["new"].append([via, line.sha256])
+    else:
+        before["replaced"].append(dict(held.__data__))
+    Covered.insert(**row).on_conflict_replace().execute()
+
+
+def _follow_epoch(office: Office, via: str, line: CoverLine, before: Before) -> None:
+    """A unit's own level has let it number its packages anew: so do the levels above."""
+    known = EpochGrant.select().where(EpochGrant.unit == line.unit, EpochGrant.epoch == line.epoch)
+    if line.epoch == 1 or line.outcome != ACCEPTED or known.exists():
+        return
+    head = receipts.head_of(line.unit, UP)
+    EpochGrant.insert(
+        unit=line.unit,
+        epoch=line.epoch,
+        how="cover",
+        after_epoch=head.epoch if head else 0,
+        after_seq=head.seq if head else 0,
+        granted_on=office.door.today.isoformat(),
+        granted_by=via,
+    ).execute()
+    before["epochs"].append([line.unit, line.epoch])
+
+
+def put_back(before: Before) -> None:
+    """Let things be as they were before a cover sheet that is now undone."""
+    for via, sha256 in before["new"]:
+        Covered.delete().where(Covered.via == via, Covered.sha256 == sha256).execute()
+    for row in before["replaced"]:
+        Covered.insert(**row).on_conflict_replace().execute()
+    for unit, epoch in before["epochs"]:
+        EpochGrant.delete().where(EpochGrant.unit == unit, EpochGrant.epoch == epoch).execute()
+
+
+# Holding it against what came.
+
+
+def check_listed(opened: Opened) -> None:
+    """Refuse a package that a cover sheet lists under its number as another one."""
+    sender = opened.manifest.from_
+    rows = Covered.select().where(
+        Covered.unit == sender.unit,
+        Covered.epoch == sender.epoch,
+        Covered.seq == opened.manifest.seq,
+        Covered.outcome == ACCEPTED,
+    )
+    listed = {row.sha256: row.via for row in rows}
+    if listed and opened.sha256 not in listed:
+        sha256, via = next(iter(listed.items()))
+        raise Refused(
+            Why.NOT_AS_COVERED,
+            f"{opened.sha256} is not {sha256}",
+            seq=opened.manifest.seq,
+            via=_name_of(via),
+            listed=spoken_code(sha256),
+            found=spoken_code(opened.sha256),
+        )
+
+
+def _name_of(unit: str) -> str:
+    return names_of("units", {unit}).get(unit, unit[-8:])
+
+
+def note_arrival(sha256: str) -> None:
+    """A covered package has come and brought nothing new; it need not be brought again."""
+    with writing():
+        Covered.update(arrived=True).where(Covered.sha256 == sha256).execute()
+
+
+def warnings(unit: str, kind: str) -> tuple[Sentence, ...]:
+    """What people should know once packages of a sender have come: as a child, and as a unit."""
+    if kind != UP:
+        return ()
+    found = [*_contradictions(unit)]
+    absent = missing(unit)
+    if absent:
+        named = _listed(absent)
+        found.append(
+            sentence(
+                "转报清单上的 {count} 个包没有随盘送来：{packages}；请“{via}”补送",
+                count=len(absent),
+                packages=named,
+                via=_name_of(unit),
+            )
+        )
+    return tuple(found)
+
+
+def _listed(rows: Sequence[Covered]) -> str:
+    names = [f"{row.name} {row.epoch}-{row.seq}" for row in rows[:_NAMED]]
+    return "、".join(names) + ("…" if len(rows) > _NAMED else "")
+
+
+def missing(via: str) -> list[Covered]:
+    """Packages that a child says it passes on and of which nothing has come, nor a later one."""
+    heads = newest_here()
+    here = Incoming.select(Incoming.sha256)
+    query = Covered.select().where(
+        *(Covered.via == via, Covered.outcome == ACCEPTED, Covered.held, ~Covered.arrived),
+        Covered.sha256.not_in(here),
+    )
+    rows = query.order_by(Covered.name, Covered.unit, Covered.epoch, Covered.seq)
+    return [row for row in rows if place_of(row) > heads.get(row.unit, (0, 0))]
+
+
+def newest_here() -> dict[str, tuple[int, int]]:
+    """Unit → (epoch, number) of its newest package that was taken in here."""
+    query = Incoming.select(Incoming.unit, Incoming.epoch, Incoming.seq).where(
+        Incoming.kind == UP, Incoming.outcome == ACCEPTED
+    )
+    heads: dict[str, tuple[int, int]] = {}
+    for unit, epoch, seq in tuples(query):
+        heads[unit] = max(heads.get(unit, (0, 0)), (epoch, seq))
+    return heads
+
+
+def _contradictions(unit: str) -> Iterator[Sentence]:
+    """Where cover sheets (of this sender, or about it) and packages that are here differ."""
+    rows = Covered.select().where(
+        (Covered.via == unit) | (Covered.unit == unit), Covered.outcome == ACCEPTED
+    )
+    said = {(row.unit, row.epoch, row.seq): row for row in rows}
+    units = {row.unit for row in said.values()}
+    query = Incoming.select().where(
+        *(Incoming.kind == UP, Incoming.outcome == ACCEPTED, Incoming.unit.in_(sorted(units)))
+    )
+    for came in query.order_by(Incoming.unit, Incoming.epoch, Incoming.seq):
+        for seq, sha256 in [*_chain(came), (came.seq, came.sha256)]:
+            row = said.get((came.unit, came.epoch, seq))
+            if row is not None and row.sha256 != sha256:
+                said.pop((came.unit, came.epoch, seq))
+                yield sentence(
+                    "“{via}”转报清单上“{name}”第 {seq} 号包与该单位报送的不是同一个，先与两边核对",
+                    via=_name_of(row.via),
+                    name=row.name,
+                    seq=seq,
+                )
+        row = said.get((came.unit, came.epoch, came.seq))
+        if row is not None and not _same_figures(row, came):
+            yield sentence(
+                "“{via}”转报清单上“{name}”第 {seq} 号包的汇总数与该单位的不一致，以单位的为准",
+                via=_name_of(row.via),
+                name=row.name,
+                seq=row.seq,
+            )
+
+
+def _chain(row: Incoming) -> list[tuple[int, str]]:
+    return [(seq, sha256) for seq, sha256 in decode(bytes(row.chain) or b"[]")]
+
+
+def _same_figures(row: Covered, came: Incoming) -> bool:
+    figures: bool = json.loads(row.figures) == json.loads(came.figures)
+    return figures and row.period == came.period
+
+
+# What the sheets tell of units.
+
+
+def confirmed_on(sha256s: Iterable[str]) -> dict[str, date]:
+    """Hash → the day on which the unit's own level received a package that came through others."""
+    wanted = set(sha256s)
+    query = Covered.select(Covered.sha256, Covered.received_on)
+    return {sha: date.fromisoformat(on) for sha, on in tuples(query) if sha in wanted}
