@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models.canonical import decode, encode
 from models.changes import Change
-from models.exchange import receipts, trust
+from models.exchange import covers, receipts, relays, trust
 from models.exchange.keys import Certificate, KeyPair
 from models.exchange.manifest import Link, Manifest
 from models.exchange.merge import Plan, Scope, plan_merge
@@ -15,6 +15,7 @@ from models.exchange.tables import (
     UP,
     Incoming,
     Outgoing,
+    Peer,
     Role,
     StoppedStream,
 )
@@ -58,16 +59,26 @@ class Desk:
         return self._known[opened.certificate.key][1]
 
     def admit(self, opened: Opened) -> None:
-        """Only what comes up from a child or down from the parent is taken in."""
+        """Only what comes up from those below or down from the parent is taken in.
+
+        What a cover sheet lists must be what it lists.
+        """
         manifest, role = opened.manifest, self.role(opened)
         if role is None:
             raise Refused(Why.OWN_PACKAGE)
         here = receipts.down_stream(self.office.unit)
-        stream = UP if role is Role.CHILD else here
-        kind = UP if role is Role.CHILD else "down"
-        near = role in (Role.CHILD, Role.PARENT)
+        below = role in (Role.CHILD, Role.DESCENDANT)
+        stream, kind = (UP, UP) if below else (here, "down")
+        near = below or role is Role.PARENT
         if not near or manifest.kind != kind or manifest.stream != stream:
             raise Refused(Why.WRONG_DIRECTION, f"{manifest.kind} {manifest.stream} from {role}")
+        if role is Role.DESCENDANT:
+            covers.check_listed(opened)
+
+    def via(self, opened: Opened) -> str:
+        """The child below which the sender of a package stands; empty for a child itself."""
+        peer = Peer.get_or_none(Peer.key == opened.certificate.key, Peer.role == Role.DESCENDANT)
+        return str(peer.via) if peer is not None else ""
 
     def place(self, opened: Opened) -> Place:
         """Where a package stands among those of its stream that were accepted."""
@@ -116,6 +127,8 @@ class Desk:
             Outgoing.stream == stream, Outgoing.seq == max(seen, default=0)
         )
         change = max((row.change for row in query), default=0)
+        if self.role(opened) is Role.DESCENDANT:
+            change = relays.known_change(unit)
         newer = Change.select(Change.uid).where(Change.ledger == "decisions", Change.seq > change)
         decisions = Decision.select(Decision.subject_uid, Decision.subject_rev).where(
             Decision.unit == self.office.unit,
