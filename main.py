@@ -18,6 +18,10 @@ def main(argv: Sequence[str]) -> int:
         from ui.pictures import main as take_pictures
 
         return take_pictures(argv)
+    if verb == "papers":
+        from ui.papers import main as write_papers
+
+        return write_papers(argv)
     from models.cli import main as run_command
 
     return run_command(argv)

@@ -24,3 +24,10 @@ def day_text(day: date | str | None) -> str:
         return "—"
     day = date.fromisoformat(day[:10]) if isinstance(day, str) else day
     return tr("{month}{day}日").format(month=tr(MONTH_NAMES[day.month - 1]), day=day.day)
+
+
+def long_day_text(day: date | str) -> str:
+    """2026年9月18日, as it stands on paper."""
+    day = date.fromisoformat(day[:10]) if isinstance(day, str) else day
+    month = tr(MONTH_NAMES[day.month - 1])
+    return tr("{year}年{month}{day}日").format(year=day.year, month=month, day=day.day)

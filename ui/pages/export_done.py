@@ -17,7 +17,7 @@ from ui.words import tr
 
 
 class DoneCard(QWidget):
-    """Shows one package; `again` saves another copy."""
+    """Shows one package; `again` saves another copy, `cover` prints the page that goes with it."""
 
     def __init__(self, themes: ThemeHolder) -> None:
         super().__init__()
@@ -30,6 +30,7 @@ class DoneCard(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.again = Button(themes, tr("再存一份…"), icon=Icon.DEVICE_USB)
+        self.cover = Button(themes, tr("打印封面…"), icon=Icon.PRINTER)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(16)
         self._facts.setVerticalSpacing(8)
@@ -51,7 +52,12 @@ class DoneCard(QWidget):
             self._facts.addWidget(value, at, 1)
         self._facts.setColumnStretch(1, 1)
         inner.addLayout(self._facts)
-        inner.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(8)
+        deeds.addWidget(self.again)
+        deeds.addWidget(self.cover)
+        deeds.addStretch(1)
+        inner.addLayout(deeds)
         inner.addStretch(1)
         card.body.addLayout(inner)
         row = QHBoxLayout(self)

@@ -24,6 +24,7 @@ from ui.commands import Command
 from ui.dates import period_text
 from ui.dialogs import Dialogs
 from ui.glyphs import OVERDUE
+from ui.pages.exchange_papers import show_cover
 from ui.pages.exchanging import run, turn_to
 from ui.pages.export_done import DoneCard
 from ui.pages.export_review import ChecksCard, ContentCard
@@ -157,6 +158,7 @@ class ExportWizard(Page):
         forward.activated.connect(self.main.click)
         self.period_box.activated.connect(lambda _at: self.look())
         self.done_card.again.clicked.connect(self.save_again)
+        self.done_card.cover.clicked.connect(self.print_cover)
         self._later.timeout.connect(self._look_if_seen)
         self._session.changed.connect(lambda _names: self._later.start())
         self._scope.changed.connect(self._fill_periods)
@@ -261,6 +263,10 @@ class ExportWizard(Page):
         self.stack.setCurrentIndex({SCOPE: 0, REVIEW: 1, MAKING: 1, DONE: 2}[step])
         self.back.setVisible(step == REVIEW)
         self.cancel.setVisible(step == REVIEW)
+        self.withdraw(Command.PRINT, Command.PREVIEW)
+        if step == DONE:
+            self.offer(Command.PRINT, self.print_cover)
+            self.offer(Command.PREVIEW, self.print_cover)
         texts = {SCOPE: tr("下一步"), DONE: tr("完成")}
         self.main.setText(texts.get(step, tr("生成报送包")))
         self._tell_state()
@@ -376,6 +382,14 @@ class ExportWizard(Page):
         )
         job.done.connect(lambda copy: self.done_card.show_package(packed, copy))
         job.failed.connect(self._dialogs.tell_error)
+
+    def print_cover(self) -> None:
+        """The page that travels with the package just made."""
+        packed = self.done_card.packed
+        if packed is not None:
+            self.preview = show_cover(
+                self, self.themes, self._session, self._dialogs, packed.package_id
+            )
 
     def regions(self) -> list[QWidget]:
         if self.step != REVIEW:

@@ -21,10 +21,12 @@ from models.ledgers import ledger_named
 from models.listing import names_of
 from models.refused import Why
 from models.words import sentence
+from ui.commands import Command
 from ui.dates import day_text, period_text
 from ui.dialogs import Dialogs
 from ui.glyphs import LATE, OVERDUE, RETURNED
 from ui.icons import Icon
+from ui.pages.exchange_papers import show_cover
 from ui.pages.exchanging import RESULTS, direction, receipt_words, run, size_text, turn_to
 from ui.pages.import_preview import ImportPage
 from ui.pages.import_results import take_back
@@ -103,12 +105,16 @@ class RoadLedger(Page):
         self.pane.body.addWidget(self._space, 1)
         self.pane.body.addWidget(hairline())
         self.save_button = Button(self.themes, tr("再存一份…"), "primary", Icon.DEVICE_USB)
+        self.cover_button = Button(self.themes, tr("打印封面…"), icon=Icon.PRINTER)
         self.undo_button = Button(self.themes, tr("整批撤回"), "danger", Icon.ARROW_BACK_UP)
         self.retry_button = Button(self.themes, tr("重新导入"))
         self.resume_button = Button(self.themes, tr("恢复接收该单位"))
         foot = QGridLayout()
         foot.setContentsMargins(14, 8, 14, 8)
-        buttons = (self.save_button, self.retry_button, self.resume_button, self.undo_button)
+        buttons = (
+            *(self.save_button, self.cover_button, self.retry_button, self.resume_button),
+            self.undo_button,
+        )
         for at, button in enumerate(buttons):
             foot.addWidget(button, 0, at)
         foot.setColumnStretch(len(buttons), 1)
@@ -122,6 +128,7 @@ class RoadLedger(Page):
         self.received.moved.connect(lambda _key: self._show_received())
         self.records.moved.connect(self._show_record)
         self.save_button.clicked.connect(self.save_again)
+        self.cover_button.clicked.connect(self.print_cover)
         self.undo_button.clicked.connect(self.take_back)
         self.retry_button.clicked.connect(self.retry)
         self.resume_button.clicked.connect(self.resume)
@@ -171,9 +178,14 @@ class RoadLedger(Page):
 
     def _offer_deeds(self, *shown: Button) -> None:
         for button in (
-            *(self.save_button, self.retry_button, self.resume_button, self.undo_button),
+            *(self.save_button, self.cover_button, self.retry_button, self.resume_button),
+            self.undo_button,
         ):
             button.setVisible(button in shown)
+        self.withdraw(Command.PRINT, Command.PREVIEW)
+        if self.cover_button in shown:
+            self.offer(Command.PRINT, self.print_cover)
+            self.offer(Command.PREVIEW, self.print_cover)
 
     def _show_sent(self) -> None:
         if self.sides.current != SENT:
@@ -183,7 +195,7 @@ class RoadLedger(Page):
         if some is None:
             self._show_nothing(tr("还没有发出过报送包"))
             return
-        self._offer_deeds(self.save_button)
+        self._offer_deeds(self.save_button, self.cover_button)
         state, _look = receipt_words(some, self._session.office.door.today)
         self.title_label.setText(
             tr("第 {seq} 号包 → {name}").format(seq=some.seq, name=self._name_of(some))
@@ -300,6 +312,14 @@ class RoadLedger(Page):
         done = sentence("已写好并读回核对一致：{folder}", folder=folder)
         job.done.connect(lambda _path: self._session.said.emit(done, False))
         job.failed.connect(self._dialogs.tell_error)
+
+    def print_cover(self) -> None:
+        """The page that travels with the chosen package."""
+        some = self._sent.get(self.sent.current_key)
+        if some is not None:
+            self.preview = show_cover(
+                self, self.themes, self._session, self._dialogs, some.package_id
+            )
 
     def take_back(self) -> None:
         some = self._received.get(self.received.current_key)

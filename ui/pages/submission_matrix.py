@@ -1,13 +1,15 @@
 """报送情况: who below has sent what by when, unit by month, and how to chase what is missing."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.exchange.chasing import Chased, Means, chased, chases_of, record_chase
 from models.exchange.history import Imported, history
 from models.exchange.outbox import Packed, copy_to, export_down
 from models.exchange.status import NOT_OWED, Submission, SubmissionState, submission_status
@@ -19,6 +21,8 @@ from ui.dates import day_text, period_text
 from ui.dialogs import Dialogs
 from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, SOON, TODO, Glyph, Look, Tone
 from ui.icons import Icon
+from ui.little_form import LittleForm
+from ui.pages.exchange_papers import answer_form, show_letters
 from ui.pages.exchanging import RESULTS, run, turn_to
 from ui.pages.import_preview import ImportPage
 from ui.scope import Scope
@@ -33,6 +37,10 @@ from ui.widgets.progress import ProgressPanel
 from ui.widgets.segments import Segment, Segments
 from ui.widgets.timeline import Entry, Timeline
 from ui.words import say, tr
+
+if TYPE_CHECKING:
+    from ui.printing.chase_letter import Answer
+    from ui.printing.preview import Preview
 
 LOOKS: dict[SubmissionState, Look] = {
     SubmissionState.ON_TIME: DONE,
@@ -61,6 +69,9 @@ class SubmissionMatrix(Page):
         super().__init__(themes, tr("报送情况"))
         self._session, self._scope, self._tasks, self._dialogs = session, scope, tasks, dialogs
         self._rows: list[list[Submission]] = []
+        self._chased: Mapping[tuple[str, str], Chased] = {}
+        self._chase_form: LittleForm | None = None
+        self.preview: Preview | None = None
         self._history: list[Imported] = []
         self._stale = True
         self.panel = ProgressPanel(themes, self)
@@ -79,6 +90,7 @@ class SubmissionMatrix(Page):
         self._connect()
 
     def _build(self) -> None:
+        self.chase_all_button = self.add_button(tr("全部催报单…"), icon=Icon.PRINTER)
         self.down_button = self.add_button(tr("生成回执与决定包…"), icon=Icon.FILE_EXPORT)
         self.import_button = self.add_button(tr("导入报送包…"), "primary", Icon.FILE_IMPORT)
         self.add_tool(self.spans)
@@ -119,10 +131,15 @@ class SubmissionMatrix(Page):
         self.side.body.addWidget(scrolling(past), 1)
         self.side.body.addWidget(hairline())
         self.unit_import = Button(self.themes, tr("导入该单位报送包…"), "primary")
-        foot = QVBoxLayout()
+        self.chase_button = Button(self.themes, tr("催报单…"))
+        self.phone_button = Button(self.themes, tr("登记电话催报"))
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(14, 10, 14, 10)
-        foot.addWidget(self.unit_import)
-        self.side.body.addLayout(foot)
+        foot.setSpacing(6)
+        for button in (self.unit_import, self.chase_button, self.phone_button):
+            foot.addWidget(button)
+        self.side.body.addWidget(self._foot)
         return self.side
 
     def _connect(self) -> None:
@@ -138,6 +155,10 @@ class SubmissionMatrix(Page):
         self.down_button.clicked.connect(self.send_down)
         self.import_button.clicked.connect(self.choose_packages)
         self.unit_import.clicked.connect(self.choose_packages)
+        self.chase_button.clicked.connect(self.chase_unit)
+        self.chase_all_button.clicked.connect(self.chase_all)
+        self.phone_button.clicked.connect(self.note_call)
+        self.offer(Command.REMIND, self.chase_all)
         self.offer(Command.REFRESH, self.refresh)
         self.offer(Command.IMPORT_PACKAGE, self.choose_packages)
 
@@ -169,6 +190,7 @@ class SubmissionMatrix(Page):
         wide = len(periods)
         self._rows = [list(found[at : at + wide]) for at in range(0, len(found), wide)]
         self._history = history(office)
+        self._chased = chased(office, periods)
         owing = sum(1 for row in self._rows if _owes(row))
         self.filters.set_segments(
             [
@@ -191,7 +213,7 @@ class SubmissionMatrix(Page):
         data = MatrixData(
             heads=(Head(tr("序号"), 44, centred=True), Head(tr("单位"))),
             months=tuple(say(period.label) for period in periods),
-            rows=tuple(_row(at, row) for at, row in enumerate(self.shown, 1)),
+            rows=tuple(_row(at, row, self._chased) for at, row in enumerate(self.shown, 1)),
             totals=(_totals(self.shown),) if self.shown else (),
             total_title=tr("按时率"),
             current=current[-1] if current else None,
@@ -204,6 +226,7 @@ class SubmissionMatrix(Page):
         rows = self.shown
         there = 0 <= row < len(rows) and 0 <= month < len(rows[row])
         self.chip.setVisible(there)
+        self._offer_chasing(rows[row] if 0 <= row < len(rows) else (), month)
         if not there:
             self.name.setText(rows[row][0].name if 0 <= row < len(rows) else "")
             self.due.clear()
@@ -214,14 +237,21 @@ class SubmissionMatrix(Page):
         label_text = say(period.label)
         self.name.setText(tr("{unit}・{period}").format(unit=some.name, period=label_text))
         self.chip.show_state(_state_text(some), LOOKS[some.state])
-        self.due.setText(_due_text(some, self._session.office.door.today))
+        due = _due_text(some, self._session.office.door.today)
+        asked = _chased_text(self._chased.get((some.unit, some.period)))
+        self.due.setText("\n".join(line for line in (due, asked) if line))
         missing = some.state is SubmissionState.MISSING
         dress(self.due, role="danger" if missing else "secondary")
         self.timeline.show_entries(self._entries(some.unit))
         self._tell_month(label_text, [line[month] for line in self._rows])
 
     def _entries(self, unit: str) -> list[Entry]:
-        entries = []
+        entries: list[tuple[str, Entry]] = []
+        for chase in chases_of(self._session.office, unit):
+            means = tr("电话催报") if chase.means == Means.PHONE else tr("催报单")
+            said = tr("{means}：{period}").format(means=means, period=period_text(chase.period))
+            entry = Entry(day_text(chase.chased_on), chase.chased_by, said, SOON)
+            entries.append((chase.chased_on, entry))
         for some in self._history:
             if some.unit == unit and some.kind == "up":
                 text, look = RESULTS[some.outcome]
@@ -230,8 +260,10 @@ class SubmissionMatrix(Page):
                     period=period_text(some.period) if some.period else tr("更新数据"),
                     result=tr(text),
                 )
-                entries.append(Entry(day_text(some.received_on), some.imported_by, said, look))
-        return entries[:12]
+                entry = Entry(day_text(some.received_on), some.imported_by, said, look)
+                entries.append((str(some.received_on), entry))
+        entries.sort(key=lambda dated: dated[0], reverse=True)
+        return [entry for _day, entry in entries[:12]]
 
     def _tell_month(self, period: str, column: Sequence[Submission]) -> None:
         counts = Counter(some.state for some in column)
@@ -278,6 +310,91 @@ class SubmissionMatrix(Page):
         self._session.said.emit(done, False)
         self.say_status(say(done))
 
+    # Chasing
+
+    @property
+    def _here(self) -> tuple[int, int]:
+        """Row and month of the current cell; -1 where it is none."""
+        here = self.matrix.table.currentIndex()
+        first = self.matrix.model.shown.first_month
+        return here.row(), here.column() - first if here.isValid() else -1
+
+    @property
+    def _chased_period(self) -> Period | None:
+        """The chosen column's period, else the last one that somebody owes."""
+        month = self._here[1]
+        owing = [
+            at
+            for at in range(len(self.periods))
+            if any(row[at].state is SubmissionState.MISSING for row in self._rows)
+        ]
+        at = month if month in owing else owing[-1] if owing else None
+        return None if at is None else self.periods[at]
+
+    def _offer_chasing(self, row: Sequence[Submission], month: int) -> None:
+        missing = bool(row) and _owes(row)
+        self.chase_button.setEnabled(missing)
+        here = 0 <= month < len(row) and row[month].state is SubmissionState.MISSING
+        self.phone_button.setEnabled(here)
+        period = self._chased_period
+        self.chase_all_button.setEnabled(period is not None)
+        whom = say(period.label) if period else ""
+        said = (
+            tr("给{period}欠报的单位各打一份").format(period=whom) if period else tr("没有欠报的")
+        )
+        self.chase_all_button.setToolTip(said)
+        self.chase_all_button.setAccessibleDescription(said)
+
+    def chase_unit(self) -> None:
+        """One letter to the chosen unit over all that it owes of those in view."""
+        row = self._here[0]
+        if 0 <= row < len(self.shown) and _owes(self.shown[row]):
+            unit = self.shown[row][0]
+            self._ask_answer(self.periods, [unit.unit])
+
+    def chase_all(self) -> None:
+        """A letter to each unit that owes the chosen period."""
+        period = self._chased_period
+        if period is not None:
+            self._ask_answer([period], None)
+
+    def _ask_answer(self, periods: Sequence[Period], units: list[str] | None) -> None:
+        """Ask in the pane by when and to whom the units are to answer."""
+        self._end_asking()
+        form = answer_form(
+            self.themes,
+            self._session,
+            lambda answer: self._show_letters(periods, units, answer),
+        )
+        self._chase_form = form
+        self._foot.hide()
+        self.side.body.addWidget(form)
+        form.closed.connect(self._end_asking)
+        form.begin()
+
+    def _end_asking(self) -> None:
+        if self._chase_form is not None:
+            self._chase_form.hide()
+            self._chase_form.deleteLater()
+            self._chase_form = None
+            self._foot.show()
+            self.matrix.setFocus()
+
+    def _show_letters(
+        self, periods: Sequence[Period], units: list[str] | None, answer: "Answer"
+    ) -> None:
+        self.preview = show_letters(
+            self, self.themes, self._session, self._dialogs, periods, units, answer
+        )
+
+    def note_call(self) -> None:
+        """That the unit was asked over the phone for the chosen period's report."""
+        row, month = self._here
+        some = self.shown[row][month]
+        record_chase(self._session.office, some.unit, [some.period], Means.PHONE)
+        done = sentence("已登记电话催报：{name}", name=some.name)
+        self._session.said.emit(done, False)
+
     def regions(self) -> list[QWidget]:
         return [self.tool_row, self.matrix, self.side]
 
@@ -302,12 +419,26 @@ def _due_text(some: Submission, today: date) -> str:
     return tr("{due}截止").format(due=due)
 
 
-def _row(number: int, row: Sequence[Submission]) -> MatrixRow:
+def _chased_text(asked: Chased | None) -> str:
+    if asked is None:
+        return ""
+    return tr("已催 {n} 次，最近 {day}").format(n=asked.times, day=day_text(asked.last))
+
+
+def _spoken(some: Submission, asked: Chased | None) -> str:
+    """A cell's meaning in words: its state, and how often it was asked for."""
+    parts = (_state_text(some), _chased_text(asked))
+    return " ・ ".join(part for part in parts if part)
+
+
+def _row(
+    number: int, row: Sequence[Submission], asked: Mapping[tuple[str, str], Chased]
+) -> MatrixRow:
     cells = tuple(
         MatrixCell(
             LOOKS[some.state],
             tr("{n}天").format(n=some.days_late) if some.days_late else "",
-            _state_text(some),
+            _spoken(some, asked.get((some.unit, some.period))),
         )
         for some in row
     )

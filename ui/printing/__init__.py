@@ -1,0 +1,1 @@
+"""Papers: what is printed is declared, laid out once, and painted alike on every device."""

@@ -1,0 +1,196 @@
+"""What a paper says, before anybody measures it: a title, blocks in order, and a foot.
+
+Texts are ready for people, in the reader's language. Nothing here knows a font or a device.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import singledispatch
+
+from ui.glyphs import Look
+
+
+class Align(Enum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A size of paper, A4 or A3, upright or across."""
+
+    size: str = "A4"
+    across: bool = False
+
+    @property
+    def millimetres(self) -> tuple[float, float]:
+        """Width and height as it is held."""
+        short, long = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}[self.size]
+        return (long, short) if self.across else (short, long)
+
+    @property
+    def code(self) -> str:
+        """ "A4" or "A3 landscape": what is remembered of a choice."""
+        return f"{self.size} landscape" if self.across else self.size
+
+
+A4 = Sheet()
+A4_ACROSS = Sheet("A4", across=True)
+A3_ACROSS = Sheet("A3", across=True)
+
+
+class Manner(Enum):
+    """A form is dense and boxed; a letter official: Fang-song of 16 pt, lines of 28 pt."""
+
+    FORM = "form"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; `indent` moves its first line in by two characters."""
+
+    text: str
+    align: Align = Align.JUSTIFY
+    indent: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The name of what follows, on the same page as its beginning."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Labels and their values in a boxed grid, `across` pairs to a row."""
+
+    pairs: tuple[tuple[str, str], ...]
+    across: int = 2
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; `share` is its part of the width beside the other columns'."""
+
+    title: str
+    share: float = 1.0
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell; a glyph of the screen stands before its text in ink."""
+
+    text: str = ""
+    look: Look | None = None
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows are never split, and the headings stand again on each page.
+
+    Short rows may run `abreast` in several columns, down one before the next begins. A `whole`
+    table stands on one page; a `roomy` one leaves room to write by hand.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    abreast: int = 1
+    whole: bool = False
+    roomy: bool = False
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code to be read out, in large type, and beside it the same for a scanner."""
+
+    caption: str
+    code: str
+    lines: tuple[str, ...]
+    scan: str
+
+
+@dataclass(frozen=True)
+class Slots:
+    """Side by side: who has signed, or a line to sign on where the value is empty."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who writes, and on which day, at the right under a letter, with room for the seal."""
+
+    name: str
+    on: str
+
+
+Block = Paragraph | Heading | Facts | Table | Code | Slots | Sender
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document. `key` is the kind whose printer and sheet are remembered.
+
+    `context` stands under the title: at the left and at the right, or alone in the middle.
+    `printed` is when it was asked for, as the foot says it. `sheets` are those it is made for, the
+    usual one first.
+    """
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    printed: str
+    context: tuple[str, ...] = ()
+    manner: Manner = Manner.FORM
+    sheets: tuple[Sheet, ...] = (A4,)
+
+    @property
+    def text(self) -> str:
+        """All that it says, line by line: for screen readers and for searching."""
+        return "\n".join([self.title, *self.context, *self._lines()])
+
+    def _lines(self) -> Iterator[str]:
+        for block in self.blocks:
+            yield from lines_of(block)
+
+
+@singledispatch
+def lines_of(block: object) -> Iterator[str]:
+    """What a block says, line by line."""
+    raise NotImplementedError(type(block))
+
+
+@lines_of.register
+def _(block: Paragraph | Heading) -> Iterator[str]:
+    yield block.text
+
+
+@lines_of.register
+def _(block: Facts | Slots) -> Iterator[str]:
+    for name, value in block.pairs:
+        yield f"{name} {value}".rstrip()
+
+
+@lines_of.register
+def _(block: Table) -> Iterator[str]:
+    yield "\t".join(column.title for column in block.columns)
+    for row in block.rows:
+        yield "\t".join(cell.text for cell in row)
+
+
+@lines_of.register
+def _(block: Code) -> Iterator[str]:
+    yield from (block.caption, block.code, *block.lines)
+
+
+@lines_of.register
+def _(block: Sender) -> Iterator[str]:
+    yield from (block.name, block.on)

@@ -1,0 +1,138 @@
+"""Rows of cells measured into strips: never split, and headed again on each page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from ui.glyphs import paint_glyph
+from ui.printing.faces import MM, PT, paper_font
+from ui.printing.paper import Align, Cell, Facts, Table
+from ui.printing.texts import Text, width_of
+
+INK = QColor(Qt.GlobalColor.black)
+PAPER = QColor(Qt.GlobalColor.white)
+_PAD_X, _PAD_Y = 1.6 * MM, 0.9 * MM
+_ROOMY = 2 * MM
+_THIN, _THICK = 0.5 * PT, 1.2 * PT
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A piece as wide as the paper. `paint` is handed its upper edge; its left edge is 0.
+
+    `keep` binds it to the next one; `head` stands above it where a page begins; a `space` is left
+    out there.
+    """
+
+    height: float
+    paint: Callable[[QPainter, float], None]
+    keep: bool = False
+    space: bool = False
+    head: "Strip | None" = None
+
+    def kept(self) -> "Strip":
+        return replace(self, keep=True)
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """The columns of a table: their widths, how their texts stand, and in how many equal parts."""
+
+    widths: tuple[float, ...]
+    aligns: tuple[Align, ...]
+    size: float
+    parts: int = 1
+    pad: float = _PAD_Y
+
+    @property
+    def edges(self) -> list[float]:
+        return [sum(self.widths[:at]) for at in range(len(self.widths) + 1)]
+
+
+def table_strips(table: Table, width: float, size: float) -> list[Strip]:
+    """Heading and rows of a table; a table without rows keeps its heading."""
+    columns = table.columns * table.abreast
+    shares = sum(column.share for column in columns)
+    grid = _Grid(
+        tuple(width * column.share / shares for column in columns),
+        tuple(column.align for column in columns),
+        size,
+        table.abreast,
+        _ROOMY if table.roomy else _PAD_Y,
+    )
+    rows = _abreast(table)
+    titles = [Cell(column.title, bold=True) for column in columns]
+    centred = replace(grid, aligns=(Align.CENTRE,) * len(columns), pad=_PAD_Y)
+    head = _row(titles, centred, True, not rows)
+    found = [head.kept() if rows else head]
+    for at, cells in enumerate(rows):
+        found.append(replace(_row(cells, grid, False, at == len(rows) - 1), head=head))
+    return [strip.kept() for strip in found[:-1]] + found[-1:] if table.whole else found
+
+
+def _abreast(table: Table) -> list[tuple[Cell, ...]]:
+    """Down the first column of rows, then down the next."""
+    deep = -(-len(table.rows) // table.abreast)
+    empty = (Cell(),) * len(table.columns)
+    rows = [*table.rows, *[empty] * (deep * table.abreast - len(table.rows))]
+    return [
+        tuple(cell for part in range(table.abreast) for cell in rows[part * deep + at])
+        for at in range(deep)
+    ]
+
+
+def facts_strips(facts: Facts, width: float, size: float) -> list[Strip]:
+    """Label, value, label, value; labels as wide as the widest needs, to a limit."""
+    pairs = [*facts.pairs, *[("", "")] * (-len(facts.pairs) % facts.across)]
+    font = paper_font("table", size)
+    widest = max(width_of(name, font) for name, _value in pairs) + 4 * _PAD_X
+    label = min(max(widest, 0.3 * width / facts.across), 0.45 * width / facts.across)
+    value = width / facts.across - label
+    grid = _Grid((label, value) * facts.across, (Align.CENTRE, Align.LEFT) * facts.across, size)
+    rows = [pairs[at : at + facts.across] for at in range(0, len(pairs), facts.across)]
+    return [
+        _row(
+            [Cell(text, bold=False) for pair in row for text in pair],
+            grid,
+            at == 0,
+            at == len(rows) - 1,
+        )
+        for at, row in enumerate(rows)
+    ]
+
+
+def _row(cells: Sequence[Cell], grid: _Grid, first: bool, last: bool) -> Strip:
+    """One row with its lines; the outer ones of the table are thick."""
+    placed = [
+        _placed(cell, grid.widths[at], grid.aligns[at], grid.size) for at, cell in enumerate(cells)
+    ]
+    height = max(text.height for text, _left in placed) + 2 * grid.pad
+    edges, part = grid.edges, len(cells) // grid.parts
+
+    def paint(painter: QPainter, y: float) -> None:
+        for at, (text, left) in enumerate(placed):
+            top = y + (height - text.height) / 2
+            look = cells[at].look
+            if look is not None:
+                side = grid.size * PT
+                box = QRectF(edges[at] + _PAD_X, y + (height - side) / 2, side, side)
+                paint_glyph(painter, box, look.glyph, INK, PAPER)
+            text.paint(painter, edges[at] + left, top)
+        for at, x in enumerate(edges):
+            painter.setPen(QPen(INK, _THIN if at % part else _THICK))
+            painter.drawLine(QLineF(x, y, x, y + height))
+        painter.setPen(QPen(INK, _THICK if first else _THIN))
+        painter.drawLine(QLineF(0, y, edges[-1], y))
+        painter.setPen(QPen(INK, _THICK if last else _THIN))
+        painter.drawLine(QLineF(0, y + height, edges[-1], y + height))
+
+    return Strip(height, paint)
+
+
+def _placed(cell: Cell, width: float, align: Align, size: float) -> tuple[Text, float]:
+    """The cell's text, and how far from the cell's left edge it begins."""
+    left = _PAD_X + (size * PT * 1.3 if cell.look else 0)
+    font = paper_font("table", size, cell.bold)
+    return Text(cell.text, font, width - left - _PAD_X, align), left
