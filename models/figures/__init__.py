@@ -14,9 +14,11 @@ from models.figures.figure import (
     percent,
     percent_tenths,
     records,
+    rolled,
     shown,
     value,
 )
+from models.figures.rolled_up import RolledUp, rolled_months
 from models.figures.scope import ALL, BELOW, OWN, Scope, units_in
 from models.office import Office
 from models.periods import Period
@@ -27,6 +29,7 @@ __all__ = [
     "OWN",
     "Counted",
     "Figure",
+    "RolledUp",
     "Scope",
     "Tally",
     "all_figures",
@@ -38,6 +41,8 @@ __all__ = [
     "percent",
     "percent_tenths",
     "records",
+    "rolled",
+    "rolled_months",
     "shown",
     "units_in",
     "value",

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from models import changes
-from models.figures.figure import Counted, Figure, Tally, counting
+from models.figures.figure import Counted, Figure, Over, Tally, counting
 from models.figures.scope import Reach
 from models.ledgers.closure import Closure, checked, stations
 from models.ledgers.decisions import Decision, DecisionSubject
@@ -179,12 +179,20 @@ def _measures(reach: Reach) -> Any:
     return _gone_through(reach, joined, IssueMeasure.uid, None)
 
 
-def _balance(name: str, label: str, definition: str, source: Callable[[Reach], Any]) -> Figure:
-    return Figure(name, label, "个", definition, "issues", Tally.COUNT, source)
+def _balance(
+    name: str,
+    label: str,
+    definition: str,
+    source: Callable[[Reach], Any],
+    over: Over = Over.SUM,
+) -> Figure:
+    return Figure(name, label, "个", definition, "issues", Tally.COUNT, source, over=over)
 
 
 FIGURES = (
-    _balance("issues_opening", "期初未销号", "期初前一天在账、尚未销号的问题", _opening),
+    _balance(
+        "issues_opening", "期初未销号", "期初前一天在账、尚未销号的问题", _opening, Over.FIRST
+    ),
     _balance("issues_found", "新登记问题", "期内登记的问题，按登记的发生日期", _moved(Move.FOUND)),
     _balance(
         "issues_reopened",
@@ -199,9 +207,14 @@ FIGURES = (
         "期末未销号",
         "期末在账的问题；等于期初未销号加新登记、重新整改，减销号、移出",
         _closing,
+        Over.LAST,
     ),
     _balance(
-        "issues_overdue", "超期问题", "期末（未到期末的按今天）未销号且已过现行整改时限", _overdue
+        "issues_overdue",
+        "超期问题",
+        "期末（未到期末的按今天）未销号且已过现行整改时限",
+        _overdue,
+        Over.LAST,
     ),
     Figure(
         "rectify_aspects",

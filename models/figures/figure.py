@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import peewee
 
+from models.figures.rolled_up import RolledUp
 from models.figures.scope import Reach, Scope, reach_of
 from models.record import tuples
 
@@ -38,11 +39,20 @@ class Tally(Enum):
     RATE = "rate"  # amounts over bases, in tenths of a per cent
 
 
+class Over(Enum):
+    """How a longer period's number is made of its months' where a unit's figures are rolled up."""
+
+    SUM = "sum"
+    FIRST = "first"  # what stood at the beginning
+    LAST = "last"  # what stands at the end
+
+
 @dataclass(frozen=True)
 class Figure:
     """A named number. `source` gives its rows, as a query built by `counting` or as a list.
 
-    An additive figure's sum over units is the figure of them all together.
+    An additive figure's sum over units is the figure of them all together; only such figures are
+    frozen in packages. `parts` are the two that a rate is made of, if they are frozen.
     """
 
     name: str
@@ -53,6 +63,8 @@ class Figure:
     tally: Tally
     source: Callable[[Reach], Any]
     additive: bool = True
+    over: Over = Over.SUM
+    parts: "tuple[Figure, Figure] | None" = None
 
 
 def counting(
@@ -79,8 +91,10 @@ def _as_it_is(value: Any) -> Any:
 
 
 def counted(figure: Figure, scope: Scope) -> list[Counted]:
-    """Every row that the figure counts, in a fixed order."""
-    return sorted(_rows(figure.source(reach_of(scope))), key=lambda row: (row.uid, row.part or ""))
+    """Every row that the figure counts, in a fixed order; what is rolled up has none."""
+    reach = reach_of(scope)
+    rows = _rows(figure.source(reach.without(_from_covers(figure, reach))))
+    return sorted(rows, key=lambda row: (row.uid, row.part or ""))
 
 
 def _rows(source: Any) -> Iterable[Counted]:
@@ -100,8 +114,64 @@ def value(figure: Figure, scope: Scope) -> int | None:
 
 
 def fraction(figure: Figure, scope: Scope) -> tuple[int, int]:
-    """(numerator, denominator) of a rate; (number, 0) of any other figure."""
-    return _totals(figure, figure.source(reach_of(scope)))
+    """(numerator, denominator) of a rate; (number, 0) of any other figure.
+
+    Units whose records are absent count with what their own level passed on of them.
+    """
+    reach = reach_of(scope)
+    rolled = _from_covers(figure, reach)
+    amount, base = _totals(figure, figure.source(reach.without(rolled)))
+    return (
+        amount + sum(part for part, _ in rolled.values()),
+        base + sum(whole for _, whole in rolled.values()),
+    )
+
+
+def rolled(figure: Figure, scope: Scope) -> list[RolledUp]:
+    """The units that count with rolled-up figures instead of their records."""
+    reach = reach_of(scope)
+    found = _from_covers(figure, reach)
+    return [some for some in reach.rolled if some.unit in found]
+
+
+def _from_covers(figure: Figure, reach: Reach) -> dict[str, tuple[int, int]]:
+    """Unit → its fraction out of frozen figures; not for what these do not give."""
+    found = {}
+    for some in reach.rolled:
+        if figure.additive:
+            number = _rolled_number(figure, some, reach)
+            if number is not None:
+                found[some.unit] = (number, 0)
+        elif figure.parts is not None:
+            amount, base = (_rolled_number(part, some, reach) for part in figure.parts)
+            if amount is not None and base is not None:
+                found[some.unit] = (amount, base)
+    return found
+
+
+def _rolled_number(figure: Figure, some: RolledUp, reach: Reach) -> int | None:
+    """A unit's number: of the period as it was frozen, else of its months.
+
+    Months of which the records are here are taken from the records.
+    """
+    if some.whole is not None:
+        return _number(some.whole.get(figure.name))
+    months = reach.period.months
+    chosen = {Over.SUM: months, Over.FIRST: months[:1], Over.LAST: [max(some.months)]}
+    total = 0
+    for month in chosen[figure.over]:
+        if month in some.months:
+            number = _number(some.months[month].get(figure.name))
+            if number is None:
+                return None
+        else:
+            number = _totals(figure, figure.source(reach.of_month(some.unit, month)))[0]
+        total += number
+    return total
+
+
+def _number(value: int | str | None) -> int | None:
+    return value if type(value) is int else None
 
 
 def _totals(figure: Figure, source: Any) -> tuple[int, int]:
@@ -133,12 +203,13 @@ def _tallied(tally: Tally, rows: list[Counted]) -> tuple[int, int]:
 def by_unit(figure: Figure, scope: Scope) -> dict[str, int | None]:
     """The figure of each unit in the scope by itself, those without a row included."""
     reach = reach_of(scope)
+    rolled = _from_covers(figure, reach)
     groups: dict[str, list[Counted]] = defaultdict(list)
-    for row in _rows(figure.source(reach)):
+    for row in _rows(figure.source(reach.without(rolled))):
         groups[row.unit].append(row)
     values: dict[str, int | None] = {}
     for unit in reach.units:
-        amount, base = _tallied(figure.tally, groups[unit])
+        amount, base = rolled.get(unit) or _tallied(figure.tally, groups[unit])
         values[unit] = percent_tenths(amount, base) if figure.tally is Tally.RATE else amount
     return values
 

@@ -1,9 +1,11 @@
 """For whom and for when a figure is taken."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from models.figures.rolled_up import RolledUp, rolled_up
 from models.ledgers.areas import Area
 from models.ledgers.units import Unit, descendants
 from models.periods import Period
@@ -29,12 +31,27 @@ class Scope:
 
 @dataclass(frozen=True)
 class Reach:
-    """A scope with its units found, as the figures' queries take it."""
+    """A scope with its units found, as the figures' queries take it.
+
+    `rolled` are those of the units whose own level speaks for them, their records being absent.
+    """
 
     period: Period
     today: date
     office: str
     units: tuple[str, ...]
+    rolled: tuple[RolledUp, ...] = ()
+
+    def without(self, units: Collection[str]) -> "Reach":
+        """The same for fewer units, by their records alone."""
+        left = tuple(unit for unit in self.units if unit not in units)
+        return replace(self, units=left, rolled=())
+
+    def of_month(self, unit: str, month: str) -> "Reach":
+        """One month ("2026-09") of one unit, by its records."""
+        number = int(month[5:])
+        period = Period(self.period.year, number, number)
+        return replace(self, period=period, units=(unit,), rolled=())
 
     @property
     def as_of(self) -> date:
@@ -55,7 +72,9 @@ class Reach:
 
 def reach_of(scope: Scope) -> Reach:
     office = get_setting("unit")
-    return Reach(scope.period, scope.today, office, units_in(scope.units, office))
+    units = units_in(scope.units, office)
+    rolled = () if units == (office,) else rolled_up(scope.period, units)
+    return Reach(scope.period, scope.today, office, units, rolled)
 
 
 def units_in(units: str, office: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from peewee import fn
 
-from models.figures.figure import Counted, Figure, Tally, counting
+from models.figures.figure import Counted, Figure, Over, Tally, counting
 from models.figures.scope import Reach
 from models.ledgers.appointments import Appointment, Rank
 from models.ledgers.books import Book
@@ -161,6 +161,25 @@ def _distinct(
 
 FIGURES = (
     _distinct(
+_EXPECTED = Figure(
+    "attendance_expected",
+    "应到",
+    "人次",
+    "期内授课的应到人数之和，只算应到实到都有的",
+    "lectures",
+    Tally.SUM,
+    _expected,
+)
+_ATTENDED = Figure(
+    "attendance_present",
+    "实到",
+    "人次",
+    "期内授课的实到人数之和，迟到早退算到，只算应到实到都有的",
+    "lectures",
+    Tally.SUM,
+    _attended,
+)
+
         "books_listed",
         "学习书目",
         "本",
@@ -205,6 +224,7 @@ FIGURES = (
         _behind,
     ),
     Figure("lectures_held", "授课", "场", "期内已结束的授课", "lectures", Tally.COUNT, _held),
+        over=Over.LAST,
     _distinct(
         "committee_lecturers",
         "讲党课的常委",
@@ -236,24 +256,8 @@ FIGURES = (
             Appointment.is_department_head == True,  # noqa: E712
         ),
     ),
-    Figure(
-        "attendance_expected",
-        "应到",
-        "人次",
-        "期内授课的应到人数之和，只算应到实到都有的",
-        "lectures",
-        Tally.SUM,
-        _expected,
-    ),
-    Figure(
-        "attendance_present",
-        "实到",
-        "人次",
-        "期内授课的实到人数之和，迟到早退算到，只算应到实到都有的",
-        "lectures",
-        Tally.SUM,
-        _attended,
-    ),
+    _EXPECTED,
+    _ATTENDED,
     Figure(
         "attendance_rate",
         "到课率",
@@ -265,3 +269,4 @@ FIGURES = (
         additive=False,
     ),
 )
+        parts=(_ATTENDED, _EXPECTED),

@@ -1,12 +1,14 @@
 """方案与计划: schemes guided, reviewed and issued; what was planned for each month and done."""
 
 from collections.abc import Callable
+from operator import add
 from typing import Any
 
 import peewee
 from peewee import fn
 
-from models.figures.figure import Figure, Tally, counting
+from models.figures.figure import Figure, Over, Tally, counting
+from models.figures.rolled_up import Numbers, rolled_months
 from models.figures.scope import Reach
 from models.ledgers.decisions import Decision, DecisionKind, DecisionSubject
 from models.ledgers.plans import Plan, PlanStep
@@ -115,6 +117,11 @@ def _plan_figure(name: str, label: str, definition: str, source: Callable[[Reach
     return Figure(name, label, "次", definition, "plans", Tally.SUM, source)
 
 
+_PLANNED = _plan_figure("plan_planned", "计划安排", "期内各月安排的次数之和", _work(PLANNED))
+_DONE = _plan_figure(
+    "plan_done", "计划完成", "期内各月完成的次数之和，每月最多算到计划数", _work(DONE)
+)
+
 FIGURES = (
     Figure(
         "units_guided",
@@ -137,11 +144,12 @@ FIGURES = (
         additive=False,
     ),
     Figure("schemes_issued", "印发方案", "件", "期内印发的方案", "schemes", Tally.COUNT, _issued),
-    Figure("plan_items", "计划任务", "项", "本年度的计划任务", "plans", Tally.COUNT, _items),
-    _plan_figure("plan_planned", "计划安排", "期内各月安排的次数之和", _work(PLANNED)),
-    _plan_figure(
-        "plan_done", "计划完成", "期内各月完成的次数之和，每月最多算到计划数", _work(DONE)
+    Figure(
+        *("plan_items", "计划任务", "项", "本年度的计划任务", "plans", Tally.COUNT, _items),
+        over=Over.LAST,
     ),
+    _PLANNED,
+    _DONE,
     _plan_figure("plan_on_time", "按时完成", "当月月底前完成的次数", _work(DONE, ON_TIME)),
     _plan_figure("plan_late", "迟完成", "过了当月才完成、或没写完成日期的次数", _work(DONE, _LATE)),
     _plan_figure("plan_not_done", "过月未完成", "已过去的月份里计划了还没完成的次数", _not_done),
@@ -154,12 +162,43 @@ FIGURES = (
         Tally.RATE,
         _share,
         additive=False,
+        parts=(_DONE, _PLANNED),
     ),
 )
 
 
-def month_sums(reach: Reach) -> dict[str, tuple[int, int, int]]:
-    """Month → planned, done on time, done late, each with at least one step; one query."""
+Sums = tuple[int, int, int]
+"""Planned, done on time, done late."""
+
+
+def month_sums(reach: Reach) -> dict[str, Sums]:
+    """Month → planned, done on time, done late, each with at least one step.
+
+    Months that a unit's own level rolled up stand in the place of that unit's steps.
+    """
+    absent = rolled_months(reach.period.year, [some.unit for some in reach.rolled])
+    sums = _step_sums(reach.without({unit for unit, _ in absent}))
+    for unit in {unit for unit, _ in absent}:
+        own = _step_sums(reach.without(set(reach.units) - {unit}))
+        for month in reach.period.months:
+            frozen = absent.get((unit, month))
+            told = _frozen_sums(frozen) if frozen is not None else own.get(month)
+            if told is not None:
+                earlier = sums.get(month, (0, 0, 0))
+                sums[month] = tuple(map(add, earlier, told))
+    return sums
+
+
+def _frozen_sums(frozen: Numbers) -> Sums:
+    planned, early, late = (
+        value if type(value) is int else 0
+        for value in map(frozen.get, ("plan_planned", "plan_on_time", "plan_late"))
+    )
+    return planned, early, late
+
+
+def _step_sums(reach: Reach) -> dict[str, Sums]:
+    """By the records alone; one query."""
     on_time = peewee.Case(None, [(ON_TIME, DONE)], 0)
     query = steps(reach).select(
         PlanStep.month,
