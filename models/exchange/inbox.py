@@ -1,8 +1,8 @@
 """Taking packages in: looked at first, then each whole or not at all; a bad one stops no other."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -11,15 +11,18 @@ import msgspec
 
 from models import backups
 from models.database import writing
-from models.exchange import outcome, quarantine, receipts
+from models.exchange import covers, outcome, quarantine, receipts
 from models.exchange.arrival import Desk, chain_bytes
 from models.exchange.controls import take_controls
 from models.exchange.merge import Plan, differences
+from models.exchange.history import still_named
+from models.exchange.keys import RANKS
 from models.exchange.opening import Opened, open_blobs
 from models.exchange.outcome import Outcome, Preview, Said
 from models.exchange.stick import find_packages
 from models.exchange.tables import (
     UP,
+    ACCEPTED,
     Incoming,
     StoppedStream,
 )
@@ -73,6 +76,7 @@ def _look(desk: Desk, path: Path) -> Preview:
         desk.admit(opened)
         place = desk.place(opened)
         if place.known_by:
+        said["via"] = desk.via(opened)
             return Preview(**{**said, **outcome.older(place)})
         plan = desk.plan(opened)
     except Refused as error:
@@ -100,11 +104,18 @@ def import_packages(
         progress(number, 2 * len(found))
         arrived.append(sitting.receive(path))
     outcomes: dict[Path, Outcome] = {}
-    for number, some in enumerate(sorted(arrived, key=lambda one: one.order)):
+    for number, some in enumerate(sitting.in_order(arrived)):
         progress(len(found) + number, 2 * len(found))
         outcomes[some.path] = sitting.settle(some)
     progress(2 * len(found), 2 * len(found))
-    return [outcomes[path] for path in found]
+    return [_warned(outcomes[path]) for path in found]
+
+
+def _warned(done: Outcome) -> Outcome:
+    """With what cover sheets say, once everything that lay on the stick has been taken in."""
+    if done.result != ACCEPTED:
+        return done
+    return replace(done, warnings=covers.warnings(done.unit, done.kind))
 
 
 @dataclass(frozen=True)
@@ -119,11 +130,16 @@ class _Arrived:
     error: Refused | OSError | None = None
 
     @property
-    def order(self) -> tuple[str, int, int]:
+    def order(self) -> tuple[int, str, int, int]:
+        """Higher levels first: what they say of those below decides who is known."""
         if self.opened is None:
-            return ("", 0, 0)
-        sender = self.opened.manifest.from_
-        return (sender.unit, sender.epoch, self.opened.manifest.seq)
+            return (0, "", 0, 0)
+        sender, rank = self.opened.manifest.from_, RANKS[self.opened.certificate.level]
+        return (-rank, sender.unit, sender.epoch, self.opened.manifest.seq)
+
+
+def _order(arrived: _Arrived) -> tuple[int, str, int, int]:
+    return arrived.order
 
 
 class _Sitting:
@@ -144,9 +160,21 @@ class _Sitting:
         if outcome.accepted_before(sha256) is not None:
             return _Arrived(path, copy, sha256, size)
         try:
-            return _Arrived(path, copy, sha256, size, self.desk.open(copy))
+            return replace(arrived, opened=self.desk.open(arrived.copy), error=None)
         except (Refused, OSError) as error:
-            return _Arrived(path, copy, sha256, size, error=error)
+            return replace(arrived, error=error)
+
+    def in_order(self, arrived: Sequence[_Arrived]) -> Iterator[_Arrived]:
+        """Each in its turn; senders unknown before the others were taken in are tried again."""
+        known = [one for one in arrived if not isinstance(one.error, UnknownSender)]
+        strangers = [one for one in arrived if isinstance(one.error, UnknownSender)]
+        yield from sorted(known, key=_order)
+        self.desk = Desk(self.office)
+        yield from sorted((self._open(one) for one in strangers), key=_order)
+        return self._open(_Arrived(path, copy, sha256, size))
+
+    def _open(self, arrived: _Arrived) -> _Arrived:
+        assert arrived.copy is not None
 
     def settle(self, arrived: _Arrived) -> Outcome:
         """Store a package whole, or nothing of it and why."""
@@ -166,8 +194,11 @@ class _Sitting:
             if place.known_by:
                 quarantine.drop(copy)
                 return Outcome(**{**said, **outcome.older(place)})
+            said["via"] = self.desk.via(opened)
             plan = self.desk.plan(opened)
             done = Outcome(**said, **outcome.accepted(self.desk, opened, plan, place))
+                if said["via"]:
+                    self._take_late(opened)
             self._store(arrived, opened, plan, done)
         except Refused as error:
             return self._keep_out(arrived, {**said, **outcome.failed(arrived.path, error)})
@@ -192,6 +223,17 @@ class _Sitting:
         """Encrypt the attachments on arrival, before the rows that name them; which were new."""
         attachments = self.office.attachments
         came = [b.sha256 for b in opened.manifest.blobs if not attachments.has(b.sha256)]
+    def _take_late(self, opened: Opened) -> None:
+        """An older package still brings the attachments that records here name.
+
+        Its sender leaves them out of later ones once its own level has them.
+        """
+        has = self.office.attachments.has
+        lacking = [blob.sha256 for blob in opened.manifest.blobs if not has(blob.sha256)]
+        if any(map(still_named, lacking)):
+            self._take_blobs(opened)
+        covers.note_arrival(opened.sha256)
+
         if not came:
             return came
         for reader in open_blobs(opened, self.desk.keys):

@@ -19,7 +19,7 @@ from models.canonical import encode
 from models.changes import read_why
 from models.database import writing
 from models.errors import UserError
-from models.exchange import receipts, selection, trust
+from models.exchange import receipts, relays, selection, trust
 from models.exchange.codes import spoken_code
 from models.exchange.freight import EVERYTHING, Freight
 from models.exchange.manifest import Ack, Link, Manifest, Sender, SignOff
@@ -169,7 +169,7 @@ def export_up(
 
 def _said_up(_office: Office) -> list[bytes]:
     """The control lines of a package for the level above."""
-    return []
+    return relays.cover_lines()
 
 
 def _said_down(office: Office, child: Peer) -> list[bytes]:
@@ -247,6 +247,8 @@ def _pack(office: Office, load: _Load, progress: Progress) -> Packed:
         Outgoing.insert(**row).execute()
     return _packed(office, Outgoing.get_by_id(manifest.package_id))
 
+        if load.kind == UP:
+            relays.note_covered(manifest.package_id)
 
 def _files(office: Office, load: _Load) -> dict[str, int]:
     """Hash → size of the attachments that are named, here, and not yet on the other side."""
@@ -362,9 +364,14 @@ def _packed(office: Office, row: Outgoing, *, repeated: bool = False) -> Packed:
 
 
 def copy_to(office: Office, packed: Packed, folder: Path, *, progress: Progress = silent) -> Path:
-    """Copy a package to a stick, read it back, and note where it went; the copy's path."""
+    """Copy a package to a stick, read it back, and note where it went; the copy's path.
+
+    Before one that goes up, the packages from below that it covers are copied beside it.
+    """
     if not packed.path.exists():
         raise UserError("第 {seq} 号包的文件已不在本机，重新生成后再存", seq=packed.seq)
+    if packed.kind == UP:
+        relays.copy_files(office, folder, packed.size)
     target = safe_write(packed.path, folder, packed.name, packed.sha256, progress=progress)
     today: date = office.door.today
     with writing():
