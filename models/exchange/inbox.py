@@ -14,15 +14,15 @@ from models.database import writing
 from models.exchange import covers, outcome, quarantine, receipts
 from models.exchange.arrival import Desk, chain_bytes
 from models.exchange.controls import take_controls
-from models.exchange.merge import Plan, differences
 from models.exchange.history import still_named
 from models.exchange.keys import RANKS
+from models.exchange.merge import Plan, differences
 from models.exchange.opening import Opened, open_blobs
 from models.exchange.outcome import Outcome, Preview, Said
 from models.exchange.stick import find_packages
 from models.exchange.tables import (
-    UP,
     ACCEPTED,
+    UP,
     Incoming,
     StoppedStream,
 )
@@ -75,8 +75,8 @@ def _look(desk: Desk, path: Path) -> Preview:
     try:
         desk.admit(opened)
         place = desk.place(opened)
-        if place.known_by:
         said["via"] = desk.via(opened)
+        if place.known_by:
             return Preview(**{**said, **outcome.older(place)})
         plan = desk.plan(opened)
     except Refused as error:
@@ -159,6 +159,10 @@ class _Sitting:
             return _Arrived(path, error=error)
         if outcome.accepted_before(sha256) is not None:
             return _Arrived(path, copy, sha256, size)
+        return self._open(_Arrived(path, copy, sha256, size))
+
+    def _open(self, arrived: _Arrived) -> _Arrived:
+        assert arrived.copy is not None
         try:
             return replace(arrived, opened=self.desk.open(arrived.copy), error=None)
         except (Refused, OSError) as error:
@@ -171,10 +175,6 @@ class _Sitting:
         yield from sorted(known, key=_order)
         self.desk = Desk(self.office)
         yield from sorted((self._open(one) for one in strangers), key=_order)
-        return self._open(_Arrived(path, copy, sha256, size))
-
-    def _open(self, arrived: _Arrived) -> _Arrived:
-        assert arrived.copy is not None
 
     def settle(self, arrived: _Arrived) -> Outcome:
         """Store a package whole, or nothing of it and why."""
@@ -190,15 +190,15 @@ class _Sitting:
         said = outcome.introduced(arrived.path, opened)
         try:
             self.desk.admit(opened)
+            said["via"] = self.desk.via(opened)
             place = self.desk.place(opened)
             if place.known_by:
-                quarantine.drop(copy)
-                return Outcome(**{**said, **outcome.older(place)})
-            said["via"] = self.desk.via(opened)
-            plan = self.desk.plan(opened)
-            done = Outcome(**said, **outcome.accepted(self.desk, opened, plan, place))
                 if said["via"]:
                     self._take_late(opened)
+                quarantine.drop(copy)
+                return Outcome(**{**said, **outcome.older(place)})
+            plan = self.desk.plan(opened)
+            done = Outcome(**said, **outcome.accepted(self.desk, opened, plan, place))
             self._store(arrived, opened, plan, done)
         except Refused as error:
             return self._keep_out(arrived, {**said, **outcome.failed(arrived.path, error)})
@@ -219,10 +219,6 @@ class _Sitting:
             row |= {"batch": batch, "before": json.dumps(before, ensure_ascii=False)}
             Incoming.insert(**row).execute()
 
-    def _take_blobs(self, opened: Opened) -> list[str]:
-        """Encrypt the attachments on arrival, before the rows that name them; which were new."""
-        attachments = self.office.attachments
-        came = [b.sha256 for b in opened.manifest.blobs if not attachments.has(b.sha256)]
     def _take_late(self, opened: Opened) -> None:
         """An older package still brings the attachments that records here name.
 
@@ -234,6 +230,10 @@ class _Sitting:
             self._take_blobs(opened)
         covers.note_arrival(opened.sha256)
 
+    def _take_blobs(self, opened: Opened) -> list[str]:
+        """Encrypt the attachments on arrival, before the rows that name them; which were new."""
+        attachments = self.office.attachments
+        came = [b.sha256 for b in opened.manifest.blobs if not attachments.has(b.sha256)]
         if not came:
             return came
         for reader in open_blobs(opened, self.desk.keys):

@@ -21,6 +21,8 @@ from models.database import writing
 from models.errors import UserError
 from models.exchange import receipts, relays, selection, trust
 from models.exchange.codes import spoken_code
+from models.exchange.corrections import Moved, moved, told, told_bytes
+from models.exchange.explanations import reasons_for
 from models.exchange.freight import EVERYTHING, Freight
 from models.exchange.manifest import Ack, Link, Manifest, Sender, SignOff
 from models.exchange.names import SUFFIX, package_name
@@ -110,10 +112,19 @@ class _Load:
     signoffs: list[SignOff] = field(default_factory=list)
     change: int = 0
     freight: Freight = EVERYTHING
+    moved: Moved = Moved()
+    corrections: bytes = b""
 
     @property
     def lines(self) -> list[bytes]:
-        return [leaving.line for leaving in self.records] + self.controls
+        corrections = [self.corrections] if self.corrections else []
+        return [leaving.line for leaving in self.records] + self.controls + corrections
+
+    @property
+    def told_figures(self) -> str:
+        """The totals that the package tells, by period, as JSON."""
+        own = {self.period.code: self.figures} if self.period and self.figures else {}
+        return json.dumps({**self.moved.figures, **own}, ensure_ascii=False)
 
     def fingerprint(self, files: Mapping[str, int], readers: Sequence[str]) -> str:
         """Equal for two packages that say the same."""
@@ -122,7 +133,8 @@ class _Load:
         period = self.period.code if self.period else None
         told = [self.kind, period, dict(self.figures), signoffs, acks, sorted(files), readers]
         digest = hashlib.sha256(encode(told))
-        for line in sorted(self.lines):
+        # What was corrected since the last one that left is said once, and is nothing new again.
+        for line in sorted([*(leaving.line for leaving in self.records), *self.controls]):
             digest.update(line + b"\n")
         return digest.hexdigest()
 
@@ -145,6 +157,8 @@ def export_up(
     if parent is None:
         raise UserError("还没有登记到上级，先办理登记再报送")
     year = period.year if period else office.door.today.year
+    found = moved(office, freeze)
+    said = told(found, reasons_for(office, period))
     with writing():
         records = selection.going_up(office.unit, year)
         change = changes.head()[0]
@@ -163,6 +177,8 @@ def export_up(
         signoffs=_signed(office, statements, records),
         change=change,
         freight=freight,
+        moved=found,
+        corrections=told_bytes(said) if said else b"",
     )
     return _pack(office, load, progress)
 
@@ -239,16 +255,17 @@ def _pack(office: Office, load: _Load, progress: Progress) -> Packed:
         "size": sealed.size,
         "name": package_name(load.name, load.kind, epoch, manifest.seq),
         "period": manifest.period,
+        **{"figures": load.told_figures, "corrections": load.corrections.decode()},
         **{"made_at": manifest.made_at, "made_by": office.door.actor},
         **{"fingerprint": fingerprint, "change": load.change, "records": len(load.records)},
         **{"blobs": json.dumps(sorted(files)), "left_out": json.dumps(sorted(left))},
     }
     with writing():
         Outgoing.insert(**row).execute()
-    return _packed(office, Outgoing.get_by_id(manifest.package_id))
-
         if load.kind == UP:
             relays.note_covered(manifest.package_id)
+    return _packed(office, Outgoing.get_by_id(manifest.package_id))
+
 
 def _files(office: Office, load: _Load) -> dict[str, int]:
     """Hash → size of the attachments that are named, here, and not yet on the other side."""
