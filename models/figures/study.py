@@ -159,8 +159,6 @@ def _distinct(
     return Figure(name, label, measure, definition, ledger, Tally.DISTINCT, source, additive=False)
 
 
-FIGURES = (
-    _distinct(
 _EXPECTED = Figure(
     "attendance_expected",
     "应到",
@@ -180,6 +178,8 @@ _ATTENDED = Figure(
     _attended,
 )
 
+FIGURES = (
+    _distinct(
         "books_listed",
         "学习书目",
         "本",
@@ -222,9 +222,9 @@ _ATTENDED = Figure(
         "readings",
         Tally.COUNT,
         _behind,
+        over=Over.LAST,
     ),
     Figure("lectures_held", "授课", "场", "期内已结束的授课", "lectures", Tally.COUNT, _held),
-        over=Over.LAST,
     _distinct(
         "committee_lecturers",
         "讲党课的常委",
@@ -267,6 +267,6 @@ _ATTENDED = Figure(
         Tally.RATE,
         _rate,
         additive=False,
+        parts=(_ATTENDED, _EXPECTED),
     ),
 )
-        parts=(_ATTENDED, _EXPECTED),
