@@ -3,16 +3,19 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from models import listing, store
 from models.canonical import encode
 from models.changes import Change
-from models.exchange import receipts, selection, trust
+from models.exchange import corrections, receipts, selection, trust
+from models.exchange.corrections import Freeze, Moved
+from models.exchange.explanations import Reasons, reasons_for
+from models.exchange.findings import Check, Level
+from models.exchange.nil_answers import look_for_nothing
 from models.exchange.outbox import Packed, outgoing
 from models.exchange.selection import Leaving
 from models.exchange.tables import (
@@ -25,6 +28,7 @@ from models.fields import Column, FileRef, LinkField
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.deadlines import due_on
+from models.ledgers.month_reports import MonthReport
 from models.listing import Listing
 from models.office import Office
 from models.periods import Period
@@ -32,27 +36,10 @@ from models.progress import Progress, silent
 from models.record import Record, tuples
 from models.words import Sentence, sentence
 
-_NOT_SENT = ("areas",)
+_NOT_SENT = ("areas", "month_reports")
 """Ledgers whose drafts nobody waits for above."""
-
-
-class Level(StrEnum):
-    """A failed check stands in the way, a warning does not."""
-
-    FAILED = "failed"
-    WARNING = "warning"
-    PASSED = "passed"
-
-
-@dataclass(frozen=True)
-class Check:
-    """One thing that was looked at; `ledger` and `uid` name the record to open, if there is one."""
-
-    level: Level
-    title: Sentence
-    detail: Sentence | None = None
-    ledger: str = ""
-    uid: str = ""
+MANY = 100
+"""A finding in more records than this is explained once for all of them."""
 
 
 @dataclass(frozen=True)
@@ -69,36 +56,71 @@ class Content:
 class Readiness:
     """All that a person looks over before signing.
 
-    `digest` stands for exactly these revisions: another digest voids the signatures. `changed` is
-    how many of the records have changed since `last`, the newest package made.
+    `content` stands for exactly these revisions, `digest` also for what was said about the
+    findings: another digest voids the signatures. `changed` is how many of the records have changed
+    since `last`, the newest package made; `moved` what is told of months submitted before.
     """
 
     contents: tuple[Content, ...]
     checks: tuple[Check, ...]
     files: int
     size: int
-    digest: str
+    content: str
     addressee: str
     due_on: date | None
     last: Packed | None
     changed: int
+    moved: Moved
+
+    @property
+    def digest(self) -> str:
+        said = [
+            [check.code, list(check.subjects), list(check.reasons)]
+            for check in self.checks
+            if check.level is Level.WARNING
+        ]
+        return hashlib.sha256(encode([self.content, said])).hexdigest()
 
     def at(self, level: Level) -> list[Check]:
         return [check for check in self.checks if check.level is level]
 
+    @property
+    def open(self) -> list[Check]:
+        """The warnings that have to be mended or explained yet."""
+        return [check for check in self.checks if check.open]
+
+    def finding(self, code: str) -> Check | None:
+        """The warning with this code."""
+        return next((check for check in self.at(Level.WARNING) if check.code == code), None)
+
 
 def check_submission(
-    office: Office, period: Period | None, *, progress: Progress = silent
+    office: Office,
+    period: Period | None,
+    *,
+    freeze: Freeze | None = None,
+    progress: Progress = silent,
 ) -> Readiness:
     """Look over what would leave for the level above as the report of `period`."""
-    return _Look(office, period).readiness(progress)
+    return _Look(office, period, freeze).readiness(progress)
+
+
+def restate(office: Office, period: Period | None, ready: Readiness) -> Readiness:
+    """The same findings with what has been said about them since; nothing is looked at again."""
+    reasons = reasons_for(office, period)
+    checks = (
+        reasons.put_to(check) if check.level is Level.WARNING else check for check in ready.checks
+    )
+    return replace(ready, checks=tuple(checks))
 
 
 class _Look:
     """One look over an office's own records; nothing is stored."""
 
-    def __init__(self, office: Office, period: Period | None) -> None:
+    def __init__(self, office: Office, period: Period | None, freeze: Freeze | None) -> None:
         self.office, self.period = office, period
+        self.reasons: Reasons = reasons_for(office, period)
+        self.moved = corrections.moved(office, freeze)
         self.parent = trust.parent_of(office)
         year = period.year if period else office.door.today.year
         self.leaving: list[Leaving] = selection.going_up(office.unit, year)
@@ -109,7 +131,10 @@ class _Look:
         return self.sent[0] if self.sent else None
 
     def readiness(self, progress: Progress) -> Readiness:
-        looks = (self._enrolment, self._files, self._drafts, self._overdue, self._links, self._road)
+        looks = (
+            *(self._enrolment, self._files, self._corrections, self._nothing),
+            *(self._drafts, self._overdue, self._links, self._road),
+        )
         found: list[Check] = []
         for number, look in enumerate(looks):
             progress(number, len(looks))
@@ -122,22 +147,28 @@ class _Look:
             checks=tuple(sorted(found, key=lambda check: order.index(check.level))),
             files=len(new_files),
             size=sum(new_files.values()),
-            digest=self._digest(),
+            content=self._content(),
             addressee=self.parent.name if self.parent else "",
             due_on=self._due(),
             last=self.last,
             changed=self._changed(),
+            moved=self.moved,
         )
 
-    def _digest(self) -> str:
-        covered = sorted([leaving.uid, leaving.content["rev"]] for leaving in self.leaving)
+    def _content(self) -> str:
+        """Over the revisions that leave; what this month's own report says stands in the checks."""
+        covered = sorted(
+            [leaving.uid, leaving.content["rev"]]
+            for leaving in self.leaving
+            if leaving.uid != self.reasons.report.uid
+        )
         code = self.period.code if self.period else None
         return hashlib.sha256(encode([code, covered])).hexdigest()
 
     def _due(self) -> date | None:
         if self.parent is None or self.period is None:
             return None
-        return due_on(self.parent.unit, self.period)
+        return due_on(self.parent.unit, self.period, self.office.unit)
 
     def _contents(self) -> Iterator[Content]:
         counts = Counter(
@@ -168,7 +199,8 @@ class _Look:
             return len(self.leaving)
         row = Outgoing.get_by_id(self.last.package_id)
         since: set[str] = set()
-        for some in store.chunks([leaving.uid for leaving in self.leaving]):
+        records = [some.uid for some in self.leaving if some.ledger != MonthReport._meta.table_name]
+        for some in store.chunks(records):
             query = Change.select(Change.uid).where(
                 Change.seq > row.change, store.among(Change.uid, some)
             )
@@ -176,6 +208,25 @@ class _Look:
         return len(since)
 
     # The checks
+
+    def _warning(
+        self,
+        code: str,
+        title: Sentence,
+        detail: Sentence | None,
+        ledger: str,
+        uids: Sequence[str],
+    ) -> Check:
+        """A warning about these records, with what was said about them."""
+        subjects = tuple(uids) if len(uids) <= MANY else ("",)
+        check = Check(Level.WARNING, title, detail, ledger, uids[0], code, subjects)
+        return self.reasons.put_to(check)
+
+    def _corrections(self) -> Iterator[Check]:
+        return corrections.look_for_corrections(self.moved, self.reasons)
+
+    def _nothing(self) -> Iterator[Check]:
+        return look_for_nothing(self.office, self.period, self.reasons)
 
     def _enrolment(self) -> Iterator[Check]:
         if self.parent is None:
@@ -242,13 +293,8 @@ class _Look:
                     "“{title}”{problem}", title=record.heading(), problem=blocking[0].message
                 )
             title = sentence(ledger.title)
-            yield Check(
-                Level.WARNING,
-                sentence("{ledger}还有 {count} 条草稿不报送", ledger=title, count=len(uids)),
-                detail,
-                name,
-                uids[0],
-            )
+            said = sentence("{ledger}还有 {count} 条草稿不报送", ledger=title, count=len(uids))
+            yield self._warning(f"drafts.{name}", said, detail, name, uids)
         if not self._draft_uids:
             yield Check(Level.PASSED, sentence("本期记录都已填完"))
 
@@ -261,12 +307,12 @@ class _Look:
             late += len(uids)
             if uids:
                 title = sentence(ledger.title)
-                yield Check(
-                    Level.WARNING,
+                yield self._warning(
+                    f"overdue.{ledger.name}",
                     sentence("{ledger}有 {count} 条超期", ledger=title, count=len(uids)),
                     sentence("将如实报送，先核对进展和时限"),
                     ledger.name,
-                    uids[0],
+                    uids,
                 )
         if not late:
             yield Check(Level.PASSED, sentence("没有超期的记录"))
@@ -275,8 +321,8 @@ class _Look:
         broken = list(self._broken_links())
         for ledger, uid, column in broken:
             record = self.office.door.load(ledger.model, uid)
-            yield Check(
-                Level.WARNING,
+            yield self._warning(
+                f"links.{ledger.name}.{column.name}",
                 sentence(
                     "“{title}”的{field}指向已删除的记录",
                     title=record.heading(),
@@ -284,7 +330,7 @@ class _Look:
                 ),
                 sentence("换一个，或清空这一栏"),
                 ledger.name,
-                uid,
+                [uid],
             )
         if not broken:
             yield Check(Level.PASSED, sentence("人员、单位和计划的引用都有效"))
@@ -312,7 +358,7 @@ class _Look:
             return
         if last.receipt in (REFUSED, QUARANTINED):
             yield Check(
-                Level.WARNING,
+                Level.NOTE,
                 sentence("第 {seq} 号包上级没有接收", seq=last.seq),
                 last.reason or sentence("向上级问明原因后再报送"),
             )
@@ -321,7 +367,7 @@ class _Look:
         days = (self.office.door.today - carried).days if carried else 0
         if not last.receipt and days:
             yield Check(
-                Level.WARNING,
+                Level.NOTE,
                 sentence("第 {seq} 号包已带走 {days} 天，还没有回执", seq=last.seq, days=days),
                 sentence("新包包含它的全部内容，可以照常报送"),
             )

@@ -1,25 +1,57 @@
 """What an office says of a month: looked up, and stored through the door as it is said."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from models import store
 from models.errors import UserError
-from models.ledgers.month_reports import Explanation, MonthReport, NilAnswer, Reported, named
+from models.exchange.findings import CORRECTION, NIL, Check
+from models.exchange.submitted import states_before, submitted
+from models.ledgers.month_reports import Explanation, MonthReport, NilAnswer, Reported
 from models.office import Office
 from models.periods import Period, month_of
 from models.record import tuples
-from models.words import Sentence, sentence
+from models.words import sentence
+
+Subject = tuple[str, str]
+"""The code of a finding, and the record (or ledger) that it is about."""
 
 
 @dataclass(frozen=True)
-class Said:
-    """A reason for what a check found: its code, and the record and field that it is about."""
+class Reasons:
+    """What was said of a month; `told` are the explanations that an earlier package has carried."""
 
-    code: str
-    reason: str
-    subject: str = ""
-    field: str = ""
+    report: MonthReport
+    told: frozenset[str]
+    before: MonthReport | None
+
+    def of(self, code: str, subject: str) -> str:
+        """What was said about one finding; a correction that was told is over and done."""
+        return self._said(self.report, self.told if code == CORRECTION else frozenset(), code).get(
+            subject, ""
+        )
+
+    def proposed(self, code: str, subjects: Sequence[str]) -> str:
+        """What was said a month ago about one of these."""
+        if self.before is None or code == CORRECTION:
+            return ""
+        said = self._said(self.before, frozenset(), code)
+        return next((said[subject] for subject in subjects if said.get(subject)), "")
+
+    def _said(self, report: MonthReport, without: frozenset[str], code: str) -> Mapping[str, str]:
+        if code == NIL:
+            return {str(row.about_ledger): row.reason or "" for row in report.nil_answers}
+        return {
+            row.subject_uid or "": row.reason or ""
+            for row in reversed(report.explanations)
+            if row.check_code == code and not row.about_field and row.uid not in without
+        }
+
+    def put_to(self, check: Check) -> Check:
+        """A finding with what was said about each of its subjects."""
+        said = tuple(self.of(check.code, subject) for subject in check.subjects)
+        offered = self.proposed(check.code, check.subjects) or check.proposed
+        return replace(check, reasons=said, proposed=offered)
 
 
 def report_of(unit: str, month: str) -> MonthReport | None:
@@ -42,48 +74,82 @@ def own_report(office: Office, period: Period | None) -> MonthReport:
     return report_of(office.unit, month) or office.door.new(MonthReport, month=month)
 
 
-def explain(office: Office, period: Period | None, said: Iterable[Said]) -> MonthReport:
-    """Keep reasons in the report of a period; an earlier reason for the same gives way."""
+def reasons_for(office: Office, period: Period | None) -> Reasons:
+    """What this office has said of a period so far, and a month before."""
     report = own_report(office, period)
-    for one in said:
-        reason = one.reason.strip()
-        if not reason:
-            raise UserError("先写明原因")
-        row = report.explanation(one.code, one.subject, one.field)
-        if row is None:
-            row = Explanation(
-                record=report.uid,
-                check_code=one.code,
-                subject_uid=one.subject or None,
-                about_field=one.field or None,
-            )
-            report.explanations.append(row)
-        row.reason = reason
-    office.door.store(report, why=_why(report))
-    return report
+    year, month = map(int, (report.month or "").split("-"))
+    earlier = f"{year}-{month - 1:02d}" if month > 1 else f"{year - 1}-12"
+    return Reasons(report, _told(report), report_of(office.unit, earlier))
 
 
-def withdraw(office: Office, period: Period | None, said: Iterable[tuple[str, str, str]]) -> None:
-    """Take reasons back, by what they are about (check, record, field)."""
-    report, gone = own_report(office, period), set(said)
-    report.explanations = [row for row in report.explanations if named(row) not in gone]
-    office.door.store(report, why=_why(report))
+def _told(report: MonthReport) -> frozenset[str]:
+    """The uids of the explanations that stood in the report when the last package left."""
+    packages = submitted()
+    rows = {row.uid for row in report.explanations}
+    if not packages.packages:
+        return frozenset()
+    changed = states_before(packages.change, [report.uid])
+    if report.uid not in changed:
+        return frozenset(rows)
+    stood = changed[report.uid] or {}
+    return frozenset(row["uid"] for row in stood.get("explanations", ()))
 
 
-def answer_nil(office: Office, period: Period, ledgers: Iterable[str], reason: str) -> None:
-    """Say that the period has nothing of these ledgers, and why."""
-    if not reason.strip():
+def explain(
+    office: Office, period: Period | None, check: Check, reason: str, subjects: Sequence[str] = ()
+) -> None:
+    """Keep a reason for a finding, for these of its subjects or all; an earlier one gives way."""
+    said = reason.strip()
+    if not said:
         raise UserError("先写明原因")
-    report = own_report(office, period)
-    for name in ledgers:
-        about = Reported(name)
-        row = next((row for row in report.nil_answers if row.about_ledger is about), None)
-        if row is None:
-            row = NilAnswer(record=report.uid, about_ledger=about)
-            report.nil_answers.append(row)
-        row.reason = reason.strip()
-    office.door.store(report, why=_why(report))
+    reasons = reasons_for(office, period)
+    for subject in subjects or check.subjects:
+        if check.code == NIL:
+            _answer_nil(reasons.report, subject, said)
+        else:
+            _explain(reasons, check.code, subject, said)
+    office.door.store(
+        reasons.report, why=sentence("填写 {month} 月报的说明", month=reasons.report.month)
+    )
 
 
-def _why(report: MonthReport) -> Sentence:
-    return sentence("填写 {month} 月报的说明", month=report.month)
+def _explain(reasons: Reasons, code: str, subject: str, said: str) -> None:
+    report = reasons.report
+    old = report.explanation(code, subject)
+    if old is None or (code == CORRECTION and old.uid in reasons.told):
+        row = Explanation(
+            record=report.uid, check_code=code, subject_uid=subject or None, reason=said
+        )
+        # The newest stands first, so that it is the one that is found.
+        report.explanations.insert(0, row)
+    else:
+        old.reason = said
+
+
+def _answer_nil(report: MonthReport, ledger: str, said: str) -> None:
+    about = Reported(ledger)
+    row = next((row for row in report.nil_answers if row.about_ledger is about), None)
+    if row is None:
+        row = NilAnswer(record=report.uid, about_ledger=about)
+        report.nil_answers.append(row)
+    row.reason = said
+
+
+def corrected(uids: Iterable[str]) -> dict[tuple[str, str], str]:
+    """(unit, record) → the reason, of those of these that were changed after their submission.
+
+    By the unit that says so: nobody speaks of another's records.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for some in store.chunks(sorted(uids)):
+        query = (
+            Explanation.select(MonthReport.unit, Explanation.subject_uid, Explanation.reason)
+            .join(MonthReport, on=(Explanation.record == MonthReport.uid))
+            .where(
+                *(Explanation.check_code == CORRECTION, ~MonthReport.deleted),
+                store.among(Explanation.subject_uid, some),
+            )
+            .order_by(MonthReport.month, Explanation.seq.desc())
+        )
+        found |= {(unit, uid): reason or "" for unit, uid, reason in tuples(query)}
+    return found

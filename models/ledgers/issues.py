@@ -147,6 +147,11 @@ class Issue(Record):
     evidence = Rows(IssueEvidence, "佐证材料")
 
     remembered = ("source", "found_on", "first_due_on", "events")
+    ongoing = (
+        *("cause", "target", "rectify_kind", "lead_leader", "owner_unit", "owner_department"),
+        *("owner", "liaison", "institution_built"),
+        *("measures", "progress_entries", "evidence"),
+    )
 
     class Meta:
         table_name = "issues"
@@ -234,6 +239,7 @@ class Issue(Record):
 
 
 Issue.deadline = Issue.due_on
+Issue.reported_on = Issue.found_on
 
 
 def _digest_of(files: Sequence[FileRef]) -> str | None:
