@@ -3,12 +3,14 @@
 import hashlib
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
 import peewee
 
+from models.disk import own_disk, sync_folder
 from models.errors import UserError
 from models.fields import FileRef
 from models.record import database
@@ -43,6 +45,14 @@ class Attachments:
     def has(self, sha256: str) -> bool:
         return self._path(sha256).exists()
 
+    def known(self, hashes: Iterable[str]) -> set[str]:
+        """Those that some stored record names or has named."""
+        found: set[str] = set()
+        for some in peewee.chunked(hashes, 500):
+            query = Blob.select(Blob.sha256).where(Blob.sha256.in_(list(some)))
+            found.update(blob.sha256 for blob in query)
+        return found
+
     def add_file(self, path: Path) -> FileRef:
         """Encrypt a copy of a user's file; the file itself is left as it is."""
         try:
@@ -61,26 +71,50 @@ class Attachments:
             ) from error
 
     def add(self, source: BinaryIO, name: str) -> FileRef:
-        """Encrypt a stream; on the disk for good before its name is returned."""
-        import pyrage
+        """Encrypt a stream; on the disk for good before its name is returned.
 
-        recipient = pyrage.x25519.Identity.from_str(self._key).to_public()
-        self._marker.touch()
+        `DiskError` where the disk does not take it; what reading the source raised is raised again.
+        """
+        self.mark()
         temporary = self._folder / f".{os.urandom(8).hex()}.tmp"
         counted = _Counted(source)
         try:
-            with temporary.open("wb") as out:
-                pyrage.encrypt_io(cast(BinaryIO, counted), out, [recipient])
-                out.flush()
-                os.fsync(out.fileno())
-            sha256 = counted.digest.hexdigest()
-            final = self._path(sha256)
-            final.parent.mkdir(exist_ok=True)
-            temporary.replace(final)
-        finally:
-            temporary.unlink(missing_ok=True)
-        _sync_folder(final.parent)
+            with own_disk():
+                with temporary.open("wb") as out:
+                    self._encrypt(counted, out)
+                    out.flush()
+                    os.fsync(out.fileno())
+                sha256 = counted.digest.hexdigest()
+                final = self._path(sha256)
+                final.parent.mkdir(exist_ok=True)
+                temporary.replace(final)
+                sync_folder(final.parent)
+        except BaseException as error:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            if isinstance(error, _Unreadable):
+                raise error.reason from error
+            raise
         return FileRef(name, sha256, counted.size)
+
+    def _encrypt(self, source: "_Counted", out: BinaryIO) -> None:
+        """Raises what reading or writing raised, which the library hides or even passes over."""
+        import pyrage
+
+        recipient = pyrage.x25519.Identity.from_str(self._key).to_public()
+        target = _Written(out)
+        try:
+            pyrage.encrypt_io(cast(BinaryIO, source), cast(BinaryIO, target), [recipient])
+        except pyrage.EncryptError as error:
+            raise source.failure or target.failure or error from error
+        failure = source.failure or target.failure
+        if failure is not None:
+            raise failure
+
+    def mark(self) -> None:
+        """Note that files may be left over if the program ends now; see `interrupted`."""
+        with own_disk():
+            self._marker.touch()
 
     def read(self, sha256: str) -> bytes:
         """The content of a blob; a sentence when it is not here or not whole."""
@@ -114,20 +148,25 @@ class Attachments:
         return path
 
     def collect_orphans(self) -> int:
-        """Remove blobs that were written but never named by a stored record; their number."""
+        """Remove blobs that were written but never named by a stored record; their number.
+
+        Where the disk refuses, the marker stays, and they are collected another time.
+        """
         removed = 0
-        for path in self._folder.glob("*/*.age"):
-            if not Blob.select().where(Blob.sha256 == path.stem).exists():
+        with suppress(OSError):
+            for path in self._folder.glob("*/*.age"):
+                if not Blob.select().where(Blob.sha256 == path.stem).exists():
+                    path.unlink()
+                    removed += 1
+            for path in self._folder.glob(".*.tmp"):
                 path.unlink()
-                removed += 1
-        for path in self._folder.glob(".*.tmp"):
-            path.unlink()
-        self._marker.unlink(missing_ok=True)
+            self._marker.unlink(missing_ok=True)
         return removed
 
     def forget(self, sha256: str) -> None:
-        """Remove a blob that no record names any more."""
-        self._path(sha256).unlink(missing_ok=True)
+        """Remove a blob that no record names any more; if not now, then as an orphan (`mark`)."""
+        with suppress(OSError):
+            self._path(sha256).unlink(missing_ok=True)
 
     @property
     def interrupted(self) -> bool:
@@ -142,18 +181,44 @@ class _Counted:
         self._source = source
         self.digest = hashlib.sha256()
         self.size = 0
+        self.failure: BaseException | None = None
 
     def read(self, size: int = -1) -> bytes:
-        piece = self._source.read(size)
+        try:
+            piece = self._source.read(size)
+        except OSError as error:
+            self.failure = _Unreadable(error)
+            raise
+        except BaseException as error:
+            self.failure = error
+            raise
         self.digest.update(piece)
         self.size += len(piece)
         return piece
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+class _Written:
+    """A target that remembers its own failure."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        self._target = target
+        self.failure: BaseException | None = None
+
+    def write(self, data: bytes) -> int:
+        if self.failure is None:
+            try:
+                return self._target.write(data)
+            except BaseException as error:
+                self.failure = error
+        raise self.failure
+
+    def flush(self) -> None:
+        """The library asks for it; `add` flushes when all is written."""
+
+
+class _Unreadable(Exception):
+    """The source failed, not this computer's disk."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason

@@ -1,11 +1,13 @@
 """Backups of the data file, made before every import: encrypted like it, and each one checked."""
 
 import re
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.database import copy_database
+from models.disk import own_disk, sync_folder
 from models.errors import UserError
 
 if TYPE_CHECKING:
@@ -21,26 +23,34 @@ def backup(office: "Office", reason: str) -> Path:
     """Copy the data file as it stands into backups/ and check the copy; `reason` is one word.
 
     Attachments are immutable and stay where they are. Copies are numbered, because clocks go wrong.
+    `DiskError` where the disk does not take it.
     """
     folder = office.folder / "backups"
     made: datetime = office.door.now
     number = max((_number(path) for path in backups(office)), default=0) + 1
     target = folder / f"{number:06d}_{made:%Y%m%d-%H%M%S}_{reason}.xjt"
+    _sweep(folder)
     temporary = target.with_suffix(".tmp")
     try:
-        fault = copy_database(temporary)
-        if fault is not None:
-            raise UserError("导入前的备份没有做成：{why}，先检查磁盘再导入", why=fault)
-        temporary.replace(target)
-    except OSError as error:
-        raise UserError(
-            "导入前的备份没有做成：{why}，先检查磁盘再导入", why=error.strerror
-        ) from error
+        with own_disk():
+            fault = copy_database(temporary)
+            if fault is not None:
+                raise UserError("备份没有做成：{why}，先检查磁盘再试", why=fault)
+            temporary.replace(target)
+            sync_folder(folder)
     finally:
-        temporary.unlink(missing_ok=True)
-    for old in backups(office)[KEPT:]:
-        old.unlink()
+        _sweep(folder)
+    with suppress(OSError):
+        for old in backups(office)[KEPT:]:
+            old.unlink()
     return target
+
+
+def _sweep(folder: Path) -> None:
+    """Remove copies that were not finished, with what SQLite puts beside them."""
+    with suppress(OSError):
+        for path in folder.glob("*.tmp*"):
+            path.unlink()
 
 
 def backups(office: "Office") -> list[Path]:

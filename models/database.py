@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import peewee
 from playhouse.migrations import Runner
 from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
 
 from models.changes import TRIGGERS
+from models.disk import DiskError, DiskFailed, DiskForbidden, DiskFull, DiskInDoubt
 from models.errors import UserError
 from models.record import database
+from models.words import sentence
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -22,6 +26,22 @@ _PRAGMAS = {
     "temp_store": "memory",
     "busy_timeout": 10_000,
 }
+
+_ERRORS = (peewee.DatabaseError, dbapi2.DatabaseError)
+_IO, _READ_ONLY, _FULL, _NO_FILE = 10, 8, 13, 14  # SQLite's primary result codes
+_WRITE = _IO | 3 << 8
+_BEFORE_THE_COMMIT_MARK = frozenset({_READ_ONLY, _FULL, _NO_FILE, _WRITE})
+"""The log's last frame was not written whole: nobody will take the transaction for a commit."""
+
+
+@dataclass
+class _Log:
+    """Whether the log may end in a commit that failed here and that the next opening would find."""
+
+    in_doubt: bool = False
+
+
+_log = _Log()
 
 
 def open_database(path: Path, key: bytes) -> SqlCipherDatabase:
@@ -36,6 +56,7 @@ def open_database(path: Path, key: bytes) -> SqlCipherDatabase:
             "数据文件“{path}”打不开：不是这把钥匙的，或者已经损坏。可以恢复最近的备份", path=path
         ) from error
     database.initialize(opened)
+    _log.in_doubt = False
     return opened
 
 
@@ -52,12 +73,64 @@ def migrate(opened: SqlCipherDatabase) -> list[str]:
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """One transaction of the one writer; nested uses join the outer one."""
+    """One transaction of the one writer; nested uses join the outer one.
+
+    `DiskError` where the disk does not take it; then nothing of it is stored, or only the next
+    opening can tell (`DiskInDoubt`).
+    """
     if database.in_transaction():
         yield
         return
-    with database.atomic("IMMEDIATE"):
-        yield
+    if not settled():
+        raise DiskInDoubt
+    committing = False
+    try:
+        with database.atomic("IMMEDIATE"):
+            yield
+            committing = True
+    except _ERRORS as error:
+        codes = _disk_codes(error)
+        if not codes:
+            raise
+        _log.in_doubt = committing and not codes <= _BEFORE_THE_COMMIT_MARK
+        if not settled():
+            raise DiskInDoubt from error
+        raise _refusal(codes) from error
+
+
+def _disk_codes(error: BaseException | None) -> set[int]:
+    """SQLite's codes of all that the disk did wrong, in an error and those that led to it."""
+    codes = set()
+    while error is not None:
+        for some in (error, *error.args):
+            code = getattr(some, "sqlite_errorcode", 0)
+            if code & 0xFF in (_IO, _READ_ONLY, _FULL, _NO_FILE):
+                codes.add(code if code & 0xFF == _IO else code & 0xFF)
+        error = error.__context__
+    return codes
+
+
+def _refusal(codes: set[int]) -> DiskError:
+    if _FULL in codes:
+        return DiskFull()
+    if _READ_ONLY in codes:
+        return DiskForbidden()
+    return DiskFailed(sentence("读写出错"))
+
+
+def settled() -> bool:
+    """Whether the file says what this program believes; tries to make it so.
+
+    A commit whose flush failed was rolled back here, but its mark may stand in the log, and the
+    next opening would take it for good. Emptying the log removes it.
+    """
+    if _log.in_doubt:
+        try:
+            busy, *_ = database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except _ERRORS:
+            return False
+        _log.in_doubt = bool(busy)
+    return not _log.in_doubt
 
 
 def release() -> None:
@@ -68,18 +141,27 @@ def release() -> None:
 
 def damage() -> str | None:
     """What is wrong with the file (its pages, or its structure); None when it is whole."""
+    found: list[str] = []
     try:
-        found = [row[0] for row in database.execute_sql("PRAGMA cipher_integrity_check").fetchall()]
+        # A page half written by an interrupted checkpoint is whole in the log, where the check of
+        # the file alone does not look; so the log is worked in first.
+        _, pages, done = database.execute_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        if pages == done:
+            checked = database.execute_sql("PRAGMA cipher_integrity_check").fetchall()
+            found = [row[0] for row in checked]
         if not found:
             checked = database.execute_sql("PRAGMA integrity_check").fetchall()
             found = [row[0] for row in checked if row[0] != "ok"]
-    except peewee.DatabaseError as error:
+    except _ERRORS as error:
         return str(error)
     return str(found[0]) if found else None
 
 
 def copy_database(target: Path) -> str | None:
-    """Copy the open file as it stands, under the same key; what is wrong with the copy, or None."""
+    """Copy the open file as it stands, under the same key; what is wrong with the copy, or None.
+
+    OSError and `DiskError` where the disk does not take it.
+    """
     source = database.obj
     target.unlink(missing_ok=True)
     copy = SqlCipherDatabase(str(target), passphrase=source.connect_params["passphrase"])
@@ -88,7 +170,10 @@ def copy_database(target: Path) -> str | None:
         source.connection().backup(copy.connection())
         found = copy.execute_sql("PRAGMA cipher_integrity_check").fetchall()
         found = found or copy.execute_sql("PRAGMA quick_check").fetchall()
-    except peewee.DatabaseError as error:
+    except _ERRORS as error:
+        codes = _disk_codes(error)
+        if codes:
+            raise _refusal(codes) from error
         return str(error)
     finally:
         copy.close()

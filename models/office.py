@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from models import store
 from models.attachments import Attachments
-from models.database import migrate, open_database, writing
+from models.database import migrate, open_database, settled, writing
 from models.door import Door
 from models.errors import UserError
 from models.keys import KEY_BYTES, is_protected, read_keys, write_keys
@@ -165,7 +165,7 @@ class Office:
 
     def close(self) -> None:
         self.turn_of_the_day()
-        if self.attachments.interrupted:
+        if self.attachments.interrupted and settled():
             self.attachments.collect_orphans()
         self._shut()
 

@@ -11,6 +11,7 @@ import msgspec
 
 from models import backups
 from models.database import writing
+from models.disk import DiskError
 from models.exchange import covers, outcome, quarantine, receipts
 from models.exchange.arrival import Desk, chain_bytes
 from models.exchange.controls import take_controls
@@ -106,7 +107,10 @@ def import_packages(
     outcomes: dict[Path, Outcome] = {}
     for number, some in enumerate(sitting.in_order(arrived)):
         progress(len(found) + number, 2 * len(found))
-        outcomes[some.path] = sitting.settle(some)
+        try:
+            outcomes[some.path] = sitting.settle(some)
+        except DiskError as error:
+            outcomes[some.path] = Outcome(**outcome.failed(some.path, error))
     progress(2 * len(found), 2 * len(found))
     return [_warned(outcomes[path]) for path in found]
 
@@ -127,7 +131,7 @@ class _Arrived:
     sha256: str = ""
     size: int = 0
     opened: Opened | None = None
-    error: Refused | OSError | None = None
+    error: Refused | DiskError | OSError | None = None
 
     @property
     def order(self) -> tuple[int, str, int, int]:
@@ -155,7 +159,7 @@ class _Sitting:
         """Copy a file into quarantine and open the copy."""
         try:
             copy, sha256, size = quarantine.copy_in(self.office, path)
-        except (Refused, OSError) as error:
+        except (Refused, DiskError, OSError) as error:
             return _Arrived(path, error=error)
         if outcome.accepted_before(sha256) is not None:
             return _Arrived(path, copy, sha256, size)
@@ -200,7 +204,7 @@ class _Sitting:
             plan = self.desk.plan(opened)
             done = Outcome(**said, **outcome.accepted(self.desk, opened, plan, place))
             self._store(arrived, opened, plan, done)
-        except Refused as error:
+        except (Refused, OSError) as error:
             return self._keep_out(arrived, {**said, **outcome.failed(arrived.path, error)})
         quarantine.keep(self.office, copy)
         return done
@@ -233,16 +237,15 @@ class _Sitting:
     def _take_blobs(self, opened: Opened) -> list[str]:
         """Encrypt the attachments on arrival, before the rows that name them; which were new."""
         attachments = self.office.attachments
-        came = [b.sha256 for b in opened.manifest.blobs if not attachments.has(b.sha256)]
-        if not came:
-            return came
-        for reader in open_blobs(opened, self.desk.keys):
-            if not attachments.has(reader.sha256):
-                try:
+        sent = [blob.sha256 for blob in opened.manifest.blobs]
+        absent = {sha256 for sha256 in sent if not attachments.has(sha256)}
+        if absent:
+            for reader in open_blobs(opened, self.desk.keys):
+                if reader.sha256 in absent:
                     attachments.add(cast(BinaryIO, reader), reader.sha256)
-                except OSError as error:
-                    raise quarantine.full(error) from error
-        return came
+        # What an attempt that failed has left here is as new as what came now.
+        known = attachments.known(sent)
+        return [sha256 for sha256 in sent if sha256 in absent or sha256 not in known]
 
     def _take_controls(self, opened: Opened, plan: Plan) -> dict[str, Any]:
         """Acknowledgements and control lines; what they replaced, for undo."""

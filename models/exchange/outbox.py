@@ -10,6 +10,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from models import changes
 from models.canonical import encode
 from models.changes import read_why
 from models.database import writing
+from models.disk import own_disk, sync_folder
 from models.errors import UserError
 from models.exchange import receipts, relays, selection, trust
 from models.exchange.codes import spoken_code
@@ -314,24 +316,21 @@ def _seal(
         for sha256, size in files.items()
     ]
     temporary = target.with_suffix(".tmp")
+    keys = trust.own_keys(office)
     try:
-        with temporary.open("wb") as out:
-            sealed = seal_package(
-                out,
-                manifest,
-                load.lines,
-                blobs,
-                trust.own_keys(office),
-                load.readers,
-                progress=progress,
-            )
-            out.flush()
-            os.fsync(out.fileno())
-        temporary.replace(target)
-    except OSError as error:
-        raise UserError("报送包写不进本机磁盘：{why}，腾出空间再试", why=error.strerror) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+        with own_disk():
+            with temporary.open("wb") as out:
+                sealed = seal_package(
+                    out, manifest, load.lines, blobs, keys, load.readers, progress=progress
+                )
+                out.flush()
+                os.fsync(out.fileno())
+            temporary.replace(target)
+            sync_folder(target.parent)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
     return sealed
 
 
@@ -349,7 +348,8 @@ def _sweep(office: Office) -> None:
     named = {row.package_id for row in Outgoing.select(Outgoing.package_id)}
     for path in _outbox(office).iterdir():
         if path.suffix == ".tmp" or (path.suffix == SUFFIX and path.stem not in named):
-            path.unlink()
+            with own_disk():
+                path.unlink()
 
 
 def _packed(office: Office, row: Outgoing, *, repeated: bool = False) -> Packed:

@@ -3,11 +3,11 @@
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from models.errors import UserError
+from models.disk import own_disk, sync_folder
 from models.exchange.envelope import LIMITS, size_limit
 from models.exchange.names import SUFFIX
 from models.exchange.tables import Incoming
@@ -28,25 +28,30 @@ def hash_of(path: Path) -> str:
 def copy_in(office: Office, path: Path) -> tuple[Path, str, int]:
     """Copy a file into quarantine under the hash of its content; the copy, its hash and size.
 
-    OSError where the file cannot be read; UserError where this computer's disk takes no more.
+    OSError where the file cannot be read; `DiskError` where this computer's disk takes no more.
     """
-    temporary = quarantine(office) / f".{os.urandom(8).hex()}.tmp"
+    temporary = quarantine(office) / ".arriving.tmp"  # the next one overwrites what was interrupted
     digest, size = hashlib.sha256(), 0
     try:
-        with path.open("rb") as source, _own_disk(), temporary.open("wb") as out:
+        with path.open("rb") as source, own_disk(), temporary.open("wb") as out:
             for piece in _pieces(source):
                 size += len(piece)
                 if size > LIMITS.package:
                     raise size_limit(LIMITS)
                 digest.update(piece)
                 out.write(piece)
+            out.flush()
+            os.fsync(out.fileno())
         copy = quarantine(office) / f"{digest.hexdigest()}{SUFFIX}"
-        with _own_disk():
+        with own_disk():
             temporary.replace(copy)
-    except _Unreadable as error:
-        raise error.reason from error
-    finally:
-        temporary.unlink(missing_ok=True)
+            sync_folder(copy.parent)
+    except BaseException as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        if isinstance(error, _Unreadable):
+            raise error.reason from error
+        raise
     return copy, digest.hexdigest(), size
 
 
@@ -68,41 +73,30 @@ def _pieces(source: BinaryIO) -> Iterator[bytes]:
         yield piece
 
 
-@contextmanager
-def _own_disk() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise full(error) from error
-
-
-def full(error: OSError) -> UserError:
-    """What to say when this computer's own disk takes no more."""
-    return UserError("本机磁盘写不进去：{why}，腾出空间再导入", why=error.strerror)
-
-
 def quarantine(office: Office) -> Path:
     return office.folder / "quarantine"
 
 
 def received(office: Office) -> Path:
-    folder = office.folder / "received"
-    folder.mkdir(exist_ok=True)
-    return folder
+    return office.folder / "received"
 
 
 def keep(office: Office, copy: Path) -> None:
     """Move the copy of an accepted package out of quarantine.
 
-    Two files of the same content share one copy, which the first of them has moved.
+    Two files of the same content share one copy, which the first of them has moved. Where the disk
+    refuses, the copy is found in quarantine as well.
     """
-    if copy.exists():
-        copy.replace(received(office) / copy.name)
+    with suppress(OSError):
+        received(office).mkdir(exist_ok=True)
+        if copy.exists():
+            copy.replace(received(office) / copy.name)
 
 
 def drop(copy: Path) -> None:
     """Remove the copy of a package that brought nothing new."""
-    copy.unlink(missing_ok=True)
+    with suppress(OSError):
+        copy.unlink(missing_ok=True)
 
 
 def kept_file(office: Office, row: Incoming) -> Path | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from models.disk import sync_folder
 from models.errors import UserError
 from models.exchange.names import SUFFIX, plain_name
 from models.exchange.progress import Progress, silent
@@ -82,7 +83,7 @@ def safe_write(
             if _hash(temporary) != sha256:
                 raise StickError(StickTrouble.NOT_THE_SAME, folder)
             temporary.replace(target)
-            _sync_folder(folder)
+            sync_folder(folder)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -142,20 +143,6 @@ def _hash(path: Path) -> str:
         while piece := file.read(CHUNK):
             digest.update(piece)
     return digest.hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last; Windows knows no such thing, and FAT drivers may refuse it."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(handle)
 
 
 @dataclass(frozen=True)

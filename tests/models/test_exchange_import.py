@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -9,13 +10,12 @@ from pathlib import Path
 import pytest
 
 from models import backups
-from models.attachments import Attachments
 from models.canonical import decode
 from models.errors import UserError
 from models.exchange import inbox
 from models.exchange.history import depends_on, differences_of, history, resume_stream, undo_import
 from models.exchange.outbox import copy_to, export_up, outgoing
-from models.exchange.outcome import Outcome
+from models.exchange.outcome import OWN_DISK, Outcome
 from models.exchange.stick import find_packages
 from models.exchange.tables import Outgoing
 from models.integrity import check
@@ -610,13 +610,15 @@ def test_a_full_disk_stops_an_import_with_a_sentence(
     path = road.send_up("unit")
     before = road.dump("city")
 
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with road.open("city") as office:
-        for target, name in ((Path, "replace"), (Attachments, "add")):
-            with monkeypatch.context() as full, pytest.raises(UserError, match="磁盘"):
+        for target, name in ((Path, "replace"), (os, "fsync"), (Path, "touch")):
+            with monkeypatch.context() as full:
                 full.setattr(target, name, fails)
-                inbox.import_packages(office, [path])
+                [said] = inbox.import_packages(office, [path])
+            assert (said.result, said.why) == ("refused", OWN_DISK)
+            assert "磁盘已满" in str(said.reason)
     assert road.dump("city") == before
     assert results(road.take("city", path)) == ["accepted"]

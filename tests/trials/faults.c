@@ -149,6 +149,12 @@ ssize_t sendfile(int fd, int source, off_t *offset, size_t size)
     WRITING((fd, source, offset, size), fd, size, ssize_t);
 }
 
+ssize_t sendfile64(int fd, int source, off64_t *offset, size_t size)
+{
+    REAL(ssize_t, "sendfile64", int, int, off64_t *, size_t);
+    WRITING((fd, source, offset, size), fd, size, ssize_t);
+}
+
 ssize_t copy_file_range(int source, off64_t *from, int fd, off64_t *to, size_t size, unsigned flags)
 {
     REAL(ssize_t, "copy_file_range", int, off64_t *, int, off64_t *, size_t, unsigned);
@@ -165,6 +171,16 @@ ssize_t copy_file_range(int source, off64_t *from, int fd, off64_t *to, size_t s
     return done
 
 #define UNDER(path) (watched(path) ? path : NULL)
+
+/* Where a file went, and in the next line of the log from where. */
+#define MOVING(from, to, call)                                 \
+    if (!watched(to)) return real call;                        \
+    int failing = reached("rename", to);                       \
+    note("from", from);                                        \
+    if (failing) return -1;                                    \
+    int done = real call;                                      \
+    after();                                                   \
+    return done
 
 ssize_t writev(int fd, const struct iovec *pieces, int count)
 {
@@ -213,13 +229,13 @@ int fallocate(int fd, int how, off_t offset, off_t size)
 int rename(const char *from, const char *to)
 {
     REAL(int, "rename", const char *, const char *);
-    DOING("rename", UNDER(to), (from, to));
+    MOVING(from, to, (from, to));
 }
 
 int renameat(int from_folder, const char *from, int to_folder, const char *to)
 {
     REAL(int, "renameat", int, const char *, int, const char *);
-    DOING("rename", UNDER(to), (from_folder, from, to_folder, to));
+    MOVING(from, to, (from_folder, from, to_folder, to));
 }
 
 int unlink(const char *name)

@@ -48,10 +48,6 @@
         <translation>The file of package {seq} is no longer on this computer; make it again, then save it</translation>
     </message>
     <message>
-        <source>报送包写不进本机磁盘：{why}，腾出空间再试</source>
-        <translation>The package cannot be written to this computer's disk: {why}; free some space and try again</translation>
-    </message>
-    <message>
         <source>导入“{sender}”第 {seq} 号包</source>
         <translation>Import package {seq} of “{sender}”</translation>
     </message>
@@ -126,14 +122,6 @@
     <message>
         <source>这个单位的报送包前后对不上，核对清楚以前先不收</source>
         <translation>This office's packages contradict each other; none is taken in until that is cleared up</translation>
-    </message>
-    <message>
-        <source>本机磁盘写不进去：{why}，腾出空间再导入</source>
-        <translation>This computer's disk takes no more: {why}; free some space, then import</translation>
-    </message>
-    <message>
-        <source>导入前的备份没有做成：{why}，先检查磁盘再导入</source>
-        <translation>The backup before the import failed: {why}; check the disk, then import</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,208 @@
+"""Every call that writes, flushes or renames fails once, for ever, or is the process's last."""
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from models.exchange.outbox import export_up
+from tests.conftest import Clock
+from tests.exchanging import SEPTEMBER, Road, act, an_issue, prove, ready_to_close, world
+from tests.trials.faulted import Fault
+from tests.trials.trial import Asked, Result
+
+TITLE = "kill or fail every write, flush and rename of an export, an import and an undo"
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = Path(__file__).with_suffix(".c")
+OPERATIONS = ("export", "export_down", "carry", "import", "import_down", "undo")
+WAYS: dict[str, dict[str, Any]] = {
+    "killed before": {"mode": "kill"},
+    "killed in it": {"mode": "tear", "share": 0.5},
+    "EIO once": {"mode": "once", "errno": errno.EIO, "share": 0.5},
+    "EIO for ever": {"mode": "ever", "errno": errno.EIO, "share": 0.5},
+    "full once": {"mode": "once", "errno": errno.ENOSPC},
+    "full for ever": {"mode": "ever", "errno": errno.ENOSPC},
+}
+
+
+def compiler() -> str | None:
+    """The C compiler, on systems where a library can be put before libc."""
+    return (shutil.which("cc") or shutil.which("gcc")) if sys.platform == "linux" else None
+
+
+def built(folder: Path) -> Path:
+    """The shim, compiled."""
+    target = folder / "faults.so"
+    command = [compiler() or "cc", "-O1", "-shared", "-fPIC", "-o", str(target), str(SOURCE)]
+    subprocess.run([*command, "-ldl"], check=True)
+    return target
+
+
+def offices(folder: Path) -> None:
+    """An office for every operation as it is before it, and what arrives there.
+
+    The second package of a unit brings changes, new records and an attachment to the city; the
+    city's package brings a decision and receipts back.
+    """
+    road = world(folder, Clock())
+    with road.open("unit") as office:
+        uid = ready_to_close(office)
+    road.take("city", road.send_up("unit"))
+    with road.open("unit") as office:
+        prove(office, uid, os.urandom(200_000), "big.bin")
+        an_issue(office, "第二个问题")
+    keep(road, "unit", "export")
+    sent = road.send_up("unit", None)
+    with road.open("unit") as office:
+        export_up(office, SEPTEMBER)
+    keep(road, "unit", "carry")
+    keep(road, "city", "import", sent)
+    road.take("city", sent)
+    keep(road, "city", "undo")
+    with road.open("city") as office:
+        act(office, uid, "accept", decided_by="李书记")
+    keep(road, "city", "export_down")
+    keep(road, "unit", "import_down", *road.send_down("city"))
+
+
+def keep(road: Road, name: str, operation: str, *arriving: Path) -> None:
+    shutil.copytree(road.folder / name, road.folder / operation)
+    stick = road.folder / f"{operation}-stick"
+    stick.mkdir()
+    for path in arriving:
+        shutil.copy(path, stick)
+
+
+class Server:
+    """A process that tries faults one after the other."""
+
+    def __init__(self, shim: Path, templates: Path, work: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-X", "utf8", "-m", "tests.trials.faulted", templates, work],
+            cwd=ROOT,
+            env={**os.environ, "LD_PRELOAD": str(shim)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def tell(self, fault: Fault) -> dict[str, Any]:
+        """What became of an operation with a fault."""
+        assert self._process.stdin and self._process.stdout
+        print(json.dumps(asdict(fault)), file=self._process.stdin, flush=True)
+        verdict: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return verdict
+
+    def end(self) -> None:
+        assert self._process.stdin
+        self._process.stdin.close()
+        self._process.wait()
+
+
+class Servers:
+    """One for every core; they share the faults that are to be tried."""
+
+    def __init__(self, folder: Path) -> None:
+        shim, templates = built(folder), folder / "templates"
+        templates.mkdir()
+        offices(templates)
+        works = [folder / f"work-{number}" for number in range(os.cpu_count() or 1)]
+        self._servers = [Server(shim, templates, work) for work in works]
+
+    def tell(self, faults: Sequence[Fault]) -> list[dict[str, Any]]:
+        verdicts: list[dict[str, Any]] = [{}] * len(faults)
+        waiting = iter(enumerate(faults))
+        lock = threading.Lock()
+
+        def serve(server: Server) -> None:
+            while True:
+                with lock:
+                    number, fault = next(waiting, (0, None))
+                if fault is None:
+                    return
+                verdicts[number] = server.tell(fault)
+
+        threads = [threading.Thread(target=serve, args=(server,)) for server in self._servers]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return verdicts
+
+    def end(self) -> None:
+        for server in self._servers:
+            server.end()
+
+
+def hasty(log: str) -> Iterator[str]:
+    """Names that were given to content which was not flushed since it was last written."""
+    dirty: set[str] = set()
+    target = ""
+    for line in log.splitlines():
+        call, path = line.split("\t")
+        if call == "write":
+            dirty.add(path)
+        elif call == "fsync":
+            dirty.discard(path)
+        elif call == "rename":
+            target = path
+        elif call == "from" and path in dirty:
+            yield target
+
+
+def every(points: int, asked: Asked) -> list[int]:
+    """All points, or as many as are asked for, evenly spread."""
+    wanted = asked.many(points)
+    return [1 + number * points // wanted for number in range(wanted)]
+
+
+def run(folder: Path, asked: Asked) -> Result:
+    """All points of all operations in all ways."""
+    result = Result()
+    if compiler() is None:
+        result.promise("not tried: this needs Linux and a C compiler (cc)", "-", False)
+        return result
+    servers = Servers(folder)
+    try:
+        for operation in OPERATIONS:
+            through(servers, operation, asked, result)
+    finally:
+        servers.end()
+    return result
+
+
+def through(servers: Servers, operation: str, asked: Asked, result: Result) -> None:
+    """One operation, with a fault at each of its points in each of the ways."""
+    [clean] = servers.tell([Fault(operation)])
+    result.details += [f"{operation}: {line}" for line in clean["broken"]]
+    result.none(
+        f"{operation}: names given before the content was flushed", len([*hasty(clean["log"])])
+    )
+    points = every(clean["points"], asked)
+    faults = [Fault(operation, at=at, **way) for at in points for way in WAYS.values()]
+    verdicts = servers.tell([*faults, Fault(operation, "short", 1, share=0.5)])
+    states = Counter(verdict["state"] for verdict in verdicts)
+    broken = [(fault, v) for fault, v in zip(faults, verdicts, strict=False) if v["broken"]]
+    for fault, verdict in broken:
+        result.details.append(f"{fault}: " + "\n    ".join(verdict["broken"]))
+    retries = sum(verdict["retried"] for verdict in verdicts)
+    result.say(
+        f"{operation}: {len(points)} points × {len(WAYS)} ways, and short writes", len(verdicts)
+    )
+    result.say(f"{operation}: before / after", f"{states['before']:,} / {states['after']:,}")
+    result.none(f"{operation}: between", len(verdicts) - states["before"] - states["after"])
+    result.none(f"{operation}: said what was not so, or no sentence", len(broken))
+    result.promise(
+        f"{operation}: retries succeeded",
+        f"{retries:,} of {len(verdicts):,}",
+        retries == len(verdicts),
+    )
