@@ -185,7 +185,8 @@ class Door:
             return
         subjects: dict[str, list[str]] = defaultdict(list)
         for state in states:
-            subjects[state["subject_ledger"]].append(state["subject_uid"])
+            if "subject_ledger" in state and "subject_uid" in state:
+                subjects[state["subject_ledger"]].append(state["subject_uid"])
         for name, uids in subjects.items():
             if name in self.ledgers:
                 store.rederive(self.ledgers[name], uids, self.today)
@@ -216,6 +217,8 @@ class Door:
         own = record.unit == self.unit
         if action.by is By.OWNER and not own:
             raise UserError("这条记录属于别的单位，只能退回请对方修改")
+        if action.by is By.ABOVE and own:
+            raise UserError("本单位的记录不用退回，直接修改")
         if action.by is By.SUPERIOR and own is not record.own_decides():
             raise UserError(
                 "“{title}”不由本单位{verb}", title=record.heading(), verb=sentence(action.label)
@@ -337,10 +340,25 @@ class Door:
         ledger = self.ledgers.get(name)
         if ledger is not None:
             states = [read_line(ledger, content) for content, _ in lines]
+            self._keep_local(ledger, states)
             store.put(ledger, states, self.today)
             self._keep_blobs(ledger, states)
             self._touch(ledger, states)
         return images
+
+    def _keep_local(self, ledger: Ledger, states: Sequence[State]) -> None:
+        """Another's record keeps the dates that are this office's own: the day it came."""
+        if not ledger.model.local:
+            return
+        uids = [state["uid"] for state in states]
+        held = {record.uid: read_state(record) for record in store.load(ledger.model, uids)}
+        for state in states:
+            before = held.get(state["uid"])
+            for name in ledger.model.local:
+                came = None if state["unit"] == self.unit else self.today.isoformat()
+                wire = came if before is None else before.get(name)
+                if wire is not None:
+                    state[name] = wire
 
     def _held(self, uids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
         held: dict[str, tuple[int, bytes]] = {}
@@ -377,7 +395,9 @@ class Door:
             line = (old.uid, old.ledger, content["unit"], content["rev"])
             store.put_lines([(*line, line_hash(old.before), old.before)])
             if ledger is not None:
-                store.put(ledger, [read_line(ledger, content)], self.today)
+                states = [read_line(ledger, content)]
+                self._keep_local(ledger, states)
+                store.put(ledger, states, self.today)
         if ledger is not None:
             self._touch(ledger, [read_line(ledger, decode(old.after or b"{}"))])
 

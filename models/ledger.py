@@ -12,10 +12,12 @@ from models.record import Part, Record, Rows
 
 
 class By(Enum):
-    """Who may do an action: the record's owner, or a level above it."""
+    """Who may do an action: the record's owner; the level above, unless the office's own leader
+    decides in its place; or any level above, whoever decides."""
 
     OWNER = "owner"
     SUPERIOR = "superior"
+    ABOVE = "above"
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class Group:
 @dataclass(frozen=True)
 class Ledger:
     """A model with its face. `dated_by` is the event date that gives a record its period;
-    `state` the choice by which the list is filtered with one key."""
+    `state` the choice by which the list is filtered with one key. What `goes_down` is handed to
+    those below: what they go by, or what theirs carries out."""
 
     model: type[Record]
     title: str
@@ -71,6 +74,7 @@ class Ledger:
     actions: tuple[Action, ...] = ()
     dated_by: Column[Any] | None = None
     state: ChoiceField[Any] | None = None
+    goes_down: bool = False
 
     @property
     def name(self) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from models.fields import Column, LinkField, LinksField, Wire
 from models.ledger import Ledger
 from models.ledgers import ledger_named
+from models.ledgers.addressing import Addressed, in_sight
 from models.periods import Period
 from models.record import database, tuples
 from models.store import among, chunks
@@ -144,6 +145,8 @@ def choices_of(target: str, search: str = "", limit: int = 200) -> list[tuple[st
     if ledger is None or ledger.named_by is None:
         return []
     query = ledger.model.select(ledger.model.uid, ledger.named_by).where(~ledger.model.deleted)
+    if issubclass(ledger.model, Addressed):
+        query = query.where(in_sight(ledger.model))
     if search:
         query = query.where(ledger.named_by.contains(search))
     query = query.order_by(ledger.named_by, ledger.model.uid).limit(limit)
@@ -153,6 +156,8 @@ def choices_of(target: str, search: str = "", limit: int = 200) -> list[tuple[st
 def _query(listing: Listing, *selected: Any) -> Any:
     model = listing.ledger.model
     query = model.select(*selected).where(~model.deleted)
+    if issubclass(model, Addressed):
+        query = query.where(in_sight(model))
     if listing.unit is not None:
         query = query.where(model.unit == listing.unit)
     if listing.period is not None:

@@ -1,5 +1,6 @@
 """The lists behind list fields: the program's own items and those added here and above."""
 
+from models.ledgers.addressing import in_sight
 from models.ledgers.units import Unit
 from models.ledgers.value_lists import ListItem
 from models.record import tuples
@@ -86,7 +87,7 @@ def _added(list_name: str) -> list[tuple[str, str, str | None]]:
         *(ListItem.unit, ListItem.code, ListItem.label, ListItem.retired_on)
     ).where(
         *(ListItem.list_name == list_name, ListItem.unit.in_(chain)),
-        *(ListItem.complete, ~ListItem.deleted),
+        *(ListItem.complete, ~ListItem.deleted, in_sight(ListItem)),
     )
     found = sorted(tuples(query.order_by(ListItem.uid)), key=lambda row: -chain.index(row[0]))
     return [(code, label, retired) for _, code, label, retired in found]

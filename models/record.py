@@ -213,6 +213,12 @@ class Record(peewee.Model):
     """Fields that the program fills: never in a form, a spreadsheet's import or a verb."""
     remembered: ClassVar[tuple[str, ...]] = ()
     """Fields and rows that a tombstone still holds, because figures of the past count them."""
+    local: ClassVar[tuple[str, ...]] = ()
+    """Dates of another office's record that this office keeps for itself: when it came here."""
+    reported_on: ClassVar[Column[Any] | None] = None
+    """The day whose month reports the record, where its ledger has no `dated_by`."""
+    ongoing: ClassVar[tuple[str, ...]] = ()
+    """Fields and rows in which work goes on after that month; changing them corrects no report."""
     deadline: ClassVar[Column[Any] | None] = None
     """The date by which the record is to be finished; lists count the days that remain."""
     turns_on: ClassVar[Column[Any] | None] = None
@@ -278,7 +284,13 @@ class Record(peewee.Model):
 @cache
 def _record_columns(model: type[Record]) -> tuple[Column[Any], ...]:
     shown = [f for f in model._meta.sorted_fields if f.name not in model.SYSTEM]
-    return tuple(sorted(shown, key=lambda f: f.name in Record._meta.fields))
+    return tuple(sorted(shown, key=lambda f: _inherited(model, f.name)))
+
+
+def _inherited(model: type[Record], name: str) -> int:
+    """How many classes above declare a field too; a ledger's own fields stand before theirs."""
+    above = (base for base in model.__mro__[1:] if issubclass(base, Record))
+    return sum(name in base._meta.fields for base in above)
 
 
 @cache

@@ -74,7 +74,7 @@ def due_today(office: Office) -> list[Todo]:
         *_steps(office.unit, today),
         *_readings(office.unit, today),
         *_lectures(office.unit, today),
-        *_own_package(today),
+        *_own_package(office.unit, today),
         *_missing_packages(office.unit, today),
     ]
     return sorted(found, key=lambda todo: (todo.days, todo.ledger, todo.uid))
@@ -170,7 +170,7 @@ def _last_month(today: date) -> Period:
     return month_of(today.replace(day=1) - timedelta(days=1))
 
 
-def _own_package(today: date) -> Iterator[Todo]:
+def _own_package(unit: str, today: date) -> Iterator[Todo]:
     """Last month's package, while it has not been made, or was not taken."""
     parent = Peer.get_or_none(Peer.role == Role.PARENT)
     if parent is None:
@@ -182,7 +182,7 @@ def _own_package(today: date) -> Iterator[Todo]:
     )
     if not sent.exists():
         text = sentence("报送{period}的报送包", period=period.label)
-        yield _todo(today, due_on(parent.unit, period), "packages", "", text, parent.name)
+        yield _todo(today, due_on(parent.unit, period, unit), "packages", "", text, parent.name)
 
 
 def _missing_packages(unit: str, today: date) -> Iterator[Todo]:

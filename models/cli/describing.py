@@ -12,6 +12,7 @@ from models.fields import (
     TextField,
 )
 from models.ledger import Action, Ledger
+from models.ledgers.returns import EVERY_LEDGER
 from models.values import Reader
 
 OWN_VERBS = ("edit", "delete")
@@ -33,7 +34,7 @@ def describe(ledger: Ledger, reader: Reader) -> dict[str, Any]:
             }
             for rows in ledger.parts()
         ],
-        "verbs": [_verb(action, reader) for action in ledger.actions],
+        "verbs": [_verb(action, reader) for action in (*ledger.actions, *EVERY_LEDGER)],
     }
 
 

@@ -15,6 +15,7 @@ from models.database import writing
 from models.errors import UserError
 from models.fields import Column, FilesField, LinksField
 from models.ledger import Action, Ledger
+from models.ledgers.returns import EVERY_LEDGER
 from models.ledgers.units import Unit
 from models.listing import names_for, rows, uids
 from models.lists import list_labels
@@ -176,16 +177,18 @@ def _report(call: Call, office: Office, records: list[Record]) -> None:
 
 def act(call: Call) -> int:
     ledger, name = call.ledger(call.args.ledger), call.args.action
-    action = ledger.action(name)
+    action = ledger.action(name) or next((a for a in EVERY_LEDGER if a.name == name), None)
     if action is None and name not in OWN_VERBS:
-        names = " ".join([*OWN_VERBS, *(action.name for action in ledger.actions)])
+        verbs = (*ledger.actions, *EVERY_LEDGER)
+        names = " ".join([*OWN_VERBS, *(action.name for action in verbs)])
         raise WrongUsage("没有“{name}”这个操作，可用的有：{names}", name=name, names=names)
     entries = entries_of(call.args.set)
     with call.office() as office:
         entering = Entering(office.attachments)
         record = office.door.load(ledger.model, call.args.uid)
         if action is not None:
-            _refuse_out_of_season(ledger, action, record)
+            if action not in EVERY_LEDGER:
+                _refuse_out_of_season(ledger, action, record)
             record = office.door.act(action, record, **_asked(action, entering, entries))
         elif name == "edit":
             entering.fill(ledger, record, entries)

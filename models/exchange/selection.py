@@ -13,14 +13,12 @@ from models.exchange.tables import UP
 from models.fields import Column, FilesField, Leaves, LinkField, LinksField
 from models.ledger import Ledger
 from models.ledgers import LEDGERS, ledger_named
+from models.ledgers.addressing import circles, is_meant
 from models.ledgers.units import Unit, descendants
 from models.lines import Line
 from models.record import Record, tuples
 
-HANDED_DOWN = (
-    *("value_lists", "deadlines", "areas", "units"),
-    *("scheme_templates", "schemes", "plans", "books"),
-)
+HANDED_DOWN = tuple(ledger.name for ledger in LEDGERS if ledger.goes_down)
 """What a level writes for those below it, or what theirs carries out."""
 
 
@@ -104,11 +102,17 @@ def _named_by(lines: dict[str, Leaving], past: set[str]) -> set[str]:
 def going_down(unit: str, ancestors: Sequence[str], child: str) -> list[Leaving]:
     """What a level and those above it have to say to one child: lists, plans and decisions.
 
-    Own lines leave without the fields that only the level above asks for.
+    What names its addressees goes where one of them is at, or below, the child. Own lines leave
+    without the fields that only the level above asks for.
     """
     below = {child, *descendants(child)}
+    within = circles(below)
     lines = _lines_of([unit, *ancestors])
-    chosen = {uid: some for uid, some in lines.items() if _concerns(some, unit, below)}
+    chosen = {
+        uid: some
+        for uid, some in lines.items()
+        if _concerns(some, unit, below) and _is_addressed(some.content, within)
+    }
     fresh = list(chosen.values())
     while fresh:
         named = {uid for leaving in fresh for uid in links(leaving.content)}
@@ -122,6 +126,11 @@ def _concerns(leaving: Leaving, unit: str, below: set[str]) -> bool:
         return leaving.content.get("subject_unit") in below
     unknown = ledger_named(leaving.ledger) is None
     return leaving.ledger in HANDED_DOWN or (unknown and leaving.content["unit"] != unit)
+
+
+def _is_addressed(content: dict[str, Any], within: set[str]) -> bool:
+    """Once addressed anew it goes to everyone: who is no longer meant has to hear of it."""
+    return bool(content.get("readdressed")) or is_meant(content, within)
 
 
 def _for_below(leaving: Leaving, unit: str) -> Leaving:

@@ -6,7 +6,7 @@ from datetime import date
 
 from models.exchange.tables import ACCEPTED, QUARANTINED, UP, Incoming, Peer, Role
 from models.fields import Choice
-from models.ledgers.deadlines import due_on
+from models.ledgers.deadlines import Calendar
 from models.ledgers.units import Unit
 from models.office import Office
 from models.periods import Period
@@ -48,10 +48,11 @@ def submission_status(
     day = today or office.door.today
     arrived = _arrived(periods)
     since = {peer.unit: peer.enrolled_on for peer in Peer.select().where(Peer.role == Role.CHILD)}
-    dues = [(period, due_on(office.unit, period)) for period in periods]
+    calendar = Calendar(office.unit)
     found = []
     for unit in _units(office):
-        for period, due in dues:
+        for period in periods:
+            due = calendar.due_on(period, unit.uid)
             packages = arrived.get((unit.uid, period.code), [])
             before = unit.uid in since and due.isoformat() < since[unit.uid]
             found.append(_submission(unit, period, due, packages, day, before))

@@ -7,6 +7,7 @@ from peewee import fn
 
 from models.figures.figure import Counted, Figure, Over, Tally, counting
 from models.figures.scope import Reach
+from models.ledgers.addressing import meant_for
 from models.ledgers.appointments import Appointment, Rank
 from models.ledgers.books import Book
 from models.ledgers.lectures import AudienceKind, EventState, Lecture, LectureKind
@@ -22,6 +23,7 @@ def _listed(reach: Reach) -> list[Counted]:
     day = reach.as_of
     query = Book.select(Book.unit, Book.uid, Book.title, Book.aliases).where(
         *(Book.complete, ~Book.deleted, Book.unit.in_(_handing_down(reach.units))),
+        Book.unit.in_(reach.units) | meant_for(Book, reach.units),
         Book.listed_on.is_null() | (Book.listed_on <= day),
         Book.withdrawn_on.is_null() | (Book.withdrawn_on > day),
     )

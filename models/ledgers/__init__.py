@@ -8,10 +8,12 @@ from models.ledgers.deadlines import DEADLINES
 from models.ledgers.decisions import DECISIONS
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.lectures import LECTURES
+from models.ledgers.materials import MATERIALS
 from models.ledgers.month_reports import MONTH_REPORTS
 from models.ledgers.people import PEOPLE
 from models.ledgers.plans import PLANS
 from models.ledgers.readings import READINGS
+from models.ledgers.report_templates import REPORT_TEMPLATES
 from models.ledgers.scheme_templates import SCHEME_TEMPLATES
 from models.ledgers.schemes import SCHEMES
 from models.ledgers.units import UNITS
@@ -20,7 +22,7 @@ from models.ledgers.value_lists import VALUE_LISTS
 LEDGERS: tuple[Ledger, ...] = (
     *(VALUE_LISTS, DEADLINES, AREAS, UNITS, PEOPLE, APPOINTMENTS),
     *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES, ISSUES, DECISIONS),
-    MONTH_REPORTS,
+    *(MATERIALS, REPORT_TEMPLATES, MONTH_REPORTS),
 )
 
 for _model in (ledger.model for ledger in LEDGERS):

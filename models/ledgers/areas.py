@@ -20,4 +20,5 @@ AREAS = Ledger(
     title="片区",
     columns=(Area.title, Area.lead_leader),
     groups=(Group("片区", (Area.title, Area.lead_leader)),),
+    goes_down=True,
 )

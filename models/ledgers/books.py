@@ -15,7 +15,8 @@ from models.fields import (
     TextField,
 )
 from models.ledger import Group, Ledger
-from models.record import Record, problem
+from models.ledgers.addressing import Addressed, addressees_of
+from models.record import problem
 
 ALWAYS = Leaves.ALWAYS
 
@@ -25,7 +26,7 @@ class BookKind(Choice):
     REFERENCE = "reference", "参考"
 
 
-class Book(Record):
+class Book(Addressed):
     """A title on the reading list while it is listed; its aliases count as the same book."""
 
     title = TextField("书名", leaves=ALWAYS, need=Need.IDENTITY)
@@ -71,7 +72,9 @@ BOOKS = Ledger(
             ),
         ),
         Group("安排", (Book.plan_month, Book.copies, Book.listed_on, Book.withdrawn_on)),
+        Group("适用范围", addressees_of(Book)),
     ),
     dated_by=Book.listed_on,
     state=Book.kind,
+    goes_down=True,
 )

@@ -191,7 +191,7 @@ def _decided(now: Closure, decision: Decision) -> Closure:
             due_on = decision.due_on if granted and decision.due_on else now.due_on
             state = now.before_extension or ClosureState.NOT_REQUESTED
             return replace(now, state=state, due_on=due_on, before_extension=None)
-        case DecisionKind.RETURN:
+        case DecisionKind.RETURN if decision.result is DecisionResult.REFUSED:
             return _reopened(now, ClosureState.REFUSED)
     return now
 

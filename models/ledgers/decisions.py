@@ -49,10 +49,37 @@ class DecisionSubject(Choice):
     TASKS = "tasks", "交办事项"
     DEMOCRATIC_MEETINGS = "democratic_meetings", "民主生活会"
     MONTH_REPORTS = "month_reports", "月报"
+    PEOPLE = "people", "人员"
+    APPOINTMENTS = "appointments", "任职"
+    BOOKS = "books", "书目"
+    READINGS = "readings", "读书"
+    LECTURES = "lectures", "授课"
+    MATERIALS = "materials", "资料"
+    SCHEME_TEMPLATES = "scheme_templates", "方案模板"
+    REPORT_TEMPLATES = "report_templates", "报告模板"
+    VALUE_LISTS = "value_lists", "值表"
+    DEADLINES = "deadlines", "报送截止"
+    AREAS = "areas", "片区"
+    UNITS = "units", "单位"
+    SPOT_CHECKS = "spot_checks", "抽查"
+    OUTREACH_TALKS = "outreach_talks", "宣讲"
+    TRAINING_CLASSES = "training_classes", "轮训班"
+    MEETINGS = "meetings", "会议"
+    INSPECTIONS = "inspections", "督导检查"
+    NEEDS = "needs", "需求"
+    STUDIES = "studies", "跟进学习"
+    BURDENS = "burdens", "五多"
+    MAKE_UPS = "make_ups", "补学"
+    CHECKLISTS = "checklists", "过一遍"
+    DRIVES = "drives", "专项行动"
+    RULES = "rules", "制度"
 
 
 class Decision(Record):
-    """Written by the level above (or the office's own leader), never by the record's owner."""
+    """Written by the level above, or by the office's own leader.
+
+    A return names a field and the digest of what it held; an answer to it is the owner's.
+    """
 
     subject_ledger = ChoiceField[DecisionSubject | None](
         DecisionSubject, "对象台账", leaves=Leaves.ALWAYS, need=Need.IDENTITY
@@ -72,6 +99,13 @@ class Decision(Record):
     decided_by = TextField("决定人", leaves=Leaves.ALWAYS, need=Need.SUBMIT)
     participants = TextField("参加单位", leaves=Leaves.ALWAYS)
     due_on = DateField("重报（新定）时限", leaves=Leaves.ALWAYS)
+    about_field = TextField("退回的字段", leaves=Leaves.ALWAYS, note="空着就是整条记录")
+    value_digest = TextField(
+        "退回时内容的校验值", leaves=Leaves.ALWAYS, max_length=64, automatic=True
+    )
+    answers = LinkField("decisions", "答复的退回", leaves=Leaves.ALWAYS)
+
+    remembered = ("subject_ledger", "subject_uid", "subject_unit")
 
     class Meta:
         table_name = "decisions"
@@ -150,13 +184,14 @@ DECISIONS = Ledger(
             (
                 *(Decision.kind, Decision.result, Decision.decided_on, Decision.decided_by),
                 *(Decision.due_on, Decision.participants, Decision.reason),
+                *(Decision.about_field, Decision.answers),
             ),
         ),
         Group(
             "对象",
             (
                 *(Decision.subject_ledger, Decision.subject_uid, Decision.subject_unit),
-                *(Decision.subject_rev, Decision.evidence_digest),
+                *(Decision.subject_rev, Decision.evidence_digest, Decision.value_digest),
             ),
         ),
     ),

@@ -272,4 +272,5 @@ PLANS = Ledger(
     ),
     dated_by=Plan.due_on,
     state=Plan.state,
+    goes_down=True,
 )

@@ -10,13 +10,13 @@ from models.fields import (
     TextField,
 )
 from models.ledger import Group, Ledger
+from models.ledgers.addressing import Addressed, addressees_of
 from models.ledgers.units import Level
-from models.record import Record
 
 ALWAYS = Leaves.ALWAYS
 
 
-class SchemeTemplate(Record):
+class SchemeTemplate(Addressed):
     """Handed down; a scheme that names it counts its unit as guided."""
 
     title = TextField("模板名称", leaves=ALWAYS, need=Need.IDENTITY)
@@ -46,7 +46,9 @@ SCHEME_TEMPLATES = Ledger(
             ),
         ),
         Group("正文", (SchemeTemplate.body,)),
+        Group("适用范围", addressees_of(SchemeTemplate)),
     ),
     dated_by=SchemeTemplate.handed_down_on,
     state=SchemeTemplate.org_level,
+    goes_down=True,
 )

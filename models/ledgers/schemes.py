@@ -84,6 +84,8 @@ class Scheme(Record):
 
     versions = Rows(SchemeVersion, "历次文稿")
 
+    ongoing = ("started_on", "summed_up_on")
+
     class Meta:
         table_name = "schemes"
 
@@ -229,4 +231,5 @@ SCHEMES = Ledger(
     ),
     dated_by=Scheme.issued_on,
     state=Scheme.state,
+    goes_down=True,
 )

@@ -86,4 +86,5 @@ UNITS = Ledger(
         Group("代码", (Unit.credit_code, Unit.region_code)),
     ),
     state=Unit.level,
+    goes_down=True,
 )

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from models.errors import Problem
 from models.fields import DateField, Leaves, Need, TextField
 from models.ledger import Group, Ledger
-from models.record import Record, problem
+from models.ledgers.addressing import Addressed, addressees_of
+from models.record import problem
 
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 
 
-class ListItem(Record):
+class ListItem(Addressed):
     """One item of a list. Its code is never used again for anything else."""
 
     list_name = TextField("值表", leaves=Leaves.ALWAYS, need=Need.IDENTITY, max_length=60)
@@ -43,5 +44,7 @@ VALUE_LISTS = Ledger(
     columns=(ListItem.list_name, ListItem.code, ListItem.label, ListItem.retired_on),
     groups=(
         Group("值表", (ListItem.list_name, ListItem.code, ListItem.label, ListItem.retired_on)),
+        Group("适用范围", addressees_of(ListItem)),
     ),
+    goes_down=True,
 )

@@ -25,6 +25,7 @@ STATEMENTS = (
     'CREATE TABLE "month_reports" ("uid" TEXT NOT NULL PRIMARY KEY, "unit" TEXT, "rev" INTEGER, "created_at" TEXT, "changed_at" TEXT, "changed_by" TEXT, "filler" TEXT, "complete" INTEGER, "deleted" INTEGER, "deletion_reason" TEXT, "mark" TEXT, "remarks" TEXT, "attachments" TEXT, "period" TEXT, "month" TEXT, "reviewer" TEXT, "leader" TEXT, "signed_on" TEXT)',
     'CREATE TABLE "month_report_nil_answers" ("uid" TEXT NOT NULL PRIMARY KEY, "record" TEXT, "seq" INTEGER, "about_ledger" TEXT, "reason" TEXT)',
     'ALTER TABLE "outgoing" ADD COLUMN "figures" TEXT NOT NULL DEFAULT \'{}\'',
+    'ALTER TABLE "outgoing" ADD COLUMN "corrections" TEXT NOT NULL DEFAULT \'\'',
     'ALTER TABLE "outgoing" ADD COLUMN "left_out" TEXT NOT NULL DEFAULT \'[]\'',
     'ALTER TABLE "outgoing" ADD COLUMN "carrier" TEXT NOT NULL DEFAULT \'\'',
     'ALTER TABLE "outgoing" ADD COLUMN "medium" TEXT NOT NULL DEFAULT \'\'',

@@ -1,0 +1,50 @@
+"""资料: speeches, documents and textbooks to be studied, handed down or the unit's own."""
+
+from models.fields import DateField, FilesField, Leaves, ListField, Need, TextField
+from models.ledger import Group, Ledger
+from models.ledgers.addressing import Addressed, addressees_of
+
+ALWAYS = Leaves.ALWAYS
+
+
+class Material(Addressed):
+    """Something to study. When it came is each office's own to know: `taken_on` never travels."""
+
+    title = TextField("资料名称", leaves=ALWAYS, need=Need.IDENTITY)
+    material_kind = ListField("material_kind", "类别", leaves=ALWAYS, need=Need.SUBMIT)
+    doc_number = TextField("文号", leaves=ALWAYS, max_length=80)
+    issued_by = TextField("发文机关", leaves=ALWAYS)
+    issued_on = DateField("发文日期", leaves=ALWAYS)
+    study_by = DateField("要求学习时限", leaves=ALWAYS)
+    file = FilesField("文件", leaves=ALWAYS)
+    taken_on = DateField(
+        "到达日期", leaves=Leaves.NEVER, note="上级下发的按导入那天记，纸质的自己填"
+    )
+
+    local = ("taken_on",)
+
+    class Meta:
+        table_name = "materials"
+
+
+MATERIALS = Ledger(
+    model=Material,
+    title="资料",
+    columns=(
+        *(Material.title, Material.material_kind, Material.doc_number, Material.issued_by),
+        *(Material.issued_on, Material.study_by, Material.taken_on),
+    ),
+    groups=(
+        Group(
+            "资料",
+            (
+                *(Material.title, Material.material_kind, Material.doc_number),
+                *(Material.issued_by, Material.issued_on, Material.study_by),
+                *(Material.taken_on, Material.file),
+            ),
+        ),
+        Group("适用范围", addressees_of(Material)),
+    ),
+    dated_by=Material.issued_on,
+    goes_down=True,
+)
