@@ -175,7 +175,9 @@ def read_manifest(data: bytes, signature: Signature) -> Manifest:
         raise Refused(Why.BAD_SIGNATURE, "manifest and signature differ in format, suite or kind")
     _understand(value)
     manifest = convert(Manifest, value)
-    if [link.seq for link in manifest.chain] != list(range(1, manifest.seq)):
+    # Lengths first: a claimed number alone must not cost memory.
+    numbers = [link.seq for link in manifest.chain]
+    if len(numbers) != manifest.seq - 1 or numbers != list(range(1, manifest.seq)):
         raise Refused(Why.DAMAGED, "the chain does not name every earlier package")
     if manifest.prev != (manifest.chain[-1].sha256 if manifest.chain else None):
         raise Refused(Why.DAMAGED, "prev is not the end of the chain")
@@ -189,7 +191,8 @@ def read_manifest(data: bytes, signature: Signature) -> Manifest:
 def _understand(value: dict[str, Any]) -> None:
     """Stop at what a newer writer says must be understood."""
     crit, least = value.get("crit", []), value.get("min_reader", 1)
-    unknown = [name for name in crit if name not in KNOWN] if isinstance(crit, list) else []
+    named = [name for name in crit if type(name) is str] if isinstance(crit, list) else []
+    unknown = [name for name in named if name not in KNOWN]
     if unknown:
         raise NeedsNewer(f"crit {unknown}")
     if isinstance(least, int) and least > READER:
