@@ -141,6 +141,11 @@ class Office:
     def name(self) -> str:
         return self.row.name or ""
 
+    def become(self, unit: str) -> None:
+        """Be another unit from now on: one whose place this office takes before it has data."""
+        put_setting("unit", unit)
+        self.unit = self.door.unit = unit
+
     def turn_of_the_day(self) -> bool:
         """Compute anew what reads differently because the date has changed; whether it has.
 

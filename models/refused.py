@@ -27,6 +27,9 @@ class Why(StrEnum):
     FORK = "fork"
     RECORD_FORK = "record_fork"
     STREAM_STOPPED = "stream_stopped"
+    REVOKED = "revoked"
+    ROSTER_OLDER = "roster_older"
+    ROSTER_SCOPE = "roster_scope"
     OLD_EPOCH = "old_epoch"
     EPOCH_UNKNOWN = "epoch_unknown"
     NOT_AS_COVERED = "not_as_covered"
@@ -52,6 +55,9 @@ SENTENCES = {
     Why.FORK: "与以前收到的第 {seq} 号包对不上，对方可能恢复过备份或有两份台账，先与对方核对",
     Why.RECORD_FORK: "包里有记录与已收到的对不上，对方可能恢复过备份或有两份台账，先与对方核对",
     Why.STREAM_STOPPED: "这个单位的报送包前后对不上，核对清楚以前先不收",
+    Why.REVOKED: "发送单位的这套密钥已停用，第 {seq} 号以后的包不再接收；请对方重新登记",
+    Why.ROSTER_OLDER: "包里的名册与已收到的对不上，对方可能恢复过备份，先与对方核对",
+    Why.ROSTER_SCOPE: "包里的名册列有“{name}”，它已登记在别处，先与发送单位核对",
     Why.OLD_EPOCH: "这个包出自对方另起编号以前没有续下来的那一份台账，不收；内容以后来的包为准",
     Why.EPOCH_UNKNOWN: "对方已另起编号，它的上级还没有把这件事报上来；等上级的包到了再导入",
     Why.NOT_AS_COVERED: "第 {seq} 号包与“{via}”转报清单上的不是同一个：清单上是 {listed}，"

@@ -5,14 +5,14 @@ from typing import Any
 from models.cli.call import Call
 from models.cli.entering import Entering
 from models.cli.output import line, print_json
-from models.exchange import trust
+from models.exchange import enrolling, trust
 from models.ledgers.units import Unit
 from models.words import Sentence, sentence
 
 
 def request(call: Call) -> int:
     with call.office() as office:
-        path = trust.write_request(office, call.target)
+        path = enrolling.write_request(office, call.target)
         fingerprint = trust.own_fingerprint(office)
     read_out = sentence("在电话里把核对码念给上级：{code}", code=fingerprint)
     return _tell(call, {"path": str(path), "fingerprint": fingerprint}, read_out)
@@ -22,7 +22,7 @@ def accept(call: Call) -> int:
     args = call.args
     with call.office() as office:
         unit_type = Entering(office.attachments).value(Unit.unit_type, args.unit_type)
-        accepted = trust.accept_request(
+        accepted = enrolling.accept_request(
             office, call.existing(args.file), args.fingerprint, call.target, unit_type=unit_type
         )
         fingerprint = trust.own_fingerprint(office)
@@ -39,7 +39,7 @@ def accept(call: Call) -> int:
 
 def install(call: Call) -> int:
     with call.office() as office:
-        installed = trust.install_answer(office, call.existing(call.args.file))
+        installed = enrolling.install_answer(office, call.existing(call.args.file))
     made = {"parent": installed.parent, "fingerprint": installed.fingerprint}
     done = sentence(
         "已登记到“{name}”；请在电话里与上级核对：{code}",

@@ -13,9 +13,10 @@ from models.demo.study import month_end
 from models.demo.unit import DemoUnit, Handed
 from models.demo.words import place
 from models.errors import UserError
+from models.exchange.enrolling import accept_request, install_answer, write_request
 from models.exchange.inbox import import_packages
 from models.exchange.outbox import Statement, copy_to, export_down, export_up
-from models.exchange.trust import accept_request, install_answer, own_fingerprint, write_request
+from models.exchange.trust import own_fingerprint
 from models.figures import freeze
 from models.ledgers import ledger_named
 from models.office import Office

@@ -1,21 +1,22 @@
 """One sitting of importing: whom to trust, where a package stands in its stream, what it says."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from models.canonical import decode, encode
 from models.changes import Change
-from models.exchange import covers, receipts, relays, trust
-from models.exchange.keys import Certificate, KeyPair
+from models.exchange import covers, epochs, receipts, recovery, relays, trust
+from models.exchange.keys import Certificate, KeyRing
 from models.exchange.manifest import Link, Manifest
 from models.exchange.merge import Plan, Scope, plan_merge
 from models.exchange.opening import Opened, inspect_package, open_records
+from models.exchange.recovery import Returned
 from models.exchange.tables import (
     UP,
     Incoming,
     Outgoing,
-    Peer,
     Role,
     StoppedStream,
 )
@@ -31,10 +32,12 @@ class Place:
     """Where a package stands: `missed` are the numbers before it that never came.
 
     `known_by` is the number of the package that already holds all of it; 0 where it is news.
+    `begins` says that it is the first that came of a new epoch of its sender.
     """
 
     missed: tuple[int, ...] = ()
     known_by: int = 0
+    begins: bool = False
 
 
 class Desk:
@@ -42,9 +45,13 @@ class Desk:
 
     def __init__(self, office: Office) -> None:
         self.office = office
-        self.keys: KeyPair = trust.own_keys(office)
-        self._known = trust.trusted(office)
-        self._above = frozenset(trust.ancestors_of(office))
+        self.keys: KeyRing = trust.own_ring(office)
+        self.learn()
+
+    def learn(self) -> None:
+        """Take notice of who is known by now: an import may have named new keys, or ended some."""
+        self._known = trust.trusted(self.office)
+        self._above = frozenset(trust.ancestors_of(self.office))
 
     def open(self, path: Path, progress: Progress = silent) -> Opened:
         """A package whose seal, signature and sender are in order; else `Refused`."""
@@ -52,11 +59,11 @@ class Desk:
 
     def _certificate(self, key: str) -> Certificate | None:
         found = self._known.get(key)
-        return found[0] if found else None
+        return found.certificate if found else None
 
     def role(self, opened: Opened) -> Role | None:
         """Who the sender is; None for this office itself."""
-        return self._known[opened.certificate.key][1]
+        return self._known[opened.certificate.key].role
 
     def admit(self, opened: Opened) -> None:
         """Only what comes up from those below or down from the parent is taken in.
@@ -72,41 +79,72 @@ class Desk:
         near = below or role is Role.PARENT
         if not near or manifest.kind != kind or manifest.stream != stream:
             raise Refused(Why.WRONG_DIRECTION, f"{manifest.kind} {manifest.stream} from {role}")
+        known = self._known[opened.certificate.key]
+        if not known.counts(manifest.from_.epoch, manifest.seq):
+            raise Refused(Why.REVOKED, known.certificate.key, seq=(known.last or (0, 0))[1])
         if role is Role.DESCENDANT:
             covers.check_listed(opened)
 
     def via(self, opened: Opened) -> str:
         """The child below which the sender of a package stands; empty for a child itself."""
-        peer = Peer.get_or_none(Peer.key == opened.certificate.key, Peer.role == Role.DESCENDANT)
-        return str(peer.via) if peer is not None else ""
+        return self._known[opened.certificate.key].via
 
     def place(self, opened: Opened) -> Place:
-        """Where a package stands among those of its stream that were accepted."""
+        """Where a package stands among those of its stream that were accepted.
+
+        Only numbers, hashes and epochs count; what a clock said plays no part.
+        """
         manifest = opened.manifest
-        unit = manifest.from_.unit
+        unit, epoch, seq = manifest.from_.unit, manifest.from_.epoch, manifest.seq
         head = receipts.head_of(unit, manifest.stream)
-        if head is not None:
-            known = {link.seq: link.sha256 for link in chain_of(head)} | {head.seq: head.sha256}
-            same_epoch = manifest.from_.epoch == head.epoch
-            if same_epoch and known.get(manifest.seq) == opened.sha256:
-                return Place(known_by=head.seq)
+        if head is not None and _is_in_history(opened, head):
+            return Place(known_by=head.seq)
+        if head is not None and epoch > head.epoch:
+            return self._begin(opened)
+        if head is not None and epoch < head.epoch:
+            raise Refused(Why.OLD_EPOCH, f"{manifest.stream} {epoch}-{seq}")
         if StoppedStream.select().where(StoppedStream.unit == unit).exists():
             raise Refused(Why.STREAM_STOPPED)
         if head is None:
-            return Place(missed=tuple(range(1, manifest.seq)))
-        if not _continues(manifest, head):
-            raise Refused(Why.FORK, f"{manifest.stream} {manifest.seq}", seq=head.seq)
-        return Place(missed=tuple(range(head.seq + 1, manifest.seq)))
+            return Place(missed=tuple(range(1, seq)))
+        if seq <= head.seq or manifest.chain[head.seq - 1].sha256 != head.sha256:
+            raise Refused(Why.FORK, f"{manifest.stream} {epoch}-{seq}", seq=head.seq)
+        return Place(missed=tuple(range(head.seq + 1, seq)))
+
+    def _begin(self, opened: Opened) -> Place:
+        """The first package that came of a later epoch: from below only where that was granted.
+
+        From above it is the sender's own word, for who is above has no one here to ask.
+        """
+        manifest = opened.manifest
+        unit, epoch = manifest.from_.unit, manifest.from_.epoch
+        role = self.role(opened)
+        if role is not Role.PARENT and not epochs.is_granted(unit, epoch):
+            if role is Role.DESCENDANT:
+                raise Refused(Why.EPOCH_UNKNOWN, f"epoch {epoch}")
+            raise Refused(Why.FORK, f"epoch {epoch} was not granted", seq=manifest.seq)
+        return Place(missed=tuple(range(1, manifest.seq)), begins=True)
 
     def plan(self, opened: Opened) -> Plan:
         """What the package would change; else `Refused`."""
         return plan_merge(open_records(opened, self.keys), self._scope(opened))
 
+    def returned(self, plan: Plan) -> tuple[Returned, ...]:
+        """Own records that the package gives back and that change something here."""
+        return recovery.sort_out(plan.given, plan.controls)
+
     def _scope(self, opened: Opened) -> Scope:
         down = opened.manifest.kind == "down"
         sender = opened.certificate.unit
         owners = self._above if down else frozenset([sender])
-        return Scope(me=self.office.unit, sender=sender, down=down, owners=owners)
+        return Scope(
+            me=self.office.unit,
+            sender=sender,
+            down=down,
+            owners=owners,
+            epoch=opened.manifest.from_.epoch,
+            origins=recovery.epochs_of_lines,
+        )
 
     def conflicts(self, opened: Opened, plan: Plan) -> frozenset[str]:
         """The records that outdate a decision made here which their owner has not seen yet."""
@@ -148,8 +186,24 @@ def chain_bytes(manifest: Manifest) -> bytes:
     return encode([[link.seq, link.sha256] for link in manifest.chain])
 
 
-def _continues(manifest: Manifest, head: Incoming) -> bool:
-    """Whether a package comes after the head in one and the same history."""
-    if manifest.from_.epoch != head.epoch or manifest.seq <= head.seq:
+def earlier_text(manifest: Manifest) -> str:
+    """The packages of earlier epochs that a package names, as they are kept."""
+    return json.dumps([[link.epoch, link.seq, link.sha256] for link in manifest.earlier])
+
+
+def _is_in_history(opened: Opened, head: Incoming) -> bool:
+    """Whether a package is the head of its stream, or one from which the head has grown."""
+    manifest = opened.manifest
+    epoch, link = manifest.from_.epoch, Link(manifest.seq, opened.sha256)
+    if epoch == head.epoch and _holds(head, link):
+        return True
+    if epoch >= head.epoch:
         return False
-    return bool(manifest.chain[head.seq - 1].sha256 == head.sha256)
+    if [epoch, link.seq, link.sha256] in json.loads(head.earlier):
+        return True
+    last = receipts.head_of(head.unit, head.stream, epoch)
+    return last is not None and _holds(last, link)
+
+
+def _holds(row: Incoming, link: Link) -> bool:
+    return link == Link(row.seq, row.sha256) or link in chain_of(row)

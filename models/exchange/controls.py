@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from models.exchange import covers, receipts
+from models.exchange import corrections, covers, epochs, receipts, roster
 from models.exchange.opening import Opened
 from models.office import Office
 from models.refused import Refused, Why
@@ -75,8 +75,15 @@ def _put_back_cover(_office: Office, before: covers.Before) -> None:
     covers.put_back(before)
 
 
+def _put_back_nothing(_office: Office, _before: Any) -> None:
+    """For lines that change nothing here and are only kept."""
+
+
 CONTROLS = (
+    Control("roster", roster.take_roster, roster.put_back_roster),
     Control("receipts", _take_receipts, _put_back_receipts),
     Control("asks", _take_asks, _put_back_asks),
+    Control("epochs", epochs.take_grants, lambda _office, before: epochs.put_grants_back(before)),
     Control("cover", covers.take_cover, _put_back_cover),
+    Control(corrections.LEDGER, corrections.take_told, _put_back_nothing),
 )

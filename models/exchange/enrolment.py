@@ -8,6 +8,7 @@ import msgspec
 from models import canonical
 from models.exchange.keys import (
     Certificate,
+    Count,
     Hex,
     Identity,
     KeyId,
@@ -35,9 +36,14 @@ FORMAT = 1
 MAX_REQUEST = 64 * 1024
 MAX_ANSWER = 16 * 1024 * 1024
 
+Epoch = Annotated[int, msgspec.Meta(ge=1)]
+
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What an office says of itself; only the fingerprint read over the phone makes it true."""
+    """What an office says of itself; only the fingerprint read over the phone makes it true.
+
+    `epoch` is the one in which it has numbered packages so far; 0 where it has sent none.
+    """
 
     unit: Uid
     name: Name
@@ -48,6 +54,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     signing: Name
     encryption: Name
     install: Uid
+    epoch: Count = 0
     made_on: Text
 
     @property
@@ -64,12 +71,17 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a parent gives back: the chain of certificates, top first and the addressee's last."""
+    """What a parent gives back: the chain of certificates, top first and the addressee's last.
+
+    The last certificate may be for another unit than the one that asked: then the asking office
+    takes the place of that unit. `epoch` is the one in which it numbers its packages from now on.
+    """
 
     to: KeyId
     chain: list[SignedCertificate]
     roster: Roster
     asks: list[Text] = []
+    epoch: Epoch = 1
     made_on: Text
 
     @property
@@ -110,6 +122,7 @@ def make_request(
     made_on: str,
     code: str = "",
     area: str = "",
+    epoch: int = 0,
 ) -> bytes:
     """The enrolment file that an office takes to its parent."""
     request = Request(
@@ -122,6 +135,7 @@ def make_request(
         signing=keys.public.signing,
         encryption=keys.public.encryption,
         install=install,
+        epoch=epoch,
         made_on=made_on,
     )
     return _write(REQUEST_MAGIC, request, keys)
@@ -142,6 +156,7 @@ def make_answer(
     roster: Roster,
     *,
     asks: Sequence[str] = (),
+    epoch: int = 1,
     made_on: str,
 ) -> bytes:
     """The file that gives an accepted request its certificate.
@@ -152,9 +167,27 @@ def make_answer(
     certificate = certify(
         issuer, request.identity, request.keys, roster=roster.version, issued_on=made_on
     )
+    return answer_with(
+        certificate, issuer, issuer_chain, roster, asks=asks, epoch=epoch, made_on=made_on
+    )
+
+
+def answer_with(
+    certificate: SignedCertificate,
+    issuer: KeyPair,
+    issuer_chain: Sequence[SignedCertificate],
+    roster: Roster,
+    *,
+    asks: Sequence[str] = (),
+    epoch: int = 1,
+    made_on: str,
+) -> bytes:
+    """The file that brings its holder a certificate that has been issued."""
     chain = [*issuer_chain, certificate]
-    verify_chain(chain, chain[0].statement.key)
-    answer = Answer(to=request.key, chain=chain, roster=roster, asks=sorted(asks), made_on=made_on)
+    to = verify_chain(chain, chain[0].statement.key).key
+    answer = Answer(
+        to=to, chain=chain, roster=roster, asks=sorted(asks), epoch=epoch, made_on=made_on
+    )
     return _write(ANSWER_MAGIC, answer, issuer)
 
 

@@ -12,8 +12,8 @@ import msgspec
 from models import backups
 from models.database import writing
 from models.disk import DiskError
-from models.exchange import covers, outcome, quarantine, receipts
-from models.exchange.arrival import Desk, chain_bytes
+from models.exchange import covers, epochs, outcome, own_epoch, quarantine, receipts, recovery
+from models.exchange.arrival import Desk, chain_bytes, earlier_text
 from models.exchange.controls import take_controls
 from models.exchange.history import still_named
 from models.exchange.keys import RANKS
@@ -84,7 +84,8 @@ def _look(desk: Desk, path: Path) -> Preview:
         return Preview(**{**said, **outcome.failed(path, error)})
     counted = outcome.accepted(desk, opened, plan, place)
     outdating = desk.conflicts(opened, plan)
-    return Preview(**said, **counted, differences=differences(plan), outdating=outdating)
+    shown = (*differences(plan), *recovery.differences(desk.returned(plan)))
+    return Preview(**said, **counted, differences=shown, outdating=outdating)
 
 
 def import_packages(
@@ -119,7 +120,7 @@ def _warned(done: Outcome) -> Outcome:
     """With what cover sheets say, once everything that lay on the stick has been taken in."""
     if done.result != ACCEPTED:
         return done
-    return replace(done, warnings=covers.warnings(done.unit, done.kind))
+    return replace(done, warnings=(*done.warnings, *covers.warnings(done.unit, done.kind)))
 
 
 @dataclass(frozen=True)
@@ -214,14 +215,18 @@ class _Sitting:
             backups.backup(self.office, "import")
             self._backed_up = True
         came = self._take_blobs(opened)
+        returned = self.desk.returned(plan)
         why = sentence("导入“{sender}”第 {seq} 号包", sender=done.sender, seq=done.seq)
         with writing():
             batch = self.office.door.take(plan.lines, why)
-            before = self._take_controls(opened, plan)
+            given = recovery.take_back(self.office, returned, why)
+            before = {"given": given, **self._take_controls(opened, plan)}
             before["blobs"] = came
             row = self._row(arrived, done)
             row |= {"batch": batch, "before": json.dumps(before, ensure_ascii=False)}
             Incoming.insert(**row).execute()
+        if before["controls"].get("roster"):
+            self.desk.learn()
 
     def _take_late(self, opened: Opened) -> None:
         """An older package still brings the attachments that records here name.
@@ -253,6 +258,11 @@ class _Sitting:
         if opened.manifest.kind == UP:
             acks = opened.manifest.acks
             before["acks"] = receipts.take_acks(acks, opened.certificate.unit)
+            before["epoch"] = epochs.note_arrival(opened)
+        else:
+            before["own_epoch"] = own_epoch.settings_now()
+            recovery.enter_epoch(plan.controls)
+            own_epoch.learn(self.office, opened.manifest, plan.controls)
         before["controls"] = take_controls(self.office, opened, plan.controls)
         return before
 
@@ -294,6 +304,7 @@ class _Sitting:
             manifest = arrived.opened.manifest
             row |= {"stream": manifest.stream, "epoch": manifest.from_.epoch}
             row |= {"key": manifest.from_.key, "chain": chain_bytes(manifest)}
+            row["earlier"] = earlier_text(manifest)
             row["figures"] = json.dumps(manifest.figures, ensure_ascii=False)
             row["signoffs"] = msgspec.json.encode(manifest.signoffs).decode()
         return row

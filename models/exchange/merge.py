@@ -15,7 +15,16 @@ from models.lines import Line, line_hash, read_line
 from models.record import Record, Rows, record_from, tuples
 from models.refused import NeedsNewer, Refused, Why
 
-CONTROLS = {"receipts": "down", "asks": "down", "cover": "up"}
+BOTH = "up or down"
+CONTROLS = {
+    "roster": BOTH,
+    "receipts": "down",
+    "asks": "down",
+    "recovery": "down",
+    "epochs": "up",
+    "cover": "up",
+    "corrections": "up",
+}
 """Lines that are no records, and the kind of package they stand in."""
 
 _STAMPS = ("created_at", "changed_at", "filler", "changed_by")
@@ -54,6 +63,9 @@ class Scope:
     sender: str
     down: bool
     owners: frozenset[str]
+    epoch: int = 1
+    origins: Callable[[str, Sequence[str]], Mapping[str, int]] = lambda _unit, _uids: {}
+    """Of which epochs of a unit's packages these records are, as they stand here."""
 
     def check(self, records: Sequence["Arriving"]) -> None:
         """Refuse a package that holds a record of somebody for whom its sender cannot speak."""
@@ -67,6 +79,20 @@ class Scope:
             deciding = record.name == "decisions" and not record.content.get("deleted")
             if deciding and record.content.get("subject_unit") not in subjects:
                 raise Refused(Why.WRONG_OWNER, f"decision {record.uid} on somebody else")
+
+    def gives_back(self, controls: Iterable[Mapping[str, Any]]) -> bool:
+        """Whether the package brings this office its own records after a restored backup."""
+        return self.down and any(content["ledger"] == "recovery" for content in controls)
+
+    def speaks_anew(self, record: "Arriving", held: "Held") -> bool:
+        """Whether an older revision, or another of the same number, replaces what is here.
+
+        It does where the owner has begun a new epoch since; what comes from further above is as the
+        level between has it.
+        """
+        if self.down and record.unit != self.sender:
+            return True
+        return self.origins(held.unit, [held.uid]).get(held.uid, self.epoch) < self.epoch
 
     def hands_over(self, record: "Arriving", held: "Held") -> bool:
         """An office's own row of the units passes to the level above when it has been enrolled."""
@@ -120,6 +146,8 @@ class Plan:
     changed: int
     same: int
     replaced: Mapping[str, Held]
+    given: tuple[Arriving, ...] = ()
+    """Own records of this office that the level above gives back."""
 
     @property
     def lines(self) -> list[tuple[Ledger | None, dict[str, Any], bytes]]:
@@ -140,10 +168,15 @@ def plan_merge(lines: Iterable[bytes], scope: Scope) -> Plan:
         else:
             records.append(_read(name, content, line))
     here = "down" if scope.down else "up"
-    if any(CONTROLS.get(content["ledger"], here) != here for content in controls):
+    if any(CONTROLS.get(content["ledger"], here) not in (here, BOTH) for content in controls):
         raise Refused(Why.WRONG_OWNER, "a control line of the other direction")
     _unique(records)
+    given: list[Arriving] = []
+    if scope.gives_back(controls):
+        given = [record for record in records if record.unit == scope.me]
+        records = [record for record in records if record.unit != scope.me]
     scope.check(records)
+    _check_given(given)
     held = find_held([record.uid for record in records])
     taken = [record for record in records if _is_new(record, held.get(record.uid), scope)]
     _check_drafts(taken, held, scope)
@@ -152,7 +185,7 @@ def plan_merge(lines: Iterable[bytes], scope: Scope) -> Plan:
     replaced = {some.uid: held[some.uid] for some in taken if some.uid in held}
     same = len(records) - len(taken)
     fresh = len(taken) - len(replaced)
-    return Plan(tuple(taken), tuple(controls), fresh, len(replaced), same, replaced)
+    return Plan(tuple(taken), tuple(controls), fresh, len(replaced), same, replaced, tuple(given))
 
 
 def _read(name: str, content: dict[str, Any], line: bytes) -> Arriving:
@@ -260,7 +293,7 @@ def _is_new(record: Arriving, held: Held | None, scope: Scope) -> bool:
         raise Refused(Why.WRONG_OWNER, f"{record.uid} is held as of unit {held.unit}")
     if record.rev == held.rev and line_hash(record.line) == held.hash:
         return False
-    if record.rev <= held.rev:
+    if record.rev <= held.rev and not scope.speaks_anew(record, held):
         raise Refused(Why.RECORD_FORK, f"{record.uid} rev {record.rev}, here {held.rev}")
     return True
 
@@ -278,6 +311,15 @@ def _check_drafts(taken: Sequence[Arriving], held: Mapping[str, Held], scope: Sc
         for some in store.chunks(uids):
             if ledger.model.select().where(store.among(ledger.model.uid, some)).exists():
                 raise Refused(Why.WRONG_OWNER, f"a draft of ours in {name}")
+
+
+def _check_given(given: Sequence[Arriving]) -> None:
+    """What is given back is what this office has written: no other's record, no other's sub-row."""
+    for uid, held in find_held([record.uid for record in given]).items():
+        record = next(some for some in given if some.uid == uid)
+        if (held.ledger, held.unit) != (record.name, record.unit):
+            raise Refused(Why.WRONG_OWNER, f"{uid} is held as of {held.ledger} of {held.unit}")
+    _check_rows(given)
 
 
 def _check_rows(taken: Sequence[Arriving]) -> None:

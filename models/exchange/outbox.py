@@ -9,11 +9,13 @@ import io
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from models import changes
 from models.canonical import encode
@@ -21,13 +23,14 @@ from models.changes import read_why
 from models.database import writing
 from models.disk import own_disk, sync_folder
 from models.errors import UserError
-from models.exchange import receipts, relays, selection, trust
+from models.exchange import epochs, own_epoch, receipts, recovery, relays, selection, trust
 from models.exchange.codes import spoken_code
 from models.exchange.corrections import Moved, moved, told, told_bytes
 from models.exchange.explanations import reasons_for
 from models.exchange.freight import EVERYTHING, Freight
-from models.exchange.manifest import Ack, Link, Manifest, Sender, SignOff
+from models.exchange.manifest import Ack, Link, Manifest, OldLink, Sender, SignOff
 from models.exchange.names import SUFFIX, package_name
+from models.exchange.roster import own_version, said_down, said_up
 from models.exchange.sealing import Blob, Sealed, seal_package
 from models.exchange.selection import Leaving
 from models.exchange.stick import safe_write
@@ -41,7 +44,6 @@ from models.office import Office
 from models.periods import Period
 from models.progress import Progress, silent
 from models.record import new_uid
-from models.settings import get_setting
 from models.words import Sentence
 
 Figures = Mapping[str, int | str | None]
@@ -114,8 +116,10 @@ class _Load:
     signoffs: list[SignOff] = field(default_factory=list)
     change: int = 0
     freight: Freight = EVERYTHING
-    moved: Moved = Moved()
+    moved: Moved = field(default_factory=Moved)
     corrections: bytes = b""
+    anew: bool = False
+    """Whether the other side may have lost what it had acknowledged."""
 
     @property
     def lines(self) -> list[bytes]:
@@ -158,6 +162,7 @@ def export_up(
     parent = trust.parent_of(office)
     if parent is None:
         raise UserError("还没有登记到上级，先办理登记再报送")
+    own_epoch.require_free(office)
     year = period.year if period else office.door.today.year
     found = moved(office, freeze)
     said = told(found, reasons_for(office, period))
@@ -185,15 +190,15 @@ def export_up(
     return _pack(office, load, progress)
 
 
-def _said_up(_office: Office) -> list[bytes]:
+def _said_up(office: Office) -> list[bytes]:
     """The control lines of a package for the level above."""
-    return relays.cover_lines()
+    return [*said_up(office), *epochs.grants_up(), *relays.cover_lines()]
 
 
 def _said_down(office: Office, child: Peer) -> list[bytes]:
     """The control lines of a package for a child."""
     asks = encode({"ledger": "asks", "fields": trust.asked_of_children(office)})
-    return [asks, *receipts.receipts_for(child.unit)]
+    return [said_down(office, child), asks, *receipts.receipts_for(child.unit)]
 
 
 def _signed(
@@ -206,15 +211,27 @@ def _signed(
     return [SignOff(**vars(said), entered_by=by, digest=digest) for said in statements]
 
 
-def export_down(office: Office, *, progress: Progress = silent) -> list[Packed]:
-    """Pack receipts, decisions, lists, plans and the roster, one package for each child."""
+def export_down(
+    office: Office, *, only: Collection[str] | None = None, progress: Progress = silent
+) -> list[Packed]:
+    """Pack receipts, decisions, lists, plans and the roster, one package for each child.
+
+    `only` names units and areas (uids): just those children then who are meant, or who have
+    somebody meant below them.
+    """
     children = trust.children_of(office)
     if not children:
         raise UserError("还没有登记的下级单位，先办理登记再下发")
+    if only is not None:
+        children = [child for child in children if selection.reaches(child.unit, only)]
+        if not children:
+            raise UserError("选中的单位和片区里没有登记过的下级单位")
+    own_epoch.require_free(office)
     packed = []
     for number, child in enumerate(children):
         progress(number, len(children))
         packed.append(_pack(office, _load_for(office, child), silent))
+        epochs.note_given(child.unit, packed[-1].package_id)
     progress(len(children), len(children))
     return packed
 
@@ -222,33 +239,37 @@ def export_down(office: Office, *, progress: Progress = silent) -> list[Packed]:
 def _load_for(office: Office, child: Peer) -> _Load:
     with writing():
         above = trust.ancestors_of(office)
+        back, recovering = recovery.given_back(child.unit)
+        records = selection.going_down(office.unit, above, child.unit)
         return _Load(
             kind="down",
             addressee=child.unit,
             name=child.name,
             stream=receipts.down_stream(child.unit),
             readers=[trust.keys_of(child)],
-            records=selection.going_down(office.unit, above, child.unit),
-            controls=_said_down(office, child),
+            records=[*records, *back],
+            controls=[*_said_down(office, child), *recovering],
             acks=receipts.newest_taken(child.unit, UP),
             change=changes.head()[0],
+            anew=bool(recovering),
         )
 
 
 def _pack(office: Office, load: _Load, progress: Progress) -> Packed:
     """Seal a load under the next number of its stream, unless it was the last thing said."""
-    epoch = int(get_setting("exchange.epoch", 1))
-    earlier = list(
-        Outgoing.select()
-        .where(Outgoing.stream == load.stream, Outgoing.epoch == epoch)
-        .order_by(Outgoing.seq)
-    )
+    epoch = receipts.own_epoch()
+    sent = Outgoing.select().where(Outgoing.stream == load.stream)
+    earlier = list(sent.where(Outgoing.epoch == epoch).order_by(Outgoing.seq))
     files, left = load.freight.divide(_files(office, load))
     fingerprint = load.fingerprint(files, sorted(reader.signing for reader in load.readers))
     if earlier and earlier[-1].fingerprint == fingerprint and _whole(office, earlier[-1]):
         return _packed(office, earlier[-1], repeated=True)
     _sweep(office)
-    manifest = _manifest(office, load, epoch, [Link(row.seq, row.sha256) for row in earlier])
+    before = sent.where(Outgoing.epoch < epoch).order_by(Outgoing.epoch, Outgoing.seq)
+    manifest = msgspec.structs.replace(
+        _manifest(office, load, epoch, [Link(row.seq, row.sha256) for row in earlier]),
+        earlier=[OldLink(row.epoch, row.seq, row.sha256) for row in before],
+    )
     target = _outbox(office) / f"{manifest.package_id}{SUFFIX}"
     sealed = _seal(office, load, manifest, files, target, progress)
     row = {
@@ -271,7 +292,7 @@ def _pack(office: Office, load: _Load, progress: Progress) -> Packed:
 
 def _files(office: Office, load: _Load) -> dict[str, int]:
     """Hash → size of the attachments that are named, here, and not yet on the other side."""
-    known = receipts.acknowledged_blobs(load.stream)
+    known = set() if load.anew else receipts.acknowledged_blobs(load.stream)
     named = {file for leaving in load.records for file in selection.files(leaving.content)}
     return {
         sha256: size
@@ -293,7 +314,7 @@ def _manifest(office: Office, load: _Load, epoch: int, chain: list[Link]) -> Man
         prev=chain[-1].sha256 if chain else None,
         chain=chain,
         acks=load.acks,
-        roster=trust.own_roster(office).version,
+        roster=own_version(office),
         period=load.period.code if load.period else None,
         figures=dict(load.figures),
         made_at=office.door.now.isoformat(timespec="seconds"),
@@ -316,7 +337,7 @@ def _seal(
         for sha256, size in files.items()
     ]
     temporary = target.with_suffix(".tmp")
-    keys = trust.own_keys(office)
+    keys = trust.signing_keys(office, load.addressee if load.kind != UP else None)
     try:
         with own_disk():
             with temporary.open("wb") as out:

@@ -121,9 +121,10 @@ class Outgoing(peewee.Model):
     """A package that this office made; its file stays in the outbox.
 
     `fingerprint` is over all that it says but its number and time; `change` is the newest change it
-    may hold; `blobs` the hashes of its attachments, as JSON, and `left_out` of those that stayed
-    behind for a later one; `receipt` what the other side says. `carrier` is the person who took it
-    along, `medium` what it was on.
+    may hold; `figures` the totals that it tells, by period, and `corrections` what it says of
+    months submitted before, as JSON; `blobs` the hashes of its attachments, as JSON, and
+    `left_out` of those that stayed behind for a later one; `receipt` what the other side says.
+    `carrier` is the person who took it along, `medium` what it was on.
     """
 
     package_id = peewee.TextField(primary_key=True)
@@ -137,6 +138,7 @@ class Outgoing(peewee.Model):
     name = peewee.TextField()
     period = peewee.TextField(null=True)
     figures = peewee.TextField(default="{}")
+    corrections = peewee.TextField(default="")
     made_at = peewee.TextField()
     made_by = peewee.TextField()
     fingerprint = peewee.TextField()
@@ -163,7 +165,8 @@ class Incoming(peewee.Model):
     """What became of one file that was imported; the file itself is kept.
 
     `outcome` is accepted, refused, quarantined or undone. `chain` names the earlier packages of its
-    epoch and `earlier` those of the epochs before (canonical JSON), `batch` its changes, `before` what its control lines replaced.
+    epoch and `earlier` those of the epochs before (canonical JSON), `batch` its changes, `before`
+    what its control lines replaced.
     """
 
     number = peewee.AutoField()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from models.canonical import encode
-from models.exchange import inbox, outbox, trust
+from models.exchange import enrolling, inbox, outbox, trust
 from models.exchange.enrolment import fingerprint, make_request
 from models.exchange.keys import Identity, KeyPair
 from models.exchange.manifest import Manifest, Sender
@@ -48,13 +48,13 @@ def measure(scale: Scale) -> Iterator[Row]:
 def _exported(home: Path, units: Fresh, cities: Fresh, rounds: int) -> Iterator[Row]:
     """Every round adds a record, for an unchanged office would send its last package again."""
     office = units.open()
-    request = trust.write_request(office, home)
-    shown = fingerprint(trust.examine_request(request))
+    request = enrolling.write_request(office, home)
+    shown = fingerprint(enrolling.examine_request(request))
     office.close()
     with cities.open() as city:
-        answer = trust.accept_request(city, request, shown, home).path
+        answer = enrolling.accept_request(city, request, shown, home).path
     with Office(office.folder) as unit:
-        trust.install_answer(unit, answer)
+        enrolling.install_answer(unit, answer)
         contents = sample(unit, RECORDS)
         lines = [encode(content) for content in contents]
 
@@ -117,8 +117,8 @@ def _packages(
         request = home / f"{number}.xjr"
         identity = Identity(unit, name, Level.UNIT.value)
         request.write_bytes(make_request(identity, keys, install=new_uid(), made_on=DAY))
-        shown = fingerprint(trust.examine_request(request))
-        trust.accept_request(city, request, shown, home)
+        shown = fingerprint(enrolling.examine_request(request))
+        enrolling.accept_request(city, request, shown, home)
         lines = [encode(content) for content in as_of(unit, contents)]
         path = home / f"{number}.xjb"
         draft = Manifest(

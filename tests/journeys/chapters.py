@@ -58,7 +58,7 @@ def until_open(month: Month) -> None:
 def city_accepts(month: Month) -> None:
     """The city takes the request in; the answer lies on the stick."""
     from models.exchange.enrolment import fingerprint
-    from models.exchange.trust import accept_request, examine_request
+    from models.exchange.enrolling import accept_request, examine_request
 
     (request,) = month.road.stick.glob("*.xjr")
     with month.road.open("city") as city:

@@ -5,22 +5,24 @@ from pathlib import Path
 import pytest
 
 from models.errors import UserError
+from models.exchange.enrolling import (
+    accept_request,
+    examine_answer,
+    examine_request,
+    install_answer,
+    write_request,
+)
 from models.exchange.enrolment import fingerprint
 from models.exchange.outbox import export_down, export_up
+from models.exchange.roster import own_roster
 from models.exchange.trust import (
-    accept_request,
     ancestors_of,
     ask_children,
     asked_of_children,
     children_of,
-    examine_answer,
-    examine_request,
-    install_answer,
     own_fingerprint,
     own_keys,
-    own_roster,
     parent_of,
-    write_request,
 )
 from models.ledgers.areas import Area
 from models.ledgers.issues import Issue

@@ -2,14 +2,14 @@
 
 import gzip
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from models.canonical import encode
-from models.exchange import strict_tar, trust
+from models.exchange import enrolling, strict_tar, trust
 from models.exchange.enrolment import fingerprint, make_request
 from models.exchange.envelope import MANIFEST, RECORDS, SIGNATURE, blob_path
 from models.exchange.inbox import import_packages
@@ -38,6 +38,7 @@ class Sender:
     keys: KeyPair
     install: str
     chain: list[tuple[int, str]] = field(default_factory=list)
+    epoch: int = 1
 
     @property
     def seq(self) -> int:
@@ -54,7 +55,7 @@ class Sender:
                 "unit": self.unit,
                 "key": self.keys.id,
                 "install": self.install,
-                "epoch": 1,
+                "epoch": self.epoch,
                 "name": self.name,
             },
             "to": sorted({self.keys.id, *(key_id(reader) for reader in readers)}),
@@ -167,7 +168,7 @@ class City:
         identity = Identity(sender.unit, name, Level.UNIT.value)
         request = make_request(identity, sender.keys, install=sender.install, made_on=DAY)
         path.write_bytes(request)
-        trust.accept_request(office, path, fingerprint(trust.examine_request(path)), self.stick)
+        enrolling.accept_request(office, path, fingerprint(enrolling.examine_request(path)), self.stick)
         return sender
 
     def enrol_again(self, office: Office, sender: Sender) -> Sender:
@@ -191,10 +192,16 @@ class Batch:
     crashes: list[str] = field(default_factory=list)
 
 
-def brought(office: Office, stick: Path, packages: Iterable[bytes]) -> Batch:
+Look = Callable[[Office, Sequence[Path]], object]
+
+
+def brought(
+    office: Office, stick: Path, packages: Iterable[bytes], *, before: Look | None = None
+) -> Batch:
     """Put packages on a stick and import them; whatever is raised is a crash.
 
-    A batch that crashes is taken again one by one, so that the one at fault is found.
+    `before` looks at them first, as people do. A batch that crashes is taken again one by one, so
+    that the one at fault is found.
     """
     folder = stick / "batch"
     folder.mkdir()
@@ -204,11 +211,24 @@ def brought(office: Office, stick: Path, packages: Iterable[bytes]) -> Batch:
         path.write_bytes(data)
         paths.append(path)
     try:
-        return _imported(office, paths)
+        seen = _looked_at(office, paths, before) if before else []
+        batch = _imported(office, paths)
+        batch.crashes += seen
+        return batch
     finally:
         for path in paths:
             path.unlink()
         folder.rmdir()
+
+
+def _looked_at(office: Office, paths: Sequence[Path], look: Look) -> list[str]:
+    try:
+        look(office, paths)
+    except Exception as error:
+        if len(paths) > 1:
+            return [crash for path in paths for crash in _looked_at(office, [path], look)]
+        return [f"looking: {type(error).__name__}: {error}"[:300]]
+    return []
 
 
 def _imported(office: Office, paths: Sequence[Path]) -> Batch:

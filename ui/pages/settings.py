@@ -153,7 +153,7 @@ class SettingsPage(Page):
         )
 
     def write_request(self) -> None:
-        from models.exchange.trust import write_request
+        from models.exchange.enrolling import write_request
 
         folder = self._dialogs.folder(tr("登记申请写到哪个文件夹"))
         if folder is None:
@@ -168,7 +168,7 @@ class SettingsPage(Page):
     def install_answer(self) -> None:
         """The parent's answer; its fingerprint is read out and compared before it counts."""
         from models.exchange.enrolment import fingerprint
-        from models.exchange.trust import examine_answer, install_answer
+        from models.exchange.enrolling import examine_answer, install_answer
 
         path = self._dialogs.open_file(tr("选择登记答复"), tr("登记答复") + f" ({ANSWER_FILES})")
         if path is None:
@@ -188,7 +188,7 @@ class SettingsPage(Page):
 
     def accept_request(self) -> None:
         """A child's request; the digits that the child reads out are typed and compared."""
-        from models.exchange.trust import accept_request, examine_request
+        from models.exchange.enrolling import accept_request, examine_request
 
         path = self._dialogs.open_file(tr("选择登记申请"), tr("登记申请") + f" ({REQUEST_FILES})")
         if path is None:
