@@ -89,6 +89,30 @@ def _leaving(model: type[Record | Part], values: State, prefix: str, asks: froze
     return leaving
 
 
+def fill_unsaid(ledger: Ledger, state: State, held: State, asks: frozenset[str]) -> None:
+    """Put into a state that was read from a line what no line of it says, as it is held here."""
+    if state.get("deleted"):
+        return
+    _fill(ledger.model, state, held, ledger.name, asks)
+    for rows in ledger.parts():
+        part: type[Part] = rows.model
+        if _stays(part):
+            state[rows.name] = held.get(rows.name, [])
+            continue
+        kept = {row["uid"]: row for row in held.get(rows.name, ())}
+        for row in state.get(rows.name, ()):
+            _fill(part, row, kept.get(row["uid"], {}), f"{ledger.name}.{rows.name}", asks)
+
+
+def _fill(
+    model: type[Record | Part], state: State, held: State, prefix: str, asks: frozenset[str]
+) -> None:
+    for name, leaves, _ in _travelling(model):
+        said = leaves is Leaves.ALWAYS or (leaves is Leaves.ASKED and f"{prefix}.{name}" in asks)
+        if not said and name in held and name not in state:
+            state[name] = held[name]
+
+
 def read_line(ledger: Ledger, line: dict[str, Any]) -> State:
     """The state that a line gives: defaults put back, fields unknown here left aside."""
     state: State = {key: line[key] for key in _HEAD if key in line}

@@ -14,7 +14,7 @@ from models.canonical import decode
 from models.changes import read_why
 from models.database import writing
 from models.errors import UserError
-from models.exchange import quarantine, receipts, selection
+from models.exchange import epochs, own_epoch, quarantine, receipts, recovery, selection
 from models.exchange.codes import receipt_code, spoken_code
 from models.exchange.controls import put_back_controls
 from models.exchange.merge import Difference, difference, heading_of
@@ -22,7 +22,6 @@ from models.exchange.tables import (
     ACCEPTED,
     UNDONE,
     Incoming,
-    StoppedStream,
 )
 from models.fields import LinkField
 from models.ledger import Ledger
@@ -107,10 +106,12 @@ def _accepted(package_id: str) -> Incoming:
 def differences_of(office: Office, package_id: str) -> tuple[Difference, ...]:
     """What an import changed, as it was previewed, out of the changes table."""
     del office
-    images = reversed(list(changes.images_of(_accepted(package_id).batch)))
+    row = _accepted(package_id)
+    given = json.loads(row.before).get("given", {}).get("batch", "")
+    images = [*changes.images_of(given), *changes.images_of(row.batch)]
     return tuple(
         difference(image.ledger, image.before, image.after)
-        for image in images
+        for image in reversed(images)
         if image.after is not None
     )
 
@@ -123,8 +124,13 @@ def depends_on(office: Office, package_id: str) -> list[Sentence]:
     row = _accepted(package_id)
     later = receipts.head_of(row.unit, row.stream)
     found: list[Sentence] = []
-    if later is not None and later.seq > row.seq:
+    if later is not None and (later.epoch, later.seq) > (row.epoch, row.seq):
         found.append(sentence("之后导入的第 {seq} 号包", seq=later.seq))
+    before = json.loads(row.before)
+    epoch = receipts.own_epoch()
+    began = epoch > (before.get("own_epoch", {}).get("exchange.epoch") or epoch)
+    if began and own_epoch.began_with(epoch):
+        found.append(sentence("另起编号以后生成的报送包"))
     images = list(changes.images_of(row.batch))
     found += _decisions_on(office.unit, images)
     found += _links_to(office.unit, [image.uid for image in images if image.before is None])
@@ -191,7 +197,10 @@ def undo_import(office: Office, package_id: str) -> Sentence:
     with writing():
         named = set(_blobs_of(row.batch))
         office.door.untake(row.batch, why)
+        recovery.put_back(office, before.get("given", {}), why)
         put_back_controls(office, before.get("controls", {}))
+        own_epoch.put_settings_back(before.get("own_epoch", {}))
+        epochs.put_arrival_back(before.get("epoch", {}))
         receipts.put_back(before.get("acks", {}))
         # A file that an earlier package brought stays: its sender will not send it again.
         came = set(before.get("blobs", ()))
@@ -221,10 +230,3 @@ def still_named(sha256: str) -> bool:
             if model.select().where(peewee.fn.INSTR(column, sha256) > 0).exists():
                 return True
     return False
-
-
-def resume_stream(office: Office, unit: str) -> None:
-    """Take packages of a forked stream again, because a person has cleared the matter up."""
-    del office
-    with writing():
-        StoppedStream.delete().where(StoppedStream.unit == unit).execute()

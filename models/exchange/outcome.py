@@ -1,5 +1,6 @@
 """What became of a package, or would become: one form for previews, imports and the history."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from models.exchange.manifest import SignOff
 from models.exchange.merge import Difference, Plan
 from models.exchange.names import plain_name
 from models.exchange.opening import Opened
+from models.exchange.recovery import KEPT, Returned
 from models.exchange.tables import (
     ACCEPTED,
     QUARANTINED,
@@ -44,7 +46,7 @@ class Outcome:
 
     `result` is accepted, already, refused or quarantined; `why` the code of the reason. `via` is
     the child below which the sender stands, empty for a child itself; `warnings` say where cover
-    sheets and packages differ, and what is missing.
+    sheets and packages differ, what is missing, and what came back.
     """
 
     file: Path
@@ -98,11 +100,29 @@ def introduced(path: Path, opened: Opened) -> Said:
 
 
 def accepted(desk: Desk, opened: Opened, plan: Plan, place: Place) -> Said:
+    returned = desk.returned(plan)
+    gone = sum(some.before is None for some in returned)
     return {
         "result": ACCEPTED,
-        **{"new": plan.new, "changed": plan.changed, "same": plan.same},
+        "warnings": tuple(_notes(opened, place, returned)),
+        **{"new": plan.new + gone, "changed": plan.changed + len(returned) - gone},
+        **{"same": plan.same + len(plan.given) - len(returned)},
         **{"conflicts": len(desk.conflicts(opened, plan)), "missed": place.missed},
     }
+
+
+def _notes(opened: Opened, place: Place, returned: Sequence[Returned]) -> Iterator[Sentence]:
+    """What people should know of a new epoch, and of own records that come back."""
+    if place.begins:
+        yield sentence("对方另起编号后的第一包，第 {epoch} 轮", epoch=opened.manifest.from_.epoch)
+    kept = sum(some.verdict == KEPT for some in returned)
+    if returned:
+        count = len(returned) - kept
+        yield sentence("从上级拿回本单位的 {count} 条记录", count=count)
+    if kept:
+        yield sentence(
+            "{count} 条本机后来又改过，以本机的为准，上级那一份留在改动记录里", count=kept
+        )
 
 
 def failed(path: Path, error: Refused | DiskError | OSError) -> Said:

@@ -26,6 +26,7 @@ from models.exchange.tables import (
 )
 from models.record import tuples
 from models.refused import SENTENCES, Why
+from models.settings import get_setting
 from models.words import Sentence, sentence
 
 OUTCOMES = (ACCEPTED, REFUSED, QUARANTINED, UNDONE)
@@ -164,12 +165,12 @@ def take_acks(acks: Iterable[Ack], unit: str) -> Before:
 
 
 def _supersede(accepted: Outgoing, before: Before) -> None:
-    """Earlier packages of which nothing was heard have lost their point."""
+    """Earlier packages of which nothing was heard, or which still wait, have lost their point."""
+    same = (Outgoing.epoch == accepted.epoch) & (Outgoing.seq < accepted.seq)
     query = Outgoing.select().where(
         Outgoing.stream == accepted.stream,
-        Outgoing.epoch == accepted.epoch,
-        Outgoing.seq < accepted.seq,
-        Outgoing.receipt == "",
+        (same & (Outgoing.receipt == ""))
+        | ((Outgoing.epoch < accepted.epoch) & Outgoing.receipt.in_(["", QUARANTINED])),
     )
     for row in query:
         _note(row, before, SUPERSEDED, "", "", None)
@@ -204,10 +205,15 @@ def put_back(before: Mapping[str, list[Any]]) -> None:
         _put(package_id, values)
 
 
+def own_epoch() -> int:
+    """The epoch in which this office numbers its packages; what was sent before counts no more."""
+    return int(get_setting("exchange.epoch", 1))
+
+
 def acknowledged_change(stream: str) -> int:
     """The newest change that the other side has for certain; 0 while nothing was accepted."""
     query = Outgoing.select(Outgoing.change).where(
-        Outgoing.stream == stream, Outgoing.receipt == ACCEPTED
+        Outgoing.stream == stream, Outgoing.epoch == own_epoch(), Outgoing.receipt == ACCEPTED
     )
     return max((row.change for row in query), default=0)
 
@@ -215,7 +221,7 @@ def acknowledged_change(stream: str) -> int:
 def acknowledged_blobs(stream: str) -> set[str]:
     """The attachments that the other side has for certain; they are not sent again."""
     query = Outgoing.select(Outgoing.blobs).where(
-        Outgoing.stream == stream, Outgoing.receipt == ACCEPTED
+        Outgoing.stream == stream, Outgoing.epoch == own_epoch(), Outgoing.receipt == ACCEPTED
     )
     return {sha256 for row in query for sha256 in json.loads(row.blobs)}
 
@@ -223,13 +229,15 @@ def acknowledged_blobs(stream: str) -> set[str]:
 def newest_taken(unit: str, stream: str) -> list[Ack]:
     """The head of the other side's stream, as this office's next package acknowledges it."""
     head = head_of(unit, stream)
-    return [] if head is None else [Ack(head.stream, head.seq, head.sha256)]
+    return [] if head is None else [Ack(head.stream, head.seq, head.sha256, head.epoch)]
 
 
-def head_of(unit: str, stream: str) -> Incoming | None:
-    """The newest accepted package of a stream of another office."""
+def head_of(unit: str, stream: str, epoch: int | None = None) -> Incoming | None:
+    """The newest accepted package of a stream of another office, or of one epoch of it."""
     accepted = Incoming.select().where(
         Incoming.unit == unit, Incoming.stream == stream, Incoming.outcome == ACCEPTED
     )
+    if epoch is not None:
+        accepted = accepted.where(Incoming.epoch == epoch)
     head: Incoming | None = accepted.order_by(Incoming.epoch.desc(), Incoming.seq.desc()).first()
     return head

@@ -13,7 +13,8 @@ from models import backups
 from models.canonical import decode
 from models.errors import UserError
 from models.exchange import inbox
-from models.exchange.history import depends_on, differences_of, history, resume_stream, undo_import
+from models.exchange.epochs import resume_stream
+from models.exchange.history import depends_on, differences_of, history, undo_import
 from models.exchange.outbox import copy_to, export_up, outgoing
 from models.exchange.outcome import OWN_DISK, Outcome
 from models.exchange.stick import find_packages

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.exchange.comparing import Comparer
-from models.exchange.history import Imported, differences_of, history, resume_stream
+from models.exchange.epochs import resume_stream
+from models.exchange.history import Imported, differences_of, history
 from models.exchange.merge import Difference
 from models.exchange.outbox import Packed, copy_to, outgoing
 from models.exchange.trust import parent_of
