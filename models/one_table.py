@@ -10,6 +10,7 @@ from typing import NamedTuple
 from peewee import JOIN
 
 from models.fields import Choice
+from models.figures.rolled_up import rolled_months
 from models.figures.scope import ALL, Reach, Scope, reach_of
 from models.figures.work import DONE, PLANNED, steps
 from models.ledgers.areas import Area
@@ -23,6 +24,8 @@ from models.record import tuples
 from models.store import among
 
 MONTHS = range(1, 13)
+ROLLED_UP = "汇总数"
+"""The category of what units' own levels passed on where the records are absent."""
 
 
 class CellState(Choice):
@@ -42,6 +45,7 @@ class Cell:
     done: int = 0
     closed: bool = False  # the month is over
     steps: tuple[tuple[str, str], ...] = ()
+    rolled_up: bool = False  # or a part of it: what a unit's own level passed on of it
 
     @property
     def state(self) -> CellState | None:
@@ -74,7 +78,8 @@ class TableRow:
     """A task or a unit. `parts` are the units' rows of which a task's row is the sum.
 
     `category` is a label to be translated for tasks, an area's name for units; `ledger` and `uid`
-    name what the row stands for: a plan item, or a unit.
+    name what the row stands for: a plan item, or a unit. Months of a unit whose records are absent
+    have a row of their own by task, and stand in the unit's row otherwise.
     """
 
     category: str
@@ -94,6 +99,10 @@ class TableRow:
     @property
     def done(self) -> int:
         return sum(cell.done for cell in self.cells)
+
+    @property
+    def rolled_up(self) -> bool:
+        return any(cell.rolled_up for cell in self.cells)
 
 
 class View(Choice):
@@ -127,6 +136,10 @@ class OneTable:
     @property
     def done(self) -> int:
         return sum(row.done for row in self.rows)
+
+    @property
+    def rolled_up(self) -> bool:
+        return any(row.rolled_up for row in self.rows)
 
 
 class _Item(NamedTuple):
@@ -173,17 +186,34 @@ class _Source:
         self.base, self.units = base, reach.units
         self.closed = closed_months(scope.period.year, scope.today)
         self.items = _items(dict.fromkeys([base, *self.units]), scope.period.year)
+        self.rolled = self._rolled(reach)
         self.cells = self._cells(reach)
         query = Unit.select(Unit.uid, Unit.name).where(among(Unit.uid, [base, *self.units]))
         self.names: dict[str, str] = {uid: name or "" for uid, name in tuples(query)}
 
+    def _rolled(self, reach: Reach) -> dict[str, dict[int, Cell]]:
+        """Unit → its months (from 0) of which the records are absent."""
+        found: dict[str, dict[int, Cell]] = defaultdict(dict)
+        absent = rolled_months(reach.period.year, [some.unit for some in reach.rolled])
+        for (unit, month), told in absent.items():
+            planned, done = (
+                number if type(number) is int else 0
+                for number in (told.get("plan_planned"), told.get("plan_done"))
+            )
+            at = int(month[5:]) - 1
+            found[unit][at] = Cell(planned, done, self.closed[at], rolled_up=True)
+        return found
+
     def _cells(self, reach: Reach) -> dict[str, tuple[Cell, ...]]:
-        """Plan uid → its twelve months."""
+        """Plan uid → its twelve months, but for those that are rolled up."""
         query = steps(reach).select(
-            Plan.uid, PlanStep.month, PLANNED.converter(int), DONE.converter(int), PlanStep.uid
+            *(Plan.uid, Plan.unit, PlanStep.month),
+            *(PLANNED.converter(int), DONE.converter(int), PlanStep.uid),
         )
         found: dict[str, list[list[Cell]]] = defaultdict(lambda: [[] for _ in MONTHS])
-        for plan, month, planned, done, step in tuples(query.order_by(PlanStep.seq)):
+        for plan, unit, month, planned, done, step in tuples(query.order_by(PlanStep.seq)):
+            if int(month[5:]) - 1 in self.rolled.get(unit, ()):
+                continue
             found[plan][int(month[5:]) - 1].append(Cell(planned, done, steps=((plan, step),)))
         return {
             plan: tuple(
@@ -217,6 +247,16 @@ class _Source:
                 parts=tuple(self._rows(carried)),
             )
         yield from self._rows(loose, "自行安排")
+        yield from self._rolled_rows()
+
+    def _rolled_rows(self) -> Iterator[TableRow]:
+        """A row for each unit whose records are absent: what it counts cannot be told by task."""
+        for unit in sorted(self.rolled, key=lambda unit: (self.names.get(unit, ""), unit)):
+            yield replace(self._with_rolled(self._row(unit, []), unit), category=ROLLED_UP)
+
+    def _with_rolled(self, row: TableRow, unit: str) -> TableRow:
+        rolled = self.rolled.get(unit, {})
+        return replace(row, cells=tuple(rolled.get(at, cell) for at, cell in enumerate(row.cells)))
 
     def _joined(self, own: Sequence[_Item]) -> tuple[dict[str, list[_Item]], list[_Item]]:
         """Own item → all that carry it out, itself first; and what carries out none of them."""
@@ -252,7 +292,7 @@ class _Source:
             ),
         )
         for seq, unit in enumerate(order, 1):
-            row = have.get(unit) or self._row(unit, [])
+            row = self._with_rolled(have.get(unit) or self._row(unit, []), unit)
             yield replace(row, category=areas.get(unit, ""), seq=seq)
 
     def _rows(self, items: Iterable[_Item], category: str = "") -> Iterator[TableRow]:
@@ -276,6 +316,7 @@ def sum_of(cells: Sequence[Cell], closed: bool) -> Cell:
         sum(cell.done for cell in cells),
         closed,
         tuple(step for cell in cells for step in cell.steps),
+        any(cell.rolled_up for cell in cells),
     )
 
 

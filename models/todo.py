@@ -8,7 +8,7 @@ from peewee import JOIN
 
 from models.exchange.tables import Incoming, Outgoing, Peer, Role
 from models.fields import Choice
-from models.figures import ALL, OWN, Figure, Scope, figure_named, fraction, shown
+from models.figures import ALL, OWN, Figure, Scope, figure_named, fraction, rolled, shown
 from models.ledgers.closure import Stage
 from models.ledgers.deadlines import due_on
 from models.ledgers.issues import Issue
@@ -209,7 +209,8 @@ def _missing_packages(unit: str, today: date) -> Iterator[Todo]:
 class KeyFigure:
     """One card: a figure, of how much it is a part, and what is amiss with it.
 
-    `of` and `amiss` are figures too; `amiss` is None where there is nothing to warn of.
+    `of` and `amiss` are figures too; `amiss` is None where there is nothing to warn of. `rolled_up`
+    are the names of the units that count with what their own level passed on of them.
     """
 
     figure: Figure
@@ -218,6 +219,7 @@ class KeyFigure:
     of_text: str = ""
     amiss: Figure | None = None
     amiss_count: int = 0
+    rolled_up: tuple[str, ...] = ()
 
 
 _CARDS = (
@@ -239,7 +241,8 @@ def _card(scope: Scope, name: str, of: str, amiss: str) -> KeyFigure:
     figure, whole = _figure(name), _figure(of)
     wrong = _figure(amiss) if amiss else None
     count = fraction(wrong, scope)[0] if wrong else 0
-    return KeyFigure(figure, shown(figure, scope), whole, shown(whole, scope), wrong, count)
+    names = tuple(some.name for some in rolled(figure, scope))
+    return KeyFigure(figure, shown(figure, scope), whole, shown(whole, scope), wrong, count, names)
 
 
 def _figure(name: str) -> Figure:
