@@ -121,6 +121,13 @@ def going_down(unit: str, ancestors: Sequence[str], child: str) -> list[Leaving]
     return [_for_below(leaving, unit) for _, leaving in sorted(chosen.items())]
 
 
+def reaches(child: str, only: Iterable[str]) -> bool:
+    """Whether one of these units and areas is the child's, or that of somebody below it."""
+    below = {child, *descendants(child)}
+    areas = Unit.select(Unit.area).where(Unit.uid.in_(sorted(below)), Unit.area.is_null(False))
+    return not {*only}.isdisjoint(below | {area for (area,) in tuples(areas)})
+
+
 def _concerns(leaving: Leaving, unit: str, below: set[str]) -> bool:
     if leaving.ledger == "decisions":
         return leaving.content.get("subject_unit") in below
