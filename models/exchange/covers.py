@@ -9,12 +9,11 @@ import msgspec
 
 from models.canonical import decode
 from models.database import writing
-from models.exchange import receipts
 from models.exchange.codes import spoken_code
 from models.exchange.names import plain_name
 from models.exchange.opening import Opened
 from models.exchange.relays import CoverLine, place_of
-from models.exchange.tables import ACCEPTED, UP, Covered, EpochGrant, Incoming, Peer, Role
+from models.exchange.tables import ACCEPTED, UP, Covered, Incoming, Peer, Role
 from models.ledgers.units import Unit
 from models.listing import names_of
 from models.office import Office
@@ -30,14 +29,14 @@ _NAMED = 8
 # Taking a cover sheet in, and back.
 
 
-def take_cover(office: Office, opened: Opened, contents: Iterable[Mapping[str, Any]]) -> Before:
+def take_cover(_office: Office, opened: Opened, contents: Iterable[Mapping[str, Any]]) -> Before:
     """Note which packages a child has taken in; what the lines replaced, for undo.
 
     Refused where it speaks of a unit that is not below it. What a descendant's own cover sheet
     says is said again by the child's.
     """
     via = opened.certificate.unit
-    before: Before = {"replaced": [], "new": [], "epochs": []}
+    before: Before = {"replaced": [], "new": []}
     if not Peer.select().where(Peer.unit == via, Peer.role == Role.CHILD).exists():
         return before
     below = _everybody_below(via)
@@ -46,7 +45,6 @@ def take_cover(office: Office, opened: Opened, contents: Iterable[Mapping[str, A
         if line.unit not in below:
             raise Refused(Why.OUT_OF_SCOPE, f"cover of {line.unit}, which is not below {via}")
         _put(via, line, opened.manifest.seq, before)
-        _follow_epoch(office, via, line, before)
     return before
 
 
@@ -86,32 +84,12 @@ def _put(via: str, line: CoverLine, cover_seq: int, before: Before) -> None:
     Covered.insert(**row).on_conflict_replace().execute()
 
 
-def _follow_epoch(office: Office, via: str, line: CoverLine, before: Before) -> None:
-    """A unit's own level has let it number its packages anew: so do the levels above."""
-    known = EpochGrant.select().where(EpochGrant.unit == line.unit, EpochGrant.epoch == line.epoch)
-    if line.epoch == 1 or line.outcome != ACCEPTED or known.exists():
-        return
-    head = receipts.head_of(line.unit, UP)
-    EpochGrant.insert(
-        unit=line.unit,
-        epoch=line.epoch,
-        how="cover",
-        after_epoch=head.epoch if head else 0,
-        after_seq=head.seq if head else 0,
-        granted_on=office.door.today.isoformat(),
-        granted_by=via,
-    ).execute()
-    before["epochs"].append([line.unit, line.epoch])
-
-
 def put_back(before: Before) -> None:
     """Let things be as they were before a cover sheet that is now undone."""
     for via, sha256 in before["new"]:
         Covered.delete().where(Covered.via == via, Covered.sha256 == sha256).execute()
     for row in before["replaced"]:
         Covered.insert(**row).on_conflict_replace().execute()
-    for unit, epoch in before["epochs"]:
-        EpochGrant.delete().where(EpochGrant.unit == unit, EpochGrant.epoch == epoch).execute()
 
 
 # Holding it against what came.

@@ -178,7 +178,7 @@ class _Sitting:
         known = [one for one in arrived if not isinstance(one.error, UnknownSender)]
         strangers = [one for one in arrived if isinstance(one.error, UnknownSender)]
         yield from sorted(known, key=_order)
-        self.desk = Desk(self.office)
+        self.desk.learn()
         yield from sorted((self._open(one) for one in strangers), key=_order)
 
     def settle(self, arrived: _Arrived) -> Outcome:
