@@ -37,11 +37,9 @@ def sent_package(office: Office, package_id: str) -> Sent:
     if not found:
         raise UserError("发出的报送包里没有“{package}”，先看收发记录", package=package_id)
     packed = found[0]
-    own = trust.own_certificate(office)
+    own = {key: some.certificate for key, some in trust.trusted(office).items() if not some.role}
     try:
-        manifest = open_head(
-            packed.path, trust.own_keys(office), lambda key: own if key == own.key else None
-        )
+        manifest = open_head(packed.path, trust.own_ring(office), own.get)
     except FileNotFoundError as error:
         raise UserError(
             "第 {seq} 号包的文件已不在本机，重新生成后再打印封面", seq=packed.seq

@@ -91,7 +91,7 @@ def _facts(sent: Sent) -> Facts:
         (
             (tr("报告期间"), period_text(packed.period) if packed.period else tr("更新数据")),
             (tr("生成日期"), long_day_text(packed.made_at)),
-            (tr("记录"), tr("{n} 条").format(n=packed.records)),
+            (tr("记录数"), tr("{n} 条").format(n=packed.records)),
             (tr("附件"), files),
             (tr("生成人"), sent.made_by),
             (tr("编号轮次"), tr("第 {n} 轮").format(n=packed.epoch)),
@@ -106,7 +106,7 @@ def _content(sent: Sent) -> list[Block]:
     if counts:
         blocks += [Heading(tr("包内记录")), _pairs(tr("台账"), tr("条数"), counts)]
     figures = [
-        _figure_words(name, "—" if value is None else str(value))
+        (_figure_label(name), "—" if value is None else str(value))
         for name, value in sent.figures.items()
     ]
     if figures:
@@ -116,7 +116,7 @@ def _content(sent: Sent) -> list[Block]:
 
 def _pairs(name: str, number: str, rows: Sequence[tuple[str, str]]) -> Table:
     """Names and numbers, three to a row."""
-    columns = (Column(name, 2.6), Column(number, 1.4, Align.RIGHT))
+    columns = (Column(name, 3.0), Column(number, 1.0, Align.RIGHT))
     return Table(columns, tuple((Cell(text), Cell(value)) for text, value in rows), abreast=3)
 
 
@@ -125,10 +125,9 @@ def _ledger_title(name: str) -> str:
     return tr(ledger.title) if ledger else name
 
 
-def _figure_words(name: str, value: str) -> tuple[str, str]:
-    """A frozen figure's label, and its value with its measure."""
+def _figure_label(name: str) -> str:
     figure = figure_named(name)
-    return (tr(figure.label), f"{value} {tr(figure.measure)}") if figure else (name, value)
+    return tr(figure.label) if figure else name
 
 
 def _relayed(relayed: Sequence[RelayedPackage]) -> list[Block]:

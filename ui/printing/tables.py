@@ -54,22 +54,60 @@ class _Grid:
 def table_strips(table: Table, width: float, size: float) -> list[Strip]:
     """Heading and rows of a table; a table without rows keeps its heading."""
     columns = table.columns * table.abreast
+    rows = _abreast(table)
+    titles = [Cell(column.title, bold=True) for column in columns]
     shares = sum(column.share for column in columns)
     grid = _Grid(
-        tuple(width * column.share / shares for column in columns),
+        _widths([width * column.share / shares for column in columns], [titles, *rows], size),
         tuple(column.align for column in columns),
         size,
         table.abreast,
         _ROOMY if table.roomy else _PAD_Y,
     )
-    rows = _abreast(table)
-    titles = [Cell(column.title, bold=True) for column in columns]
     centred = replace(grid, aligns=(Align.CENTRE,) * len(columns), pad=_PAD_Y)
     head = _row(titles, centred, True, not rows)
     found = [head.kept() if rows else head]
     for at, cells in enumerate(rows):
         found.append(replace(_row(cells, grid, False, at == len(rows) - 1), head=head))
     return [strip.kept() for strip in found[:-1]] + found[-1:] if table.whole else found
+
+
+def _widths(
+    shared: Sequence[float], rows: Sequence[Sequence[Cell]], size: float
+) -> tuple[float, ...]:
+    """The shares of the width where every text fits on a line, else what the texts need.
+
+    A column is then no narrower than its longest word, unless even the words are too much.
+    """
+    columns = list(zip(*rows, strict=True))
+    whole = [max(_needed(cell, cell.text, size) for cell in column) for column in columns]
+    width = sum(shared)
+    if all(need <= share for need, share in zip(whole, shared, strict=True)):
+        return tuple(shared)
+    spare = width - sum(whole)
+    if spare >= 0:
+        return tuple(w + spare * s / width for w, s in zip(whole, shared, strict=True))
+    words = [
+        max(_needed(cell, word, size) for cell in column for word in cell.text.split() or [""])
+        for column in columns
+    ]
+    if sum(words) > width:
+        return tuple(shared)
+    wanted = [min(w, 2 * s) - least for w, s, least in zip(whole, shared, words, strict=True)]
+    stretch = [max(want, 1.0) for want in wanted]
+    spare = width - sum(words)
+    return tuple(
+        word + spare * part / sum(stretch) for word, part in zip(words, stretch, strict=True)
+    )
+
+
+def _needed(cell: Cell, text: str, size: float) -> float:
+    """How wide a cell must be for this text of it to stand on one line."""
+    return width_of(text, paper_font("table", size, cell.bold)) + _indent(cell, size) + 2 * _PAD_X
+
+
+def _indent(cell: Cell, size: float) -> float:
+    return size * PT * 1.3 if cell.look else 0
 
 
 def _abreast(table: Table) -> list[tuple[Cell, ...]]:
@@ -133,6 +171,6 @@ def _row(cells: Sequence[Cell], grid: _Grid, first: bool, last: bool) -> Strip:
 
 def _placed(cell: Cell, width: float, align: Align, size: float) -> tuple[Text, float]:
     """The cell's text, and how far from the cell's left edge it begins."""
-    left = _PAD_X + (size * PT * 1.3 if cell.look else 0)
+    left = _PAD_X + _indent(cell, size)
     font = paper_font("table", size, cell.bold)
     return Text(cell.text, font, width - left - _PAD_X, align), left

@@ -54,6 +54,7 @@ As of {day}, {n} of your reports had not arrived:</translation></message>
     <message><source>条数</source><translation>Count</translation></message>
     <message><source>本期数字（生成时冻结）</source><translation>Figures of the period (as frozen)</translation></message>
     <message><source>指标</source><translation>Figure</translation></message>
+    <message><source>记录数</source><translation>Records</translation></message>
     <message><source>数值</source><translation>Value</translation></message>
     <message><source>单位（盖章）：</source><translation>Unit (seal):</translation></message>
     <message><source>盖章日期：</source><translation>Sealed on:</translation></message>
