@@ -43,6 +43,8 @@ class Fault:
     errno: int = 0
     share: float = 0.0
     """How much of a torn write reaches the file."""
+    watched: str = "office"
+    """Or "stick"."""
 
 
 @dataclass
@@ -107,6 +109,11 @@ class Scene:
         self.stick.mkdir(parents=True)
         shutil.copytree(self.templates / operation, self.office)
 
+    def another_stick(self) -> None:
+        """An empty one where the first was."""
+        shutil.rmtree(self.stick)
+        self.stick.mkdir()
+
 
 def perform(scene: Scene, office: Office, operation: str) -> None:
     """Do what a person would press; UserError where it says so, AssertionError where it lies."""
@@ -117,7 +124,7 @@ def perform(scene: Scene, office: Office, operation: str) -> None:
         export_up(office, SEPTEMBER)
     elif operation == "export_down":
         export_down(office)
-    elif operation == "carry":
+    elif operation in ("carry", "carry_film"):
         copy_to(office, outgoing(office)[0], scene.stick)
     else:
         for outcome in import_packages(office, [scene.templates / f"{operation}-stick"]):
@@ -187,9 +194,8 @@ def ends_of(scene: Scene, operation: str) -> Ends:
         perform(scene, office, operation)
     with Office(scene.office, now=clock):
         after = state_of()
-    files = files_of(scene.office)
     assert before != after
-    return Ends(before, after, files_before, files)
+    return Ends(before, after, files_before, files_of(scene.office))
 
 
 def named(ends: Ends, state: dict[str, list[Any]]) -> str:
@@ -204,7 +210,7 @@ def faulty(shim: Shim, scene: Scene, fault: Fault, ends: Ends, out: int) -> None
 
     def work() -> None:
         with Office(scene.office, now=clock) as office:
-            shim.arm(scene.office, fault)
+            shim.arm(scene.work / fault.watched, fault)
             told["said"] = said_by(lambda: perform(scene, office, fault.operation))
             if fault.mode == "once" and told["said"] != "done":
                 told["here"] = named(ends, state_of())
@@ -281,6 +287,9 @@ def look_at(scene: Scene, fault: Fault, ends: Ends, verdict: Verdict) -> None:
         wanted = ends.files if verdict.state == "after" else ends.files_before
         lost = set(wanted["attachments"]) - held
         verdict.broken += [f"lost {name}" for name in sorted(lost)]
+        if fault.watched == "stick":
+            verdict.broken += torn(scene, office)
+            scene.another_stick()
         again = said_by(lambda: perform(scene, office, fault.operation))
         verdict.retried = again == "done" or told_done(again, verdict.state)
         if not verdict.retried:
@@ -289,6 +298,8 @@ def look_at(scene: Scene, fault: Fault, ends: Ends, verdict: Verdict) -> None:
         if final != ends.after:
             verdict.broken += [f"again: {line}" for line in differing(ends, final)]
         verdict.broken += torn(scene, office)
+        if fault.watched == "stick" and len([*scene.stick.glob("*.xjb")]) != 1:
+            verdict.broken.append("nothing on the other stick")
     files = files_of(scene.office)
     if files != ends.files:
         verdict.broken += [

@@ -188,23 +188,21 @@ ssize_t writev(int fd, const struct iovec *pieces, int count)
     DOING("write", behind(fd), (fd, pieces, count));
 }
 
-/* What is not on the disk yet outlives the process all the same: flushing is only counted. */
+/* What is not on the disk yet outlives the process all the same: nothing is flushed, only counted. */
 #define FLUSHING(fd)                                           \
     const char *path = behind(fd);                             \
-    if (!path) return real(fd);                                \
+    if (!path) return 0;                                       \
     if (reached("fsync", path) == FAIL) return -1;             \
     after();                                                   \
     return 0
 
 int fsync(int fd)
 {
-    REAL(int, "fsync", int);
     FLUSHING(fd);
 }
 
 int fdatasync(int fd)
 {
-    REAL(int, "fdatasync", int);
     FLUSHING(fd);
 }
 

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,7 @@ TITLE = "kill or fail every write, flush and rename of an export, an import and 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = Path(__file__).with_suffix(".c")
 OPERATIONS = ("export", "export_down", "carry", "import", "import_down", "undo")
+STICKS = 100
 WAYS: dict[str, dict[str, Any]] = {
     "killed before": {"mode": "kill"},
     "killed in it": {"mode": "tear", "share": 0.5},
@@ -32,6 +34,14 @@ WAYS: dict[str, dict[str, Any]] = {
     "full once": {"mode": "once", "errno": errno.ENOSPC},
     "full for ever": {"mode": "ever", "errno": errno.ENOSPC},
 }
+
+STICK_WAYS: dict[str, dict[str, Any]] = {
+    "killed before": {"mode": "kill"},
+    "killed in it": {"mode": "tear", "share": 0.5},
+    "full": {"mode": "ever", "errno": errno.ENOSPC, "share": 0.5},
+    "read-only": {"mode": "ever", "errno": errno.EROFS},
+}
+STICK_SENTENCES = {errno.ENOSPC: "需要", errno.EROFS: "写保护"}
 
 
 def compiler() -> str | None:
@@ -74,6 +84,15 @@ def offices(folder: Path) -> None:
     keep(road, "unit", "import_down", *road.send_down("city"))
 
 
+def with_a_film(folder: Path) -> None:
+    """An office whose package takes several writes to carry."""
+    road = Road(folder, Clock())
+    shutil.copytree(folder / "export", folder / "carry_film")
+    with road.open("carry_film") as office:
+        prove(office, an_issue(office, "第三个问题").uid, os.urandom(6_000_000), "film.bin")
+        export_up(office, SEPTEMBER)
+
+
 def keep(road: Road, name: str, operation: str, *arriving: Path) -> None:
     shutil.copytree(road.folder / name, road.folder / operation)
     stick = road.folder / f"{operation}-stick"
@@ -103,20 +122,18 @@ class Server:
         return verdict
 
     def end(self) -> None:
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait()
+        self._process.communicate()
 
 
 class Servers:
-    """One for every core; they share the faults that are to be tried."""
+    """So many processes, which share the faults that are to be tried."""
 
-    def __init__(self, folder: Path) -> None:
-        shim, templates = built(folder), folder / "templates"
-        templates.mkdir()
-        offices(templates)
-        works = [folder / f"work-{number}" for number in range(os.cpu_count() or 1)]
-        self._servers = [Server(shim, templates, work) for work in works]
+    def __init__(self, folder: Path, count: int) -> None:
+        shim, self.templates = built(folder), folder / "templates"
+        self.templates.mkdir()
+        offices(self.templates)
+        works = [folder / f"work-{number}" for number in range(count)]
+        self._servers = [Server(shim, self.templates, work) for work in works]
 
     def tell(self, faults: Sequence[Fault]) -> list[dict[str, Any]]:
         verdicts: list[dict[str, Any]] = [{}] * len(faults)
@@ -171,10 +188,11 @@ def run(folder: Path, asked: Asked) -> Result:
     if compiler() is None:
         result.promise("not tried: this needs Linux and a C compiler (cc)", "-", False)
         return result
-    servers = Servers(folder)
+    servers = Servers(folder, os.cpu_count() or 1)
     try:
         for operation in OPERATIONS:
             through(servers, operation, asked, result)
+        sticks(servers, asked, result)
     finally:
         servers.end()
     return result
@@ -206,3 +224,45 @@ def through(servers: Servers, operation: str, asked: Asked, result: Result) -> N
         f"{retries:,} of {len(verdicts):,}",
         retries == len(verdicts),
     )
+
+
+def sticks(servers: Servers, asked: Asked, result: Result) -> None:
+    """Sticks pulled in the middle of a write, full ones and read-only ones."""
+    with_a_film(servers.templates)
+    [clean] = servers.tell([Fault("carry_film", watched="stick")])
+    result.details += [f"stick: {line}" for line in clean["broken"]]
+    result.none("stick: names given before the content was flushed", len([*hasty(clean["log"])]))
+    drawn = random.Random(asked.seed)
+    pulls = [
+        Fault(
+            *("carry_film", "gone", drawn.randint(1, clean["points"])),
+            *(drawn.choice((errno.EIO, errno.ENODEV)), drawn.random(), "stick"),
+        )
+        for _ in range(asked.many(STICKS))
+    ]
+    others = [
+        Fault("carry_film", at=at, watched="stick", **way)
+        for at in every(clean["points"], asked)
+        for way in STICK_WAYS.values()
+    ]
+    for name, faults in (("pulled", pulls), ("killed, full, read-only", others)):
+        verdicts = servers.tell(faults)
+        broken = 0
+        for fault, verdict in zip(faults, verdicts, strict=True):
+            wrong = [*verdict["broken"], *unclear(fault, verdict["said"])]
+            broken += bool(wrong)
+            result.details += [f"{fault}: " + "\n    ".join(wrong)] if wrong else []
+        result.say(f"stick: {name}", len(faults))
+        result.none(f"stick: {name}: torn, lost or unclear", broken)
+        again = sum(verdict["retried"] for verdict in verdicts)
+        result.promise(
+            f"stick: {name}: the same bytes on another stick",
+            f"{again:,} of {len(faults):,}",
+            again == len(faults),
+        )
+
+
+def unclear(fault: Fault, said: str) -> Iterator[str]:
+    """What was said about a stick that does not tell what is wrong with it."""
+    if fault.errno and (STICK_SENTENCES.get(fault.errno, "拔出") not in said):
+        yield f"said “{said}”"

@@ -1,0 +1,60 @@
+"""A few of the faults of `python -m tests.trials faults`: a failing disk leaves before or after."""
+
+import errno
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.trials.faulted import UNSURE, Fault
+from tests.trials.faults import WAYS, Servers, compiler, hasty, unclear
+
+pytestmark = pytest.mark.skipif(compiler() is None, reason="needs Linux and a C compiler")
+
+
+@pytest.fixture(scope="module")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    servers = Servers(tmp_path_factory.mktemp("faults"), 1)
+    yield servers
+    servers.end()
+
+
+def tell(servers: Servers, fault: Fault) -> dict[str, Any]:
+    """What became of an operation with a fault; nothing may be wrong with it."""
+    [verdict] = servers.tell([fault])
+    assert verdict["broken"] == []
+    assert verdict["retried"]
+    return verdict
+
+
+@pytest.mark.parametrize("operation", ["export", "import", "undo"])
+def test_whatever_call_fails_or_is_the_last_one(servers: Servers, operation: str) -> None:
+    clean = tell(servers, Fault(operation))
+    assert [*hasty(clean["log"])] == []
+    for number, way in enumerate(WAYS.values(), 1):
+        tell(servers, Fault(operation, at=number * clean["points"] // (len(WAYS) + 1), **way))
+
+
+def flush_of_the_commit(log: str) -> int:
+    """The log's head is flushed before, and its whole when it is worked in afterwards."""
+    calls = [line for line in log.splitlines() if not line.startswith("from\t")]
+    flushes = [
+        number
+        for number, call in enumerate(calls, 1)
+        if call.startswith("fsync\t") and call.endswith("-wal")
+    ]
+    return flushes[1]
+
+
+def test_a_commit_that_is_not_flushed_is_taken_back_or_said_to_be_uncertain(
+    servers: Servers,
+) -> None:
+    at = flush_of_the_commit(tell(servers, Fault("undo"))["log"])
+    assert "数据没有改动" in tell(servers, Fault("undo", "once", at, errno.EIO))["said"]
+    assert UNSURE in tell(servers, Fault("undo", "ever", at, errno.EIO))["said"]
+
+
+@pytest.mark.parametrize("trouble", [errno.EIO, errno.ENOSPC, errno.EROFS])
+def test_a_stick_fails_in_the_middle_of_a_write(servers: Servers, trouble: int) -> None:
+    fault = Fault("carry", "gone", 2, trouble, 0.5, "stick")
+    assert [*unclear(fault, tell(servers, fault)["said"])] == []
