@@ -7,7 +7,7 @@ from typing import Any
 
 from models import store
 from models.canonical import decode
-from models.fields import Column, FilesField, Leaves, NotRepresentable, Wire
+from models.fields import Column, FilesField, Leaves, NotRepresentable, Wire, clean_text
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.units import descendants
@@ -197,7 +197,7 @@ def _read(name: str, content: dict[str, Any], line: bytes) -> Arriving:
         raise Refused(Why.DAMAGED, f"rev of {content['uid']}")
     if type(content.get("deleted", False)) is not bool:
         raise Refused(Why.DAMAGED, f"deleted of {content['uid']}")
-    if any(type(content.get(key, "")) is not str for key in (*_STAMPS, "deletion_reason")):
+    if not all(_is_clean(content.get(key, "")) for key in (*_STAMPS, "deletion_reason")):
         raise Refused(Why.DAMAGED, f"a stamp of {content['uid']}")
     ledger = ledger_named(name)
     if ledger is not None:
@@ -212,11 +212,13 @@ def _check_part(name: str, rows: Rows[Any], content: dict[str, Any]) -> None:
     if type(lines) is not list:
         raise Refused(Why.DAMAGED, f"{rows.name} of {content['uid']}")
     checks = _checks(name, rows.name)
-    for row in lines:
+    for place, row in enumerate(lines):
         whole = type(row) is dict and type(row.get("uid")) is str and type(row.get("seq")) is int
-        if not whole:
+        if not whole or row["seq"] != place:
             raise Refused(Why.DAMAGED, f"a row in {rows.name} of {content['uid']}")
         _check_fields(checks, row)
+    if len({row["uid"] for row in lines}) != len(lines):
+        raise Refused(Why.DAMAGED, f"a row stands twice in {rows.name} of {content['uid']}")
 
 
 Check = Callable[[Any], bool]
@@ -245,8 +247,13 @@ def _is_text(value: Any) -> bool:
     return type(value) is str
 
 
+def _is_clean(value: Any) -> bool:
+    """Whether this is text as an office keeps it; any other would be read back otherwise."""
+    return type(value) is str and clean_text(value) == value
+
+
 def _check_of(column: Column[Any]) -> Check:
-    if column.kind in ("text", "long_text", "schedule", "list", "link"):
+    if column.kind in ("list", "link"):
         return _is_text
 
     def check(value: Any) -> bool:
@@ -260,8 +267,7 @@ def _check_of(column: Column[Any]) -> Check:
             return False
         if isinstance(column, FilesField):
             return all(type(file.name) is str and type(file.size) is int for file in held)
-        dated = column.kind in ("date", "datetime")
-        return not dated or bool(column.to_wire(held) == value)
+        return bool(column.to_wire(held) == value)
 
     return check
 
