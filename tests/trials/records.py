@@ -29,9 +29,9 @@ def a_book(unit: str, title: str = "学习读本", **values: Any) -> bytes:
 def an_issue(unit: str, problem: str, **values: Any) -> bytes:
     """An issue with a measure and an entry of its progress."""
     rows = {
-        "measures": [{"uid": new_uid(), "seq": 1, "measure": "重做标识", "due_on": "2026-10-31"}],
+        "measures": [{"uid": new_uid(), "seq": 0, "measure": "重做标识", "due_on": "2026-10-31"}],
         "progress_entries": [
-            {"uid": new_uid(), "seq": 1, "entry_on": "2026-09-10", "content": "已联系厂家"}
+            {"uid": new_uid(), "seq": 0, "entry_on": "2026-09-10", "content": "已联系厂家"}
         ],
     }
     said = {"problem": problem, "source": "inspection", "first_due_on": "2026-12-31"}

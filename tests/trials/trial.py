@@ -1,6 +1,7 @@
 """What every trial is asked and what it answers."""
 
 import multiprocessing
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -78,4 +79,13 @@ def at_once(work: Callable[..., T], shares: Sequence[tuple[Any, ...]]) -> Iterat
     """Do every share in a process of its own: a process has only one office open at a time."""
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(len(shares), mp_context=fresh) as pool:
-        yield from pool.map(work, *zip(*shares, strict=True))
+        yield from pool.map(_done, [work] * len(shares), shares)
+
+
+def _done(work: Callable[..., T], share: tuple[Any, ...]) -> T:
+    """One share; an error crosses to the other process as the text of its traceback."""
+    try:
+        return work(*share)
+    except Exception:
+        text = traceback.format_exc()
+    raise RuntimeError(text)

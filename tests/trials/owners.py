@@ -1,0 +1,50 @@
+"""Whose rows are whose: everything in an office but what some units own."""
+
+from collections.abc import Collection
+from typing import Any
+
+from models.ledgers import LEDGERS
+from models.record import database
+from tests.exchanging import dump
+from tests.trials.sending import HISTORY
+
+LEFT_OUT = (*HISTORY, "changes", "change_images")
+
+
+def foreign_rows(units: Collection[str], blobs: Collection[str]) -> dict[str, list[Any]]:
+    """Every row that none of `units` owns, by table; of attachments only the known `blobs`.
+
+    A row of a part is its record's; a package sent down to a unit is noted as that unit's.
+    """
+    rows = dump(*LEFT_OUT, "blobs", "outgoing", "lines", *_tables())
+    own = set(units)
+    rows["lines"] = _but("lines", "unit", own)
+    rows["outgoing"] = _but("outgoing", "addressee", own)
+    rows["blobs"] = [row for row in _all("blobs") if blobs and any(b in row for b in blobs)]
+    for ledger in LEDGERS:
+        table = ledger.model._meta.table_name
+        rows[table] = _but(table, "unit", own)
+        query = f'SELECT uid, unit FROM "{table}"'
+        mine = {uid for uid, unit in database.execute_sql(query).fetchall() if unit in own}
+        for part in ledger.parts():
+            name = part.model._meta.table_name
+            rows[name] = _but(name, part.model.record.column_name, mine)
+    return rows
+
+
+def _tables() -> set[str]:
+    """The tables that are looked at row by row."""
+    models = [ledger.model for ledger in LEDGERS]
+    parts = [rows.model for ledger in LEDGERS for rows in ledger.parts()]
+    return {model._meta.table_name for model in (*models, *parts)}
+
+
+def _all(table: str) -> list[Any]:
+    return list(map(repr, database.execute_sql(f'SELECT * FROM "{table}"').fetchall()))
+
+
+def _but(table: str, column: str, values: Collection[Any]) -> list[str]:
+    """The rows of a table whose column holds none of the values."""
+    cursor = database.execute_sql(f'SELECT * FROM "{table}"')
+    place = [described[0] for described in cursor.description].index(column)
+    return [repr(row) for row in cursor.fetchall() if row[place] not in values]
