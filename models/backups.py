@@ -1,7 +1,11 @@
-"""Backups of the data file, made before every import: encrypted like it, and each one checked."""
+"""Backups of the data file, made before every import: encrypted like it, and each one checked.
+
+`restoring` puts one of them back.
+"""
 
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +20,17 @@ if TYPE_CHECKING:
 KEPT = 10
 """So many automatic backups stay; the newest of them is always one that was opened and read."""
 
-_NAME = re.compile(r"(\d{6})_\d{8}-\d{6}_[a-z]+\.xjt")
+_NAME = re.compile(r"(\d{6})_(\d{8}-\d{6})_([a-z]+)\.xjt")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One backup: when it was made, as this computer's clock said, and for what, in one word."""
+
+    path: Path
+    made_at: datetime
+    reason: str
+    size: int
 
 
 def backup(office: "Office", reason: str) -> Path:
@@ -55,9 +69,25 @@ def _sweep(folder: Path) -> None:
 
 def backups(office: "Office") -> list[Path]:
     """The automatic backups, newest first."""
-    found = (office.folder / "backups").glob("*.xjt")
+    return backups_in(office.folder)
+
+
+def backups_in(folder: Path) -> list[Path]:
+    """The automatic backups of a data folder, open or not, newest first."""
+    found = (folder / "backups").glob("*.xjt")
     return sorted((path for path in found if _NAME.fullmatch(path.name)), key=_number, reverse=True)
 
 
 def _number(path: Path) -> int:
     return int(path.name[:6])
+
+
+def kept_in(folder: Path) -> list[Kept]:
+    """What there is to say of each backup of a data folder, newest first."""
+    kept = []
+    for path in backups_in(folder):
+        named = _NAME.fullmatch(path.name)
+        assert named is not None
+        made_at = datetime.strptime(named[2], "%Y%m%d-%H%M%S")
+        kept.append(Kept(path, made_at, named[3], path.stat().st_size))
+    return kept

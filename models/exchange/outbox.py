@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
+from peewee import SQL
 
 from models import changes
 from models.canonical import encode
@@ -23,7 +24,16 @@ from models.changes import read_why
 from models.database import writing
 from models.disk import own_disk, sync_folder
 from models.errors import UserError
-from models.exchange import epochs, own_epoch, receipts, recovery, relays, selection, trust
+from models.exchange import (
+    epochs,
+    own_epoch,
+    receipts,
+    recovery,
+    relays,
+    rotation,
+    selection,
+    trust,
+)
 from models.exchange.codes import spoken_code
 from models.exchange.corrections import Moved, moved, told, told_bytes
 from models.exchange.explanations import reasons_for
@@ -192,7 +202,7 @@ def export_up(
 
 def _said_up(office: Office) -> list[bytes]:
     """The control lines of a package for the level above."""
-    return [*said_up(office), *epochs.grants_up(), *relays.cover_lines()]
+    return [*said_up(office), *rotation.said_up(office), *epochs.grants_up(), *relays.cover_lines()]
 
 
 def _said_down(office: Office, child: Peer) -> list[bytes]:
@@ -420,6 +430,6 @@ def copy_to(office: Office, packed: Packed, folder: Path, *, progress: Progress 
 
 
 def outgoing(office: Office) -> list[Packed]:
-    """Every package that this office has made, newest first."""
-    query = Outgoing.select().order_by(Outgoing.made_at.desc(), Outgoing.seq.desc())
+    """Every package that this office has made, the last made first, whatever clocks said."""
+    query = Outgoing.select().order_by(SQL("rowid").desc())
     return [_packed(office, row) for row in query]
