@@ -221,11 +221,15 @@ def _about(ledger: Ledger, record: Record, place: str | None) -> str:
         uids = {one.uid: one.uid for one in parts}
         uids |= {str(number): one.uid for number, one in enumerate(parts, 1)}
         columns = next((r.model.columns() for r in ledger.parts() if r.name == rows), [])
-        if row in uids and name in [column.name for column in columns]:
+        if row in uids and name in _leaving(columns):
             return f"{rows}.{uids[row]}.{name}"
-    elif name in [column.name for column in ledger.fields() if not column.derived]:
+    elif name in _leaving(ledger.fields()):
         return name
     raise UserError("记录里没有“{place}”这一处，换一个字段", place=place)
+
+
+def _leaving(columns: Iterable[Column[Any]]) -> list[str]:
+    return [c.name for c in columns if not c.derived and c.leaves is not Leaves.NEVER]
 
 
 # Sending back, and answering.

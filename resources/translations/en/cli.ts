@@ -368,8 +368,8 @@
         <translation>Make a package, write it to a folder and print its path and spoken code</translation>
     </message>
     <message>
-        <source>给每个下级单位写一份回执和决定</source>
-        <translation>Write receipts and decisions for every child</translation>
+        <source>给每个下级单位，或只给选中的，写一份回执、决定和下发的内容</source>
+        <translation>Write receipts, decisions and what is handed down, for every child or for those chosen</translation>
     </message>
     <message>
         <source>已接收</source>
