@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from models.exchange import corrections, covers, epochs, receipts, roster
+from models.exchange import corrections, covers, epochs, receipts, roster, rotation
 from models.exchange.opening import Opened
 from models.office import Office
 from models.refused import Refused, Why
@@ -81,6 +81,7 @@ def _put_back_nothing(_office: Office, _before: Any) -> None:
 
 CONTROLS = (
     Control("roster", roster.take_roster, roster.put_back_roster),
+    Control("rotation", rotation.take_rotation, rotation.put_back_rotation),
     Control("receipts", _take_receipts, _put_back_receipts),
     Control("asks", _take_asks, _put_back_asks),
     Control("epochs", epochs.take_grants, lambda _office, before: epochs.put_grants_back(before)),

@@ -329,7 +329,7 @@ def install_answer(office: Office, path: Path, *, heard_from: str = "") -> Insta
     """
     answer = examine_answer(office, path)
     parent = answer.parent
-    _check_parent(office, answer)
+    _check_parent(answer)
     unit = answer.certificate.unit if answer.certificate.unit != office.unit else ""
     with writing():
         if unit:
@@ -345,7 +345,7 @@ def install_answer(office: Office, path: Path, *, heard_from: str = "") -> Insta
     return Installed(plain_name(parent.name), fingerprint(parent), unit)
 
 
-def _check_parent(office: Office, answer: Answer) -> None:
+def _check_parent(answer: Answer) -> None:
     held = Peer.get_or_none(Peer.role == Role.PARENT)
     if held is None:
         return

@@ -18,6 +18,7 @@ from models.refused import NeedsNewer, Refused, Why
 BOTH = "up or down"
 CONTROLS = {
     "roster": BOTH,
+    "rotation": "up",
     "receipts": "down",
     "asks": "down",
     "recovery": "down",

@@ -1,6 +1,7 @@
 """The log of trust: who did what about whom, and with whom it was read over on the phone."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from models.exchange.names import plain_name
 from models.exchange.tables import TrustEvent
@@ -55,5 +56,5 @@ def note_trust(
 def trust_log(office: Office) -> list[Noted]:
     """Every entry, newest first."""
     del office
-    query = TrustEvent.select().order_by(TrustEvent.number.desc())
-    return [Noted(**row) for row in query.dicts()]
+    query: Any = TrustEvent.select().order_by(TrustEvent.number.desc()).dicts()
+    return [Noted(**row) for row in query]

@@ -42,6 +42,9 @@ class Unit(Record):
         "行政区划代码", leaves=Leaves.ALWAYS, max_length=6, note="6 位，GB/T 2260"
     )
     active_to = DateField("停用日期", leaves=Leaves.ALWAYS)
+    succeeded_by = LinkField(
+        "units", "继任单位", leaves=Leaves.ALWAYS, note="停用后，以后的期次由它报送"
+    )
 
     class Meta:
         table_name = "units"
@@ -55,6 +58,10 @@ class Unit(Record):
             yield problem(Unit.region_code, "行政区划代码是 6 位数字", level="warning")
         if self.parent == self.uid:
             yield problem(Unit.parent, "上级单位不能是本单位自己")
+        if self.succeeded_by == self.uid:
+            yield problem(Unit.succeeded_by, "继任单位不能是本单位自己")
+        if self.succeeded_by and self.active_to is None:
+            yield problem(Unit.active_to, "有继任单位时要填停用日期")
 
 
 def descendants(unit: str, extra: Iterable[tuple[str, str | None]] = ()) -> set[str]:
@@ -80,7 +87,7 @@ UNITS = Ledger(
             "单位",
             (
                 *(Unit.name, Unit.short_name, Unit.level, Unit.unit_type, Unit.parent, Unit.area),
-                Unit.active_to,
+                *(Unit.active_to, Unit.succeeded_by),
             ),
         ),
         Group("代码", (Unit.credit_code, Unit.region_code)),

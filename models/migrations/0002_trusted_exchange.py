@@ -39,6 +39,7 @@ STATEMENTS = (
     'ALTER TABLE "scheme_templates" ADD COLUMN "for_units" TEXT',
     'ALTER TABLE "scheme_templates" ADD COLUMN "readdressed" INTEGER',
     'CREATE TABLE "trust_events" ("number" INTEGER NOT NULL PRIMARY KEY, "at" TEXT NOT NULL, "by" TEXT NOT NULL, "event" TEXT NOT NULL, "unit" TEXT NOT NULL, "name" TEXT NOT NULL, "key" TEXT NOT NULL, "other" TEXT NOT NULL, "detail" TEXT NOT NULL)',
+    'ALTER TABLE "units" ADD COLUMN "succeeded_by" TEXT',
     'CREATE INDEX "chase_unit" ON "chases" ("unit")',
     'CREATE INDEX "covered_package_id" ON "covered" ("package_id")',
     'CREATE INDEX "covered_unit" ON "covered" ("unit")',

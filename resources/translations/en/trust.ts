@@ -12,5 +12,12 @@
 <message><source>“{name}”已登记在“{via}”，先请它吊销</source><translation>{name} is enrolled at {via}. Ask it to revoke that first</translation></message>
 <message><source>本机已有自己的台账，不能接替“{name}”；在新设立的台账里安装这份答复</source><translation>This computer already holds a ledger and cannot continue {name}. Install the answer in a ledger that has just been set up</translation></message>
 <message><source>接替“{name}”</source><translation>Continue {name}</translation></message>
+<message><source>新密钥还在等上级确认，不用再换</source><translation>The new keys still wait for the level above. There is no need to change them again</translation></message>
+<message><source>写明为什么吊销，再吊销</source><translation>Say why before you revoke</translation></message>
+<message><source>这个单位没有在用的密钥，不用吊销</source><translation>This unit has no keys in use. There is nothing to revoke</translation></message>
+<message><source>继任单位</source><translation>Succeeded by</translation></message>
+<message><source>停用后，以后的期次由它报送</source><translation>After the end it reports the later periods</translation></message>
+<message><source>继任单位不能是本单位自己</source><translation>A unit cannot succeed itself</translation></message>
+<message><source>有继任单位时要填停用日期</source><translation>Where there is a successor, fill in the end date</translation></message>
 </context>
 </TS>
