@@ -4,41 +4,75 @@ from pathlib import Path
 from typing import Any
 
 from models.cli.call import Call
+from models.cli.choosing import areas_named, unit_named
 from models.cli.output import line, print_json, progress_of
+from models.cli.submission import explain_all, refuse, statements
 from models.exchange import outbox
 from models.exchange.by_hand import write_reading_key
-from models.exchange.tables import Peer
+from models.exchange.relays import going_along
+from models.exchange.spoken import OUTCOMES, take_spoken_receipt
+from models.exchange.submitting import NotReady, submit
+from models.exchange.tables import UP, Peer
 from models.figures import freeze
 from models.office import Office
 from models.periods import parse_period
+from models.words import sentence
 
 
 def export(call: Call) -> int:
     period = None if call.args.period is None else parse_period(call.args.period)
     with call.office() as office:
-        packed = outbox.export_up(
-            *(office, period),
-            freeze=lambda some: freeze(office, some),
-            progress=progress_of(call.words("生成报送包")),
-        )
+        try:
+            if call.args.explain:
+                explain_all(call, office, period)
+            packed = submit(
+                *(office, period),
+                freeze=lambda some: freeze(office, some),
+                statements=statements(call.args, office),
+                progress=progress_of(call.words("生成报送包")),
+            )
+        except NotReady as error:
+            return refuse(call, error.found)
         made = _carry(call, office, packed)
     if call.args.json:
         print_json(made)
     else:
         line(made["path"])
         line(made["code"])
+        for one in made["passed_on"]:
+            line("  ".join((one["file"], one["code"], one["name"])))
     return 0
 
 
 def down(call: Call) -> int:
     with call.office() as office:
-        packages = outbox.export_down(office, progress=progress_of(call.words("生成下发包")))
+        progress = progress_of(call.words("生成下发包"))
+        packages = outbox.export_down(office, only=_addressees(call), progress=progress)
         made = [_carry(call, office, packed) for packed in packages]
     if call.args.json:
         print_json(made)
     else:
         for one in made:
             line("  ".join((one["path"], one["code"], one["to_name"])))
+    return 0
+
+
+def _addressees(call: Call) -> set[str] | None:
+    """The units and areas that were named; None for all children."""
+    args = call.args
+    if not args.unit and not args.area:
+        return None
+    units = {unit_named(name) for name in args.unit}
+    return units.union(*(areas_named(name) for name in args.area))
+
+
+def receipt(call: Call) -> int:
+    with call.office() as office:
+        packed = take_spoken_receipt(office, call.args.code, call.args.told_by or "")
+        said = sentence(
+            "第 {seq} 号包：{outcome}", seq=packed.seq, outcome=sentence(OUTCOMES[packed.receipt])
+        )
+        line(call.say(said))
     return 0
 
 
@@ -70,4 +104,18 @@ def _carry(call: Call, office: Office, packed: outbox.Packed) -> dict[str, Any]:
         "records": packed.records,
         "blobs": packed.blobs,
         "repeated": packed.repeated,
+        "passed_on": _passed_on(office) if packed.kind == UP else [],
     }
+
+
+def _passed_on(office: Office) -> list[dict[str, Any]]:
+    """The packages from below that lie beside the one that goes up."""
+    return [
+        {
+            **{"unit": some.unit, "name": some.name, "epoch": some.epoch, "seq": some.seq},
+            **{"period": some.period, "sha256": some.sha256, "code": some.code},
+            "file": some.file_name,
+        }
+        for some in going_along(office)
+        if some.file is not None
+    ]

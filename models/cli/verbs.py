@@ -116,7 +116,46 @@ def _install(parser: Parser) -> None:
 def _export(parser: Parser) -> None:
     parser.option("--period", "P", "这一包完成哪一期的报送，如 2026-09")
     parser.option("--to", "DIR", "写到这个文件夹", required=True)
+    parser.option("--filler", "NAME", "填报人，不写就是操作人")
+    parser.option("--reviewer", "NAME", "审核人；写了签字，三个人都要有")
+    parser.option("--leader", "NAME", "负责人")
+    parser.option("--signed-on", "DAY", "签字日期，不写就是今天")
+    parser.switch("--paper", "签在纸上，不是在本机")
+    parser.option("--explain", "TEXT", "还没说明的提醒都用这一个原因")
     parser.json()
+
+
+def _check_report(parser: Parser) -> None:
+    parser.option("--period", "P", "哪一期，不写就是最早该报还没报的一期")
+    parser.json()
+
+
+def _explain(parser: Parser) -> None:
+    parser.place("CODE", "检查项，见 package check")
+    parser.options.add_argument(
+        "--subject",
+        metavar="UID",
+        action="append",
+        help=parser.words("只说明这一条记录，可以写几次；不写就是全部"),
+    )
+    parser.option("--reason", "TEXT", "说明", required=True)
+    parser.option("--period", "P", "哪一期，不写就是最早该报还没报的一期")
+
+
+def _down(parser: Parser) -> None:
+    for flag, name, text in (
+        ("--unit", "NAME", "只给这个单位：名称或记录号，可以写几次"),
+        ("--area", "NAME", "只给这个片区的单位，可以写几次"),
+    ):
+        parser.options.add_argument(
+            flag, metavar=name, action="append", default=[], help=parser.words(text)
+        )
+    _to(parser)
+
+
+def _receipt(parser: Parser) -> None:
+    parser.place("CODE", "上级在电话里念的回执码")
+    parser.option("--told-by", "NAME", "念回执码的人")
 
 
 def _inspect(parser: Parser) -> None:
@@ -273,15 +312,37 @@ VERBS: tuple[Verb, ...] = (
         "package export",
         "packages.export",
         "生成报送包，写到文件夹里，打印文件路径和报送码",
-        "main.py --data D package export --period 2026-09 --to /media/stick",
+        "main.py --data D package export --period 2026-09 --to /media/stick "
+        "--reviewer 何静 --leader 刘芳",
         _export,
+    ),
+    Verb(
+        "package check",
+        "submission.check",
+        "报送前检查：什么要改正，什么要说明，更正了哪些报过的数",
+        "main.py --data D package check --period 2026-09",
+        _check_report,
+    ),
+    Verb(
+        "package explain",
+        "submission.explain",
+        "给一项提醒写明原因；nil 是“本月无”，correction 是报送后更正",
+        "main.py --data D package explain nil --period 2026-09 --reason 本月没有安排",
+        _explain,
     ),
     Verb(
         "package down",
         "packages.down",
-        "给每个下级单位写一份回执和决定",
-        "main.py --data CITY package down --to /media/stick",
-        _to,
+        "给每个下级单位，或只给选中的，写一份回执、决定和下发的内容",
+        "main.py --data CITY package down --area 东部片区 --to /media/stick",
+        _down,
+    ),
+    Verb(
+        "package receipt",
+        "packages.receipt",
+        "U 盘只能往上送时，登记上级在电话里念的回执码",
+        "main.py --data D package receipt ABCD-2345 --told-by 何静",
+        _receipt,
     ),
     Verb(
         "package inspect",

@@ -217,7 +217,12 @@ class _Look:
         ledger: str,
         uids: Sequence[str],
     ) -> Check:
-        """A warning about these records, with what was said about them."""
+        """A warning about these records, with what was said about them.
+
+        A note where no period is reported: data alone may go up as they are.
+        """
+        if self.period is None:
+            return Check(Level.NOTE, title, detail, ledger, uids[0])
         subjects = tuple(uids) if len(uids) <= MANY else ("",)
         check = Check(Level.WARNING, title, detail, ledger, uids[0], code, subjects)
         return self.reasons.put_to(check)

@@ -307,6 +307,12 @@ def take_told(_office: Office, _opened: Any, lines: Sequence[Mapping[str, Any]])
     return msgspec.to_builtins(line) if line is not None else None
 
 
+def kept_told(before: Mapping[str, Any]) -> Told | None:
+    """The line out of what an import keeps of its control lines."""
+    line = before.get("controls", {}).get(LEDGER)
+    return msgspec.convert(line, Told) if line else None
+
+
 def told_of(kept: str) -> Told | None:
-    """The line as the outbox or an import's history keeps it (JSON); None for nothing."""
+    """The line as the outbox keeps it (JSON); None for nothing."""
     return msgspec.convert(json.loads(kept), Told) if kept else None

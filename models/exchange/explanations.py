@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from models import store
 from models.errors import UserError
 from models.exchange.findings import CORRECTION, NIL, Check
-from models.exchange.submitted import states_before, submitted
-from models.ledgers.month_reports import Explanation, MonthReport, NilAnswer, Reported
+from models.exchange.submitted import proposed_period, states_before, submitted
+from models.ledgers.month_reports import Explanation, MonthReport, NilAnswer
 from models.office import Office
-from models.periods import Period, month_of
+from models.periods import Period
 from models.record import tuples
 from models.words import sentence
 
@@ -64,8 +64,8 @@ def report_of(unit: str, month: str) -> MonthReport | None:
 
 
 def month_for(office: Office, period: Period | None) -> str:
-    """The month whose report says it: the period's last, today's where there is no period."""
-    return (period or month_of(office.door.today)).months[-1]
+    """The month whose report says it: the period's last, that which is owed where there is none."""
+    return (period or proposed_period(office)).months[-1]
 
 
 def own_report(office: Office, period: Period | None) -> MonthReport:
@@ -127,12 +127,27 @@ def _explain(reasons: Reasons, code: str, subject: str, said: str) -> None:
 
 
 def _answer_nil(report: MonthReport, ledger: str, said: str) -> None:
-    about = Reported(ledger)
+    about = NilAnswer.about_ledger.from_wire(ledger)
     row = next((row for row in report.nil_answers if row.about_ledger is about), None)
     if row is None:
         row = NilAnswer(record=report.uid, about_ledger=about)
         report.nil_answers.append(row)
     row.reason = said
+
+
+def last_signers(unit: str) -> dict[str, str]:
+    """Role → who signed this unit's newest signed report."""
+    query = MonthReport.select().where(
+        *(MonthReport.unit == unit, ~MonthReport.deleted, MonthReport.signed_on.is_null(False))
+    )
+    last = query.order_by(MonthReport.month.desc()).first()
+    if last is None:
+        return {}
+    return {
+        "filler": last.filler or "",
+        "reviewer": last.reviewer or "",
+        "leader": last.leader or "",
+    }
 
 
 def corrected(uids: Iterable[str]) -> dict[tuple[str, str], str]:

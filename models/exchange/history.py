@@ -17,6 +17,7 @@ from models.errors import UserError
 from models.exchange import epochs, own_epoch, quarantine, receipts, recovery, selection
 from models.exchange.codes import receipt_code, spoken_code
 from models.exchange.controls import put_back_controls
+from models.exchange.corrections import Told, kept_told
 from models.exchange.merge import Difference, difference, heading_of
 from models.exchange.tables import (
     ACCEPTED,
@@ -47,6 +48,7 @@ class Imported:
     seq: int
     period: str | None
     figures: dict[str, Any]
+    told: Told | None
     new: int
     changed: int
     same: int
@@ -80,6 +82,7 @@ def _imported(office: Office, row: Incoming) -> Imported:
         seq=row.seq,
         period=row.period,
         figures=json.loads(row.figures),
+        told=kept_told(json.loads(row.before)),
         new=row.new,
         changed=row.changed,
         same=row.same,
@@ -128,8 +131,8 @@ def depends_on(office: Office, package_id: str) -> list[Sentence]:
         found.append(sentence("之后导入的第 {seq} 号包", seq=later.seq))
     before = json.loads(row.before)
     epoch = receipts.own_epoch()
-    began = epoch > (before.get("own_epoch", {}).get("exchange.epoch") or epoch)
-    if began and own_epoch.began_with(epoch):
+    was = before["own_epoch"]["exchange.epoch"] or 1 if "own_epoch" in before else epoch
+    if was < epoch and own_epoch.began_with(epoch):
         found.append(sentence("另起编号以后生成的报送包"))
     images = list(changes.images_of(row.batch))
     found += _decisions_on(office.unit, images)

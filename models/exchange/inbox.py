@@ -12,7 +12,16 @@ import msgspec
 from models import backups
 from models.database import writing
 from models.disk import DiskError
-from models.exchange import covers, epochs, outcome, own_epoch, quarantine, receipts, recovery
+from models.exchange import (
+    corrections,
+    covers,
+    epochs,
+    outcome,
+    own_epoch,
+    quarantine,
+    receipts,
+    recovery,
+)
 from models.exchange.arrival import Desk, chain_bytes, earlier_text
 from models.exchange.controls import take_controls
 from models.exchange.history import still_named
@@ -84,6 +93,7 @@ def _look(desk: Desk, path: Path) -> Preview:
         return Preview(**{**said, **outcome.failed(path, error)})
     counted = outcome.accepted(desk, opened, plan, place)
     outdating = desk.conflicts(opened, plan)
+    said["told"] = corrections.read_told(plan.controls)
     shown = (*differences(plan), *recovery.differences(desk.returned(plan)))
     return Preview(**said, **counted, differences=shown, outdating=outdating)
 

@@ -9,6 +9,7 @@ from models.changes import why_text
 from models.disk import DiskError
 from models.exchange.arrival import Desk, Place
 from models.exchange.codes import spoken_code
+from models.exchange.corrections import Told
 from models.exchange.manifest import SignOff
 from models.exchange.merge import Difference, Plan
 from models.exchange.names import plain_name
@@ -74,6 +75,8 @@ class Outcome:
 class Preview(Outcome):
     """An outcome that has not happened yet, with what it would change and what the package says.
 
+    `told` is what it corrects of months submitted before.
+
     `outdating` are the records by which a decision made here would lose its ground.
     """
 
@@ -81,6 +84,7 @@ class Preview(Outcome):
     outdating: frozenset[str] = frozenset()
     figures: dict[str, Any] = field(default_factory=dict)
     signoffs: tuple[SignOff, ...] = ()
+    told: Told | None = None
 
 
 def introduced(path: Path, opened: Opened) -> Said:

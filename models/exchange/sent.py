@@ -6,6 +6,7 @@ from typing import Any
 
 from models.errors import UserError
 from models.exchange import trust
+from models.exchange.corrections import Told, told_of
 from models.exchange.manifest import SignOff
 from models.exchange.opening import open_head
 from models.exchange.outbox import Packed, outgoing
@@ -17,7 +18,8 @@ from models.refused import Refused
 
 @dataclass(frozen=True)
 class Sent:
-    """`counts` are records by ledger; `figures` those frozen for the period, by name."""
+    """`counts` are records by ledger; `figures` those frozen for the period, by name; `told` what
+    it corrects of months submitted before."""
 
     packed: Packed
     sender: str
@@ -26,6 +28,7 @@ class Sent:
     counts: Mapping[str, int]
     figures: Mapping[str, Any]
     signoffs: tuple[SignOff, ...]
+    told: Told | None = None
 
 
 def sent_package(office: Office, package_id: str) -> Sent:
@@ -48,14 +51,16 @@ def sent_package(office: Office, package_id: str) -> Sent:
         raise UserError(
             "第 {seq} 号包的文件打不开，重新生成后再打印封面", seq=packed.seq
         ) from error
+    row = Outgoing.get_by_id(package_id)
     return Sent(
         packed=packed,
         sender=manifest.from_.name,
         addressee=addressee_name(office, packed),
-        made_by=Outgoing.get_by_id(package_id).made_by,
+        made_by=row.made_by,
         counts=manifest.counts,
         figures=manifest.figures,
         signoffs=tuple(manifest.signoffs),
+        told=told_of(row.corrections),
     )
 
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.errors import UserError
-from models.exchange.checks import Level, Readiness, check_submission
+from models.exchange.checks import Readiness, check_submission
 from models.exchange.corrections import Freeze
 from models.exchange.explanations import reasons_for
-from models.exchange.findings import NIL
+from models.exchange.findings import NIL, Level
 from models.exchange.freight import EVERYTHING, Freight
 from models.exchange.outbox import Packed, Statement, export_up
 from models.fields import clean_text
-from models.ledgers.month_reports import Explanation, Reported
+from models.ledgers.month_reports import Explanation
 from models.office import Office
 from models.periods import Period
 from models.progress import Progress, silent
@@ -70,9 +70,12 @@ def submit(
 def wrong_signature(
     office: Office, period: Period | None, statements: Sequence[Statement]
 ) -> Sentence | None:
-    """Why these sign-offs do not do: a role of a period lacks, or a name or day is wrong."""
+    """Why these sign-offs do not do: a role of a period lacks, or a name or day is wrong.
+
+    A package that nobody signed says so by having none.
+    """
     by_role = {said.role: said for said in statements}
-    if period is not None:
+    if statements and period is not None:
         for role, name in ROLES:
             if role not in by_role or not clean_text(by_role[role].name):
                 return sentence("还差{roles}签字", roles=sentence(name))
@@ -106,15 +109,16 @@ def _fill_report(
     report = reasons_for(office, period).report
     nil = ready.finding(NIL)
     if period is not None:
-        asked = {Reported(name) for name in nil.subjects} if nil else set()
+        asked = nil.subjects if nil else ()
         report.nil_answers = [row for row in report.nil_answers if row.about_ledger in asked]
+    if statements and period is not None:
         said = {some.role: some for some in statements}
         report.filler = said[FILLER].name
         report.reviewer, report.leader = said[REVIEWER].name, said[LEADER].name
         report.signed_on = max(date.fromisoformat(some.on) for some in statements)
     standing = {(check.code, subject) for check in ready.checks for subject in check.subjects}
     report.explanations = [row for row in report.explanations if _stands(row, standing)]
-    if report.rev or period is not None:
+    if report.rev or (statements and period is not None):
         office.door.store(report, why=sentence("填写 {month} 月报的签字", month=report.month))
 
 

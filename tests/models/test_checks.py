@@ -78,12 +78,12 @@ def test_a_link_to_something_deleted_is_a_reminder(road: Road) -> None:
         assert warnings[0].uid == issue.uid
 
 
-def test_a_package_that_nothing_was_heard_of_is_a_reminder(road: Road) -> None:
+def test_a_package_that_nothing_was_heard_of_is_a_note(road: Road) -> None:
     road.send_up("unit")
     road.clock.set(2026, 9, 16)
     with road.open("unit") as office:
         ready = check_submission(office, SEPTEMBER)
-        assert said(ready, Level.WARNING) == ["第 1 号包已带走 6 天，还没有回执"]
+        assert said(ready, Level.NOTE) == ["第 1 号包已带走 6 天，还没有回执"]
 
 
 def test_what_changed_since_the_last_package_is_counted(road: Road) -> None:

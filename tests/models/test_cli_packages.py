@@ -112,7 +112,8 @@ def test_a_file_that_is_not_there_is_said_and_nothing_is_touched(
 def sent(two: Two) -> str:
     """The path of a package with an issue in it."""
     two.unit("add", "people", "--set", "name=张三")
-    two.unit("add", "issues", *sets(ISSUE | {"source": "督导检查"}))
+    due = {"first_due_on": "2099-10-01"}
+    two.unit("add", "issues", *sets(ISSUE | {"source": "督导检查"} | due))
     words = ("package", "export", "--period", "2026-09", "--to", str(two.stick), "--json")
     return str(two.unit(*words).json["path"])
 

@@ -16,8 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from models.errors import UserError
-from models.exchange.checks import Level, Readiness, check_submission
-from models.exchange.outbox import Packed, Statement, copy_to, export_up, outgoing
+from models.exchange.checks import Readiness, check_submission, restate
+from models.exchange.explanations import explain, last_signers
+from models.exchange.findings import Level
+from models.exchange.outbox import Packed, Statement, copy_to, outgoing
+from models.exchange.relays import going_along
+from models.exchange.submitted import proposed_period
+from models.exchange.submitting import submit
+from models.ledgers.month_reports import MONTH_REPORTS
 from models.periods import Period, periods_of
 from models.progress import Progress
 from ui.commands import Command
@@ -26,8 +32,9 @@ from ui.dialogs import Dialogs
 from ui.glyphs import OVERDUE
 from ui.pages.exchange_papers import show_cover
 from ui.pages.exchanging import run, turn_to
+from ui.pages.export_checks import ChecksCard
 from ui.pages.export_done import DoneCard
-from ui.pages.export_review import ChecksCard, ContentCard
+from ui.pages.export_review import ContentCard
 from ui.pages.export_scope import ScopeStep
 from ui.pages.signing import Signing
 from ui.scope import Scope
@@ -65,7 +72,7 @@ class ExportWizard(Page):
         self._freeze = freeze
         self._open_record = open_record
         self.ready: Readiness | None = None
-        self._looking = False
+        self._looking, self._again = False, False
         self.folder: Path | None = None
         self.step = SCOPE
         self.steps = WizardSteps(
@@ -76,7 +83,7 @@ class ExportWizard(Page):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
-        self._fill_periods()
+        self._fill_periods(proposed_period(session.office))
         self._go(SCOPE)
 
     # Putting it together
@@ -88,7 +95,7 @@ class ExportWizard(Page):
         self.period_box = self.scope_step.period_box
         self.stack.addWidget(self.scope_step)
         self.stack.addWidget(self._review_step())
-        self.done_card = DoneCard(self.themes)
+        self.done_card = DoneCard(self.themes, lambda: going_along(self._session.office))
         self.stack.addWidget(self.done_card)
         self.back = Button(self.themes, tr("上一步"))
         self.reason = label("", "danger", wraps=True)
@@ -156,26 +163,30 @@ class ExportWizard(Page):
         self.signing.complete.connect(self.choose_button.setFocus)
         forward = QShortcut(QKeySequence("Ctrl+Return"), self.main)
         forward.activated.connect(self.main.click)
-        self.period_box.activated.connect(lambda _at: self.look())
+        self.period_box.activated.connect(self._other_period)
+        self.checks.explained.connect(self._explain)
         self.done_card.again.clicked.connect(self.save_again)
         self.done_card.cover.clicked.connect(self.print_cover)
         self._later.timeout.connect(self._look_if_seen)
-        self._session.changed.connect(lambda _names: self._later.start())
-        self._scope.changed.connect(self._fill_periods)
+        self._session.changed.connect(self._changed)
+        self._scope.changed.connect(lambda: self._fill_periods(self._scope.period))
         self.offer(Command.NEXT_ERROR, lambda: self.checks.next_problem(1))
         self.offer(Command.PREVIOUS_ERROR, lambda: self.checks.next_problem(-1))
         self.offer(Command.REFRESH, self.look)
 
     # Which period
 
-    def _fill_periods(self) -> None:
+    def _fill_periods(self, chosen: Period) -> None:
+        """The periods of this year and that of the chosen one; the oldest owed is proposed."""
         self.period_box.clear()
-        for period in periods_of(self._scope.year):
+        years = sorted({self._scope.year, chosen.year})
+        periods = [period for year in years for period in periods_of(year)]
+        for period in periods:
             text = tr("{year}年{period}").format(year=period.year, period=say(period.label))
             self.period_box.addItem(text, period)
         self.period_box.addItem(tr("不作为哪一期的报表，只更新数据"), None)
-        at = periods_of(self._scope.year).index(self._scope.period)
-        self.period_box.setCurrentIndex(at)
+        self.period_box.setCurrentIndex(periods.index(chosen))
+        self._forget_look()
         if self.isVisible() and self.step in (SCOPE, REVIEW):
             self.look()
 
@@ -184,7 +195,33 @@ class ExportWizard(Page):
         chosen: Period | None = self.period_box.currentData()
         return chosen
 
+    def _other_period(self) -> None:
+        self._forget_look()
+        self.look()
+
+    def _forget_look(self) -> None:
+        """What was seen and signed was another period's; its statements wait under its own key."""
+        self.ready = None
+        self.signing.show_statements(())
+        self._tell_state()
+
     # Looking
+
+    def _changed(self, names: frozenset[str]) -> None:
+        """What is said about the findings needs no new look; everything else does."""
+        if names <= {MONTH_REPORTS.name} and self.ready is not None and not self._looking:
+            ready = restate(self._session.office, self.period, self.ready)
+            self._show_ready(ready, self.period)
+        else:
+            self._later.start()
+
+    def _explain(self, code: str, reason: str, subjects: tuple[str, ...]) -> None:
+        """Keep a reason and go on to the next, or to the signatures."""
+        found = self.ready.finding(code) if self.ready is not None else None
+        if found is not None:
+            explain(self._session.office, self.period, found, reason, subjects)
+        if not self.checks.enter():
+            self.signing.enter()
 
     def arrive(self) -> None:
         if self.step in (SCOPE, REVIEW):
@@ -198,14 +235,15 @@ class ExportWizard(Page):
     def look(self) -> None:
         """Check anew on the worker; what was signed stands only while the content is the same."""
         if self._looking:
+            self._again = True
             return
-        self._looking = True
-        office, period = self._session.office, self.period
+        self._looking, self._again = True, False
+        office, period, freeze = self._session.office, self.period, self._freeze
         job = run(
             self._tasks,
             self.panel,
             tr("正在检查报送内容"),
-            lambda progress: check_submission(office, period, progress=progress),
+            lambda progress: check_submission(office, period, freeze=freeze, progress=progress),
         )
         job.done.connect(lambda ready: self._show_ready(ready, period))
         job.failed.connect(self._dialogs.tell_error)
@@ -213,6 +251,8 @@ class ExportWizard(Page):
 
     def _looked(self) -> None:
         self._looking = False
+        if self._again:
+            self._look_if_seen()
 
     def _show_ready(self, ready: Readiness, period: Period | None) -> None:
         if period != self.period:
@@ -222,6 +262,7 @@ class ExportWizard(Page):
         self.content.show_readiness(ready)
         self.checks.show_readiness(ready)
         self._recall_signatures(ready)
+        self.signing.propose(last_signers(self._session.office.unit))
         self._tell_facts(ready)
         self._tell_state()
 
@@ -278,7 +319,7 @@ class ExportWizard(Page):
             return
         if self.step == SCOPE:
             self.period_box.setFocus()
-        elif self.step == REVIEW:
+        elif self.step == REVIEW and not self.checks.enter():
             self.signing.enter()
 
     def _tell_state(self) -> None:
@@ -308,6 +349,8 @@ class ExportWizard(Page):
             return ""
         if failed:
             return tr("有 {n} 项检查未通过，改正后才能生成").format(n=failed)
+        if self.ready.open:
+            return tr("有 {n} 项提醒没有改正或说明").format(n=len(self.ready.open))
         if self.period is not None and self.signing.missing:
             return tr("还差{roles}签字").format(roles=tr("、").join(self.signing.missing))
         return tr("先选保存到哪个文件夹") if self.folder is None else ""
@@ -322,6 +365,8 @@ class ExportWizard(Page):
             turn_to(self, "road")
 
     def start_again(self) -> None:
+        if self.step == DONE:
+            self._fill_periods(proposed_period(self._session.office))
         self._go(SCOPE)
         self.arrive()
 
@@ -340,11 +385,16 @@ class ExportWizard(Page):
         """Pack on the worker, then copy to the stick; a stick that fails loses nothing."""
         office, period, folder = self._session.office, self.period, self.folder
         statements, freeze = self.signing.statements, self._freeze
-        assert folder is not None
+        assert folder is not None and self.ready is not None
+        digest = self.ready.digest
 
         def work(progress: Progress) -> tuple[Packed, Path | None, UserError | None]:
-            packed = export_up(
-                office, period, freeze=freeze, statements=statements, progress=progress
+            packed = submit(
+                *(office, period),
+                freeze=freeze,
+                statements=statements,
+                digest=digest,
+                progress=progress,
             )
             return _carried(lambda: copy_to(office, packed, folder, progress=progress), packed)
 
@@ -366,6 +416,7 @@ class ExportWizard(Page):
     def _not_made(self, error: Exception) -> None:
         self._go(REVIEW)
         self._dialogs.tell_error(error)
+        self.look()
 
     def save_again(self) -> None:
         """Another copy of the package just made, or a first one after a stick that failed."""

@@ -19,6 +19,7 @@ from models.words import Sentence, Words
 from ui.dates import day_text, period_text
 from ui.glyphs import CHANGED, CONFLICT, EXEMPT, NEW, OVERDUE, SAME, Look
 from ui.pages.exchanging import RESULTS, direction
+from ui.pages.moved_words import told_reason, told_totals
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -75,6 +76,7 @@ class PackageBrowser(QWidget):
         self.place = label("", "secondary")
         self.notice = Notice(themes, "warn", "")
         self.warnings = Notice(themes, "warn", "")
+        self.moved = Notice(themes, "warn", "")
         self.comparison = Comparison(themes, tr("逐字段对照"))
         self.next_button = Button(themes, tr("下一条冲突（F8）"))
         self._lay_out()
@@ -101,6 +103,7 @@ class PackageBrowser(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.warnings)
+        column.addWidget(self.moved)
         column.addLayout(tools)
         column.addWidget(self._split, 1)
         self.setFocusProxy(self.records)
@@ -180,6 +183,7 @@ class PackageBrowser(QWidget):
         some = self.current if key else None
         if some is None:
             return
+        self._show_told(some)
         self._comparer = Comparer(self._words, some.differences)
         counts = _count(some)
         segments = [Segment(ALL, tr("全部"), sum(counts.values()))]
@@ -197,6 +201,14 @@ class PackageBrowser(QWidget):
         )
         self.code.setText(said)
         self._show_records()
+
+    def _show_told(self, some: Preview) -> None:
+        """What the package corrects of months submitted before, above its records."""
+        told = some.told
+        self.moved.setVisible(told is not None)
+        if told is not None:
+            title = tr("更正了 {n} 条已报送的记录").format(n=len(told.records))
+            self.moved.show_notice("warn", title, tr("；").join(told_totals(told)))
 
     def _show_records(self) -> None:
         some = self.current
@@ -243,7 +255,10 @@ class PackageBrowser(QWidget):
         self.heading.setText(one.heading)
         place = list(self._shown).index(uid) + 1
         self.place.setText(f"{place} / {len(self._shown)}")
-        self.notice.setVisible(uid in some.outdating)
+        why = told_reason(some.told, uid)
+        self.notice.setVisible(uid in some.outdating or why is not None)
+        if why is not None:
+            self.notice.show_notice("warn", tr("报送后更正"), why)
         if uid in some.outdating:
             self.notice.show_notice(
                 "warn",

@@ -31,7 +31,9 @@ from ui.pages.exchange_papers import show_cover
 from ui.pages.exchanging import RESULTS, direction, receipt_words, run, size_text, turn_to
 from ui.pages.import_preview import ImportPage
 from ui.pages.import_results import take_back
+from ui.pages.moved_words import told_lines
 from ui.pages.package_browser import KINDS, change_text
+from ui.pages.relay_words import along_lines, onward_lines
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
@@ -215,6 +217,7 @@ class RoadLedger(Page):
             tr("带走：{day}，{place}").format(day=day_text(some.carried_on), place=some.carried_to)
             if some.carried_on
             else tr("还没有存到 U 盘"),
+            *along_lines(self._session.office, some.package_id),
         ]
         self.facts.setText("\n".join(line for line in lines if line))
         self.say_status(tr("发出 {n} 包").format(n=len(self._sent)))
@@ -249,6 +252,8 @@ class RoadLedger(Page):
             tr("核对码：{code}，回执码：{receipt}").format(
                 code=some.code, receipt=some.receipt_code
             ),
+            *onward_lines(self._session.office, some.package_id),
+            *told_lines(some.told),
         ]
         self.facts.setText("\n".join(line for line in lines if line))
         self._show_differences(())

@@ -1,6 +1,6 @@
 """The three sign-offs of a report: who, on which day, on this computer or on paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from models.errors import UserError
 from models.exchange.outbox import Statement
+from models.exchange.submitting import FILLER, ROLES, same_person, twice
 from ui.dates import day_text
 from ui.glyphs import DONE, TODO
 from ui.pages.exchanging import day_editor
@@ -17,7 +18,6 @@ from ui.widgets.chip import GlyphMark
 from ui.widgets.page import Card, hairline, label
 from ui.words import say, tr
 
-ROLES = (("filler", "填报人"), ("reviewer", "审核人"), ("leader", "负责人"))
 MEANS = (("local", "本机签字"), ("paper", "纸质签字"))
 
 
@@ -63,6 +63,12 @@ class Signing(Card):
             row.show_statement(next((s for s in statements if s.role == role), None))
         self._tell()
 
+    def propose(self, names: Mapping[str, str]) -> None:
+        """Offer those who signed last time, where nobody has been named yet."""
+        for role, row in self.rows_of.items():
+            if role != FILLER and row.statement is None and not row.name.text():
+                row.name.setText(names.get(role, ""))
+
     def void(self) -> None:
         """The content has changed: what was signed does not stand any more."""
         self.show_statements(())
@@ -70,11 +76,11 @@ class Signing(Card):
 
     def _sign(self, role: str) -> None:
         row = self.rows_of[role]
-        others = {"filler": "reviewer", "reviewer": "filler"}
-        other = self.rows_of[others[role]].statement if role in others else None
-        if other is not None and other.name == row.name.text().strip():
-            row.refuse(tr("审核人不能和填报人是同一个人，换一个名字"))
-            return
+        wanted = Statement(role, row.name.text(), "")
+        for other, its in self.rows_of.items():
+            if FILLER in (role, other) and role != other and same_person(wanted, its.statement):
+                row.refuse(say(twice(other if role == FILLER else role)))
+                return
         if row.sign():
             self.enter()
             self._note.setText(tr("签字后内容有改动，签字自动失效，需要重签。"))
@@ -85,6 +91,7 @@ class Signing(Card):
         waiting = [row for row in self.rows_of.values() if row.statement is None]
         if waiting:
             waiting[0].name.setFocus()
+            waiting[0].name.selectAll()
         else:
             self.complete.emit()
 

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from models.exchange.corrections import Told
 from models.exchange.sent import Sent, sent_package
+from models.exchange.submitting import ROLES
 from models.figures import figure_named
 from models.ledgers import ledger_named
 from models.office import Office
 from ui.dates import long_day_text, period_text
 from ui.pages.exchanging import size_text
-from ui.pages.signing import MEANS, ROLES
+from ui.pages.signing import MEANS
 from ui.printing.paper import (
     Align,
     Block,
@@ -20,6 +22,7 @@ from ui.printing.paper import (
     Facts,
     Heading,
     Paper,
+    Paragraph,
     Slots,
     Table,
 )
@@ -44,7 +47,7 @@ def cover_of(office: Office, package_id: str, relayed: Sequence[RelayedPackage] 
 def cover_paper(sent: Sent, now: datetime, relayed: Sequence[RelayedPackage] = ()) -> Paper:
     """One A4 page; a long list of relayed packages goes on on the next."""
     packed = sent.packed
-    blocks: list[Block] = [_code(sent), _facts(sent), *_content(sent)]
+    blocks: list[Block] = [_code(sent), _facts(sent), *_content(sent), *_corrected(sent.told)]
     blocks += [_signed(sent), _seal(), _carrier(sent), *_relayed(relayed)]
     return Paper(
         key="cover",
@@ -128,6 +131,36 @@ def _ledger_title(name: str) -> str:
 def _figure_label(name: str) -> str:
     figure = figure_named(name)
     return tr(figure.label) if figure else name
+
+
+def _corrected(told: Told | None) -> list[Block]:
+    """How many records of submitted months were corrected, why, and the totals that this moves."""
+    if told is None:
+        return []
+    reasons = "；".join(dict.fromkeys(one.reason for one in told.records if one.reason))
+    said = tr("更正 {n} 条记录。原因：{reasons}").format(
+        n=len(told.records), reasons=reasons or "—"
+    )
+    blocks: list[Block] = [Heading(tr("报送后更正"))]
+    blocks += [Paragraph(said)] if told.records else []
+    if told.totals:
+        columns = (
+            Column(tr("期间"), 1.5),
+            Column(tr("指标"), 3.0),
+            Column(tr("原报"), 1.0, Align.RIGHT),
+            Column(tr("现为"), 1.0, Align.RIGHT),
+        )
+        rows = tuple(
+            (
+                Cell(period_text(some.period)),
+                Cell(_figure_label(some.figure)),
+                Cell("—" if some.was is None else str(some.was)),
+                Cell("—" if some.now is None else str(some.now)),
+            )
+            for some in told.totals
+        )
+        blocks.append(Table(columns, rows))
+    return blocks
 
 
 def _relayed(relayed: Sequence[RelayedPackage]) -> list[Block]:
