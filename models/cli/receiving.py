@@ -96,7 +96,8 @@ def _outcome(outcome: Outcome, words: Words) -> dict[str, Any]:
         "reason": outcome.reason.text(words) if outcome.reason else None,
         **{"new": outcome.new, "changed": outcome.changed, "same": outcome.same},
         **{"conflicts": outcome.conflicts, "missed": list(outcome.missed)},
-        **{"code": outcome.code, "made_at": outcome.made_at},
+        **{"code": outcome.code, "made_at": outcome.made_at, "via": outcome.via},
+        "warnings": [warning.text(words) for warning in outcome.warnings],
     }
 
 
@@ -119,6 +120,8 @@ def _print_outcomes(outcomes: Iterable[Outcome], words: Words) -> None:
             numbers = "、".join(map(str, outcome.missed))
             missed = sentence("没有收到过它前面的第 {numbers} 号包", numbers=numbers)
             line(f"  {missed.text(words)}")
+        for warning in outcome.warnings:
+            line(f"  {warning.text(words)}")
 
 
 def undo(call: Call) -> int:
@@ -146,12 +149,21 @@ def status(call: Call) -> int:
     if args.json:
         print_json([_submission(some, call.words) for some in submissions])
         return 0
+    tall = any(some.via for some in submissions)
     rows: dict[str, list[str]] = {}
     for some in submissions:
-        rows.setdefault(some.unit, [some.name]).append(call.words(some.state.label))
-    heads = [call.words("单位"), *(call.say(period.label) for period in periods)]
+        first = [some.name, some.via_name] if tall else [some.name]
+        rows.setdefault(some.unit, first).append(_state(some, call.words))
+    heads = [call.words("单位"), *([call.words("经由")] if tall else [])]
+    heads += [call.say(period.label) for period in periods]
     print_table([heads, *rows.values()])
     return 0
+
+
+def _state(some: Submission, words: Words) -> str:
+    """Where a unit stands; marked where its package is with its own level and not here."""
+    text = words(some.state.label)
+    return sentence("{state}（汇总数）", state=text).text(words) if some.rolled_up else text
 
 
 def _submission(some: Submission, words: Words) -> dict[str, Any]:
@@ -161,4 +173,5 @@ def _submission(some: Submission, words: Words) -> dict[str, Any]:
         "due_on": some.due_on.isoformat(),
         "received_on": some.received_on.isoformat() if some.received_on else None,
         **{"days_late": some.days_late, "package_id": some.package_id, "seq": some.seq},
+        **{"via": some.via, "via_name": some.via_name, "rolled_up": some.rolled_up},
     }

@@ -17,7 +17,7 @@ from models.office import Office
 from models.one_table import Cell, OneTable, TableRow, View, one_table
 from models.periods import Period, parse_period
 from models.record import tuples
-from models.words import Words
+from models.words import Words, sentence
 
 
 def show_figures(call: Call) -> int:
@@ -33,13 +33,21 @@ def show_figures(call: Call) -> int:
     if call.args.json:
         print_json(told)
     else:
-        print_table([[one["name"], one["label"], _with_measure(one)] for one in told])
+        print_table(
+            [[one["name"], one["label"], _with_measure(one), _rolled(one, call)] for one in told]
+        )
     return 0
 
 
 def _with_measure(told: dict[str, Any]) -> str:
     """The number with its measure; a rate already shows its sign."""
     return str(told["shown"]) if "denominator" in told else f"{told['shown']} {told['measure']}"
+
+
+def _rolled(told: dict[str, Any], call: Call) -> str:
+    """Whose part of the number is not counted from records."""
+    names = "、".join(some["name"] for some in told["rolled_up"])
+    return call.say(sentence("含汇总数：{names}", names=names)) if names else ""
 
 
 def _named(name: str) -> Figure:
@@ -82,6 +90,10 @@ def _told(figure: Figure, scope: Scope, call: Call) -> dict[str, Any]:
         "additive": figure.additive,
         **({"numerator": amount, "denominator": base} if rate else {}),
         **{"period": scope.period.code, "unit": scope.units},
+        "rolled_up": [
+            {"unit": some.unit, "name": some.name, "via": some.via, "months": list(some.periods)}
+            for some in figures.rolled(figure, scope)
+        ],
     }
     if call.args.by_unit:
         values = figures.by_unit(figure, scope)
@@ -157,6 +169,7 @@ def _row(row: TableRow, words: Words) -> dict[str, Any]:
         **{"ledger": row.ledger, "uid": row.uid, "category": words(row.category)},
         **{"seq": row.seq, "title": row.title, "owner": row.owner, "items": row.items},
         **{"planned": row.planned, "done": row.done},
+        "rolled_up": row.rolled_up,
         "months": [_cell(cell) for cell in row.cells],
         "parts": [_row(part, words) for part in row.parts],
     }
@@ -167,4 +180,5 @@ def _cell(cell: Cell) -> dict[str, Any]:
     return {
         **{"planned": cell.planned, "done": cell.done, "closed": cell.closed},
         "state": state.value if state else None,
+        "rolled_up": cell.rolled_up,
     }

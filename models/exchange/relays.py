@@ -215,6 +215,7 @@ class PassedOn:
     `file` is None where the kept copy is no longer on this computer.
     """
 
+    package_id: str
     unit: str
     name: str
     epoch: int
@@ -255,6 +256,7 @@ def going_along(office: Office) -> list[PassedOn]:
 
 def _passed_on(office: Office, row: Incoming, relayed: Relayed | None) -> PassedOn:
     return PassedOn(
+        package_id=row.package_id,
         unit=row.unit,
         name=row.sender,
         epoch=row.epoch,

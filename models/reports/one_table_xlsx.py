@@ -53,7 +53,7 @@ def write_one_table(
     _write_head(sheet, table, words)
     _write_rows(sheet, table, words, numbers.title)
     last = _write_totals(sheet, table, words, numbers.title)
-    _write_foot(sheet, last + 1, words, filler)
+    _write_foot(sheet, last + 1, words, filler, rolled_up=table.rolled_up)
     _set_print(sheet, last + 2)
     try:
         book.save(path)
@@ -141,7 +141,7 @@ def _write_rows(sheet: Worksheet, table: OneTable, words: Words, numbers: str) -
             _put(sheet, row, column, value, bold=column == 1)
         sheet.cell(row, 3).alignment = _LEFT
         for at, cell in enumerate(line.cells):
-            _put(sheet, row, _FIRST_MONTH + at, _text(cell), bold=cell.overdue)
+            _put(sheet, row, _FIRST_MONTH + at, _text(cell, words), bold=cell.overdue)
         source = row - _HEAD - 1 + _DATA_FIRST
         done, planned = (
             _data(numbers, (source, first), (source, first + 11))
@@ -154,8 +154,12 @@ def _write_rows(sheet: Worksheet, table: OneTable, words: Words, numbers: str) -
             sheet.merge_cells(f"A{first + _HEAD + 1}:A{last + _HEAD + 1}")
 
 
-def _text(cell: Cell) -> str:
-    return f"{GLYPHS[cell.state]} {cell.caption}".strip() if cell.state else ""
+def _text(cell: Cell, words: Words) -> str:
+    """What stands in a cell; a mark tells what is not counted from records."""
+    if cell.state is None:
+        return ""
+    mark = words("汇") if cell.rolled_up else ""
+    return " ".join(part for part in (GLYPHS[cell.state], cell.caption, mark) if part)
 
 
 def _runs(categories: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -185,8 +189,9 @@ def _write_totals(sheet: Worksheet, table: OneTable, words: Words, numbers: str)
     return row
 
 
-def _write_foot(sheet: Worksheet, row: int, words: Words, filler: str) -> None:
+def _write_foot(sheet: Worksheet, row: int, words: Words, filler: str, *, rolled_up: bool) -> None:
     marks = "    ".join(f"{glyph} {words(state.label)}" for state, glyph in GLYPHS.items())
+    marks += "    " + sentence("{mark} 汇总数", mark=words("汇")).text(words) if rolled_up else ""
     sheet.cell(row, 1, sentence("图例：{marks}", marks=marks).text(words)).font = _PLAIN
     signatures = (
         (1, sentence("填表人：{name}", name=filler or "________").text(words)),

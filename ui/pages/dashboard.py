@@ -19,6 +19,7 @@ from ui.commands import Command
 from ui.dates import day_text
 from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, PLANNED, RETURNED, Glyph, Look, Tone
 from ui.icons import Icon
+from ui.pages.relay_words import rolled_up_note
 from ui.scope import Scope
 from ui.session import Session
 from ui.states import days_look, days_text
@@ -244,6 +245,8 @@ class DashboardPage(Page):
             title, look = tr(card.figure.label), OVERDUE if amiss else DONE
             if card.amiss is None:
                 note, look = tr(card.figure.definition), Look(Glyph.NONE, Tone.HINT)
+            if card.rolled_up:
+                note = tr("；").join((note, rolled_up_note(card.rolled_up)))
             shown.append(KeyFigure(card.figure.name, title, card.text, of, note, look))
         self.figures.show_figures(shown)
 

@@ -1,11 +1,13 @@
 """The last step of a package: its code to read out, where it lies, and what happens next."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.exchange.outbox import Packed
+from models.exchange.relays import PassedOn
 from ui.dates import period_text
 from ui.icons import Icon
 from ui.pages.exchanging import size_text
@@ -15,12 +17,19 @@ from ui.widgets.error_summary import Notice
 from ui.widgets.page import Card, label
 from ui.words import tr
 
+_NAMED = 8
+"""How many units are named one by one."""
+
 
 class DoneCard(QWidget):
-    """Shows one package; `again` saves another copy, `cover` prints the page that goes with it."""
+    """Shows one package and what goes `along` from below.
 
-    def __init__(self, themes: ThemeHolder) -> None:
+    `again` saves another copy, `cover` prints the page that goes with it.
+    """
+
+    def __init__(self, themes: ThemeHolder, along: Callable[[], Sequence[PassedOn]]) -> None:
         super().__init__()
+        self._along = along
         self.packed: Packed | None = None
         self.notice = Notice(themes, "ok", "")
         self.code = label("", "figure")
@@ -34,7 +43,8 @@ class DoneCard(QWidget):
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(16)
         self._facts.setVerticalSpacing(8)
-        self._values = [label("", wraps=True) for _ in range(6)]
+        self._values = [label("", wraps=True) for _ in range(7)]
+        self._titles: list[QLabel] = []
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -45,9 +55,19 @@ class DoneCard(QWidget):
         inner.addWidget(self.notice)
         inner.addWidget(label(tr("核对码（打电话时念给对方）"), "secondary"))
         inner.addWidget(self.code)
-        names = (tr("文件名"), tr("大小"), tr("保存在"), tr("期间"), tr("内容"), tr("包号"))
+        names = (
+            tr("文件名"),
+            tr("大小"),
+            tr("保存在"),
+            tr("期间"),
+            tr("内容"),
+            tr("包号"),
+            tr("转报"),
+        )
         for at, (name, value) in enumerate(zip(names, self._values, strict=True)):
-            self._facts.addWidget(label(name, "secondary"), at, 0)
+            title = label(name, "secondary")
+            self._titles.append(title)
+            self._facts.addWidget(title, at, 0)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addWidget(value, at, 1)
         self._facts.setColumnStretch(1, 1)
@@ -109,6 +129,20 @@ class DoneCard(QWidget):
             period_text(packed.period),
             content,
             tr("第 {seq} 号包").format(seq=packed.seq),
+            self._passed_on(),
         )
-        for value, shown in zip(self._values, texts, strict=True):
+        for title, value, shown in zip(self._titles, self._values, texts, strict=True):
             value.setText(shown)
+            for part in (title, value):
+                part.setVisible(bool(shown))
+
+    def _passed_on(self) -> str:
+        """How many packages from below lie beside this one, and whose they are."""
+        along = self._along()
+        if not along:
+            return ""
+        names = list(dict.fromkeys(some.name for some in along))
+        named = tr("、").join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
+        return tr("{n} 个下级的包存在同一个文件夹，一起带走：{names}").format(
+            n=len(along), names=named
+        )

@@ -89,6 +89,7 @@ class ImportResults(QWidget):
     def _draw(self) -> None:
         taken = [some for some in self.outcomes if some.result == "accepted"]
         kept = [some for some in self.outcomes if some.result in ("refused", "quarantined")]
+        warned = [some for some in self.outcomes if some.warnings]
         records = sum(some.new + some.changed for some in taken)
         title = tr("已导入 {packages} 包，{records} 条").format(
             packages=len(taken), records=records
@@ -96,7 +97,9 @@ class ImportResults(QWidget):
         text = tr("导入前的数据已备份。") if taken else ""
         if kept:
             text += tr("{n} 个文件没有导入，原因见下表。").format(n=len(kept))
-        self.notice.show_notice("warn" if kept else "ok", title, text)
+        if warned:
+            text += tr("{n} 个包有要核对的地方，选中它看说明。").format(n=len(warned))
+        self.notice.show_notice("warn" if kept or warned else "ok", title, text)
         self.table.show_lines([self._line(at, some) for at, some in enumerate(self.outcomes)])
 
     def _line(self, at: int, some: Outcome) -> Line:
@@ -130,6 +133,7 @@ class ImportResults(QWidget):
             )
         if some.conflicts:
             parts.append(tr("{n} 条记录要重新决定").format(n=some.conflicts))
+        parts += [say(warning) for warning in some.warnings]
         if some.result == "accepted" and not parts:
             parts.append(tr("核对码 {code}").format(code=some.code))
         self.reason.setText(tr("；").join(parts))

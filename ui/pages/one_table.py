@@ -17,6 +17,7 @@ from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.glyphs import DOING, DONE, OVERDUE, PLANNED, Glyph, Look, Tone
 from ui.icons import Icon
+from ui.pages.relay_words import ROLLED_UP_MARK
 from ui.scope import Scope
 from ui.session import Session
 from ui.tasks import Tasks
@@ -105,6 +106,8 @@ class OneTablePage(Page):
         table = one_table(office, year, view, self.units.currentData() or ALL)
         self._table = table
         made = f"{table.version} · {table.version_on}" if table.version else ""
+        if table.rolled_up:
+            made = tr("标“汇”的是汇总数，该单位的记录还没有到")
         context = tr("{unit} {year}年度学习教育计划").format(unit=table.unit, year=year)
         self.set_title(self.title.text(), f"{context}　{made}".strip())
         self.matrix.show_data(_data(table))
@@ -120,6 +123,8 @@ class OneTablePage(Page):
             return
         text = tr("{month} · {task}：计划 {planned} 项，已完成 {done} 项 · 回车查看明细")
         task = self._table.rows[row].title
+        if cell.rolled_up:
+            text = tr("{month} · {task}：计划 {planned} 项，已完成 {done} 项 · 汇总数，没有明细")
         self.say_status(
             text.format(
                 month=tr(MONTH_NAMES[month]), task=task, planned=cell.planned, done=cell.done
@@ -205,7 +210,10 @@ def _cell(cell: Cell) -> MatrixCell:
     words = tr("{state}，完成 {done}，计划 {planned}").format(
         state=tr(cell.state.label), done=cell.done, planned=cell.planned
     )
-    return MatrixCell(look, cell.caption, words)
+    if not cell.rolled_up:
+        return MatrixCell(look, cell.caption, words)
+    caption = f"{cell.caption} {tr(ROLLED_UP_MARK)}".strip()
+    return MatrixCell(look, caption, tr("{state}，汇总数").format(state=words))
 
 
 def _planned(table: OneTable) -> MatrixRow:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,19 +18,29 @@ from models.words import sentence
 from ui.commands import Command
 from ui.dates import day_text, period_text
 from ui.dialogs import Dialogs
-from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, SOON, TODO, Glyph, Look, Tone
+from ui.glyphs import SOON
 from ui.icons import Icon
 from ui.little_form import LittleForm
 from ui.pages.exchange_papers import answer_form, show_letters
 from ui.pages.exchanging import RESULTS, run, turn_to
 from ui.pages.import_preview import ImportPage
+from ui.pages.submission_rows import (
+    ARRIVED,
+    LOOKS,
+    chased_text,
+    due_text,
+    owes,
+    state_text,
+    totals_row,
+    unit_row,
+)
 from ui.scope import Scope
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder, dress
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
-from ui.widgets.matrix import Head, MatrixCell, MatrixData, MatrixRow, MatrixView
+from ui.widgets.matrix import Head, MatrixData, MatrixView
 from ui.widgets.page import Card, Page, hairline, label, scrolling
 from ui.widgets.progress import ProgressPanel
 from ui.widgets.segments import Segment, Segments
@@ -42,15 +51,6 @@ if TYPE_CHECKING:
     from ui.printing.chase_letter import Answer
     from ui.printing.preview import Preview
 
-LOOKS: dict[SubmissionState, Look] = {
-    SubmissionState.ON_TIME: DONE,
-    SubmissionState.LATE: LATE,
-    SubmissionState.MISSING: OVERDUE,
-    SubmissionState.QUARANTINED: SOON,
-    SubmissionState.NOT_DUE: TODO,
-    SubmissionState.EXEMPT: EXEMPT,
-}
-_ARRIVED = (SubmissionState.ON_TIME, SubmissionState.LATE)
 _SPANS = {"month": 1, "quarter": 3, "year": 12}
 _SIDE = 264
 
@@ -191,7 +191,7 @@ class SubmissionMatrix(Page):
         self._rows = [list(found[at : at + wide]) for at in range(0, len(found), wide)]
         self._history = history(office)
         self._chased = chased(office, periods)
-        owing = sum(1 for row in self._rows if _owes(row))
+        owing = sum(1 for row in self._rows if owes(row))
         self.filters.set_segments(
             [
                 Segment("all", tr("全部单位"), len(self._rows)),
@@ -205,22 +205,29 @@ class SubmissionMatrix(Page):
     @property
     def shown(self) -> list[list[Submission]]:
         owing = self.filters.current == "owing"
-        return [row for row in self._rows if not owing or _owes(row)]
+        return [row for row in self._rows if not owing or owes(row)]
 
     def _draw(self) -> None:
         today, periods = self._session.office.door.today, self.periods
         current = [at for at, period in enumerate(periods) if period.end < today]
+        tall = any(row[0].via for row in self._rows)
         data = MatrixData(
-            heads=(Head(tr("序号"), 44, centred=True), Head(tr("单位"))),
+            heads=self._heads(tall),
             months=tuple(say(period.label) for period in periods),
-            rows=tuple(_row(at, row, self._chased) for at, row in enumerate(self.shown, 1)),
-            totals=(_totals(self.shown),) if self.shown else (),
+            rows=tuple(
+                unit_row(at, row, self._chased, tall=tall) for at, row in enumerate(self.shown, 1)
+            ),
+            totals=(totals_row(self.shown, tall=tall),) if self.shown else (),
             total_title=tr("按时率"),
             current=current[-1] if current else None,
         )
         self.matrix.show_data(data)
         here = self.matrix.table.currentIndex()
         self._show_cell(here.row(), here.column() - data.first_month)
+
+    def _heads(self, tall: bool) -> tuple[Head, ...]:
+        through = (Head(tr("经由"), 98, quiet=True),) if tall else ()
+        return (Head(tr("序号"), 44, centred=True), Head(tr("单位")), *through)
 
     def _show_cell(self, row: int, month: int) -> None:
         rows = self.shown
@@ -236,9 +243,9 @@ class SubmissionMatrix(Page):
         some, period = rows[row][month], self.periods[month]
         label_text = say(period.label)
         self.name.setText(tr("{unit}・{period}").format(unit=some.name, period=label_text))
-        self.chip.show_state(_state_text(some), LOOKS[some.state])
-        due = _due_text(some, self._session.office.door.today)
-        asked = _chased_text(self._chased.get((some.unit, some.period)))
+        self.chip.show_state(state_text(some), LOOKS[some.state])
+        due = due_text(some, self._session.office.door.today)
+        asked = chased_text(self._chased.get((some.unit, some.period)))
         self.due.setText("\n".join(line for line in (due, asked) if line))
         missing = some.state is SubmissionState.MISSING
         dress(self.due, role="danger" if missing else "secondary")
@@ -273,7 +280,7 @@ class SubmissionMatrix(Page):
             said.format(
                 period=period,
                 due=due,
-                sent=sum(counts[state] for state in _ARRIVED),
+                sent=sum(counts[state] for state in ARRIVED),
                 late=counts[SubmissionState.LATE],
                 missing=counts[SubmissionState.MISSING],
             )
@@ -332,7 +339,7 @@ class SubmissionMatrix(Page):
         return None if at is None else self.periods[at]
 
     def _offer_chasing(self, row: Sequence[Submission], month: int) -> None:
-        missing = bool(row) and _owes(row)
+        missing = bool(row) and owes(row)
         self.chase_button.setEnabled(missing)
         here = 0 <= month < len(row) and row[month].state is SubmissionState.MISSING
         self.phone_button.setEnabled(here)
@@ -348,7 +355,7 @@ class SubmissionMatrix(Page):
     def chase_unit(self) -> None:
         """One letter to the chosen unit over all that it owes of those in view."""
         row = self._here[0]
-        if 0 <= row < len(self.shown) and _owes(self.shown[row]):
+        if 0 <= row < len(self.shown) and owes(self.shown[row]):
             unit = self.shown[row][0]
             self._ask_answer(self.periods, [unit.unit])
 
@@ -397,71 +404,3 @@ class SubmissionMatrix(Page):
 
     def regions(self) -> list[QWidget]:
         return [self.tool_row, self.matrix, self.side]
-
-
-def _owes(row: Sequence[Submission]) -> bool:
-    return any(some.state is SubmissionState.MISSING for some in row)
-
-
-def _state_text(some: Submission) -> str:
-    if some.state is SubmissionState.LATE:
-        return tr("迟报 {days} 天").format(days=some.days_late)
-    return tr(some.state.label)
-
-
-def _due_text(some: Submission, today: date) -> str:
-    due = day_text(some.due_on)
-    if some.received_on is not None:
-        return tr("{due}截止，{day}收到").format(due=due, day=day_text(some.received_on))
-    if some.state is SubmissionState.MISSING:
-        days = (today - some.due_on).days
-        return tr("{due}截止，已超期 {days} 天").format(due=due, days=days)
-    return tr("{due}截止").format(due=due)
-
-
-def _chased_text(asked: Chased | None) -> str:
-    if asked is None:
-        return ""
-    return tr("已催 {n} 次，最近 {day}").format(n=asked.times, day=day_text(asked.last))
-
-
-def _spoken(some: Submission, asked: Chased | None) -> str:
-    """A cell's meaning in words: its state, and how often it was asked for."""
-    parts = (_state_text(some), _chased_text(asked))
-    return " ・ ".join(part for part in parts if part)
-
-
-def _row(
-    number: int, row: Sequence[Submission], asked: Mapping[tuple[str, str], Chased]
-) -> MatrixRow:
-    cells = tuple(
-        MatrixCell(
-            LOOKS[some.state],
-            tr("{n}天").format(n=some.days_late) if some.days_late else "",
-            _spoken(some, asked.get((some.unit, some.period))),
-        )
-        for some in row
-    )
-    return MatrixRow(row[0].unit, (str(number), row[0].name), cells, _rate(row))
-
-
-def _rate(row: Sequence[Submission]) -> str:
-    """On time of all that has come or should have; — before anything is due."""
-    due = [some for some in row if some.state not in NOT_OWED]
-    if not due:
-        return "—"
-    on_time = sum(1 for some in due if some.state is SubmissionState.ON_TIME)
-    return f"{round(100 * on_time / len(due))}%"
-
-
-def _totals(rows: Sequence[Sequence[Submission]]) -> MatrixRow:
-    """已报 of 应报, period by period; red where something is owed."""
-    cells = []
-    for column in zip(*rows, strict=True):
-        due = [some for some in column if some.state not in NOT_OWED]
-        sent = sum(1 for some in due if some.state in _ARRIVED)
-        owed = any(some.state is SubmissionState.MISSING for some in column)
-        tone = Tone.DANGER if owed else Tone.PLAIN if due else Tone.HINT
-        text = f"{sent}/{len(due)}" if due else "—"
-        cells.append(MatrixCell(Look(Glyph.NONE, tone), text))
-    return MatrixRow("totals", ("", tr("已报 / 应报")), tuple(cells))
