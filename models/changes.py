@@ -31,6 +31,7 @@ class Kind(StrEnum):
     IMPORT = "import"
     IMPORT_UNDO = "import_undo"
     MIGRATION = "migration"
+    RECOVERY = "recovery"
 
 
 class Change(peewee.Model):

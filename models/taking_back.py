@@ -33,7 +33,7 @@ def take_back(door: Door, given: Sequence[Given], why: Sentence) -> str:
         images: list[Image] = []
         for name, of_one in by_ledger.items():
             images += _take(door, door.ledgers[name], of_one)
-        return door._append(images, Kind.IMPORT, why)
+        return door._append(images, Kind.RECOVERY, why)
 
 
 def _take(door: Door, ledger: Ledger, given: Sequence[Given]) -> list[Image]:
@@ -74,7 +74,7 @@ def untake_back(door: Door, batch: str, lines: Mapping[str, LineRow | None], why
             door._touch(ledger, [current])
             rev = current["rev"]
             images.append(Image(old.ledger, uid, rev, old.rev_before, encode(current), old.before))
-        return door._append(images, Kind.IMPORT_UNDO, why)
+        return door._append(images, Kind.RECOVERY, why)
 
 
 def _changed_since(batch: str, uids: Sequence[str]) -> bool:

@@ -296,5 +296,3 @@ def test_a_blocked_middle_level_sends_nothing_down_either(road: Road) -> None:
         own_epoch.put_settings_back({"exchange.behind": {"why": "restored", "seq": 1}})
         with pytest.raises(UserError, match="另起编号"):
             export_down(office)
-
-
