@@ -105,11 +105,36 @@ def _accept(parser: Parser) -> None:
     parser.option("--fingerprint", "NUMBERS", "下级在电话里念的核对码，六组五位数字", required=True)
     parser.option("--to", "DIR", "答复写到这个文件夹", required=True)
     parser.option("--unit-type", "CODE", "单位类型，如 township", default="other")
+    parser.option("--as-unit", "NAME", "对方是这个已登记的单位换了电脑：名称或记录号")
+    _told_by(parser)
+    parser.json()
+
+
+def _told_by(parser: Parser) -> None:
+    parser.option("--told-by", "NAME", "电话那头的人")
+
+
+def _answer(parser: Parser) -> None:
+    parser.place("UNIT", "下级单位：名称或记录号")
+    _to(parser)
+
+
+def _revoke(parser: Parser) -> None:
+    parser.place("UNIT", "下级单位：名称或记录号")
+    parser.option("--reason", "TEXT", "为什么吊销", required=True)
+    parser.option("--last", "E-N", "最后一个有效的包，编-号，如 1-7；不写就是最后收下的一包")
+    _told_by(parser)
+    parser.json()
+
+
+def _waiting(parser: Parser) -> None:
+    parser.switch("--retry", "把发送单位已经登记的导入")
     parser.json()
 
 
 def _install(parser: Parser) -> None:
     parser.place("FILE", "上级的答复（.xja）")
+    _told_by(parser)
     parser.json()
 
 
@@ -307,6 +332,48 @@ VERBS: tuple[Verb, ...] = (
         "装入上级的答复，从此可以报送",
         "main.py --data D enrol install unit.xja",
         _install,
+    ),
+    Verb(
+        "enrol answer",
+        "enrol.answer",
+        "把给一个下级的答复再写一份",
+        "main.py --data CITY enrol answer 清溪镇 --to /media/stick",
+        _answer,
+    ),
+    Verb(
+        "enrol renew",
+        "enrol.renew",
+        "密钥丢失、电脑被复制时重做密钥，然后重新登记",
+        "main.py --data D enrol renew",
+        _json,
+    ),
+    Verb(
+        "enrol rotate",
+        "enrol.rotate",
+        "更换还没有丢失的密钥，不用打电话",
+        "main.py --data D enrol rotate",
+        _json,
+    ),
+    Verb(
+        "enrol revoke",
+        "enrol.revoke",
+        "吊销一个下级的密钥，以后的包不再接收",
+        "main.py --data CITY enrol revoke 清溪镇 --reason 电脑被盗",
+        _revoke,
+    ),
+    Verb(
+        "enrol waiting",
+        "enrol.waiting",
+        "哪些包因为不认识发送单位在等，登记以后导入",
+        "main.py --data CITY enrol waiting --retry",
+        _waiting,
+    ),
+    Verb(
+        "enrol log",
+        "enrol.log",
+        "登记、吊销、更换密钥的记录，和谁核对的",
+        "main.py --data D enrol log --json",
+        _json,
     ),
     Verb(
         "package export",

@@ -19,5 +19,48 @@
 <message><source>停用后，以后的期次由它报送</source><translation>After the end it reports the later periods</translation></message>
 <message><source>继任单位不能是本单位自己</source><translation>A unit cannot succeed itself</translation></message>
 <message><source>有继任单位时要填停用日期</source><translation>Where there is a successor, fill in the end date</translation></message>
+<message><source>电话那头的人</source><translation>The person at the other end of the phone</translation></message>
+<message><source>对方是这个已登记的单位换了电脑：名称或记录号</source><translation>It is this enrolled unit on a new computer: name or uid</translation></message>
+<message><source>下级单位：名称或记录号</source><translation>The unit below: name or uid</translation></message>
+<message><source>为什么吊销</source><translation>Why it is revoked</translation></message>
+<message><source>最后一个有效的包，编-号，如 1-7；不写就是最后收下的一包</source><translation>The last good package, epoch-number, as 1-7; without it, the last one taken in</translation></message>
+<message><source>把发送单位已经登记的导入</source><translation>Import those whose sender is enrolled by now</translation></message>
+<message><source>把给一个下级的答复再写一份</source><translation>Write the answer to a unit below once more</translation></message>
+<message><source>密钥丢失、电脑被复制时重做密钥，然后重新登记</source><translation>After a lost key or on a copied computer: make new keys, then enrol again</translation></message>
+<message><source>更换还没有丢失的密钥，不用打电话</source><translation>Replace keys that are not lost; no phone call needed</translation></message>
+<message><source>吊销一个下级的密钥，以后的包不再接收</source><translation>Revoke the keys of a unit below: later packages are refused</translation></message>
+<message><source>哪些包因为不认识发送单位在等，登记以后导入</source><translation>Packages that wait because their sender is unknown; import them after enrolment</translation></message>
+<message><source>登记、吊销、更换密钥的记录，和谁核对的</source><translation>The log of enrolments, revocations and new keys, and with whom they were checked</translation></message>
+<message><source>对方装入答复后，核对码应是 {code}</source><translation>Once they have installed the answer, their fingerprint of you must be {code}</translation></message>
+<message><source>已重做密钥，要重新登记：写一份登记申请交给上级，核对码 {code}</source><translation>New keys are made. Enrol again: write a request for the level above, fingerprint {code}</translation></message>
+<message><source>新密钥已启用，随下一次下发的包告诉下级</source><translation>The new keys are in use. The next packages down tell the units below</translation></message>
+<message><source>新密钥已做好，随下一个报送包报上级确认；确认以前仍用旧密钥</source><translation>The new keys are made. The next package up asks the level above to confirm them; until then the old ones stay in use</translation></message>
+<message><source>已吊销：第 {epoch} 编的第 {seq} 号包以后不再接收</source><translation>Revoked: nothing after package {seq} of epoch {epoch} is taken in</translation></message>
+<message><source>最后一个有效的包写成 编-号，如 1-7</source><translation>Write the last good package as epoch-number, as 1-7</translation></message>
+<message><source>密钥</source><translation>Key</translation></message>
+<message><source>收到</source><translation>Received</translation></message>
+<message><source>文件</source><translation>File</translation></message>
+<message><source>时间</source><translation>Time</translation></message>
+<message><source>经手人</source><translation>By</translation></message>
+<message><source>事项</source><translation>Event</translation></message>
+<message><source>对方</source><translation>Other side</translation></message>
+<message><source>包</source><translation>Packages</translation></message>
+<message><source>单位</source><translation>Unit</translation></message>
+<message><source>登记下级</source><translation>Enrolled below</translation></message>
+<message><source>本机重做密钥</source><translation>New keys here</translation></message>
+<message><source>更换密钥</source><translation>Replace keys</translation></message>
+<message><source>吊销</source><translation>Revoke</translation></message>
+<message><source>登记到上级</source><translation>Enrolled above</translation></message>
+<message><source>准许另起编号</source><translation>New epoch granted</translation></message>
+<message><source>另起编号</source><translation>New epoch begun</translation></message>
+<message><source>恢复接收</source><translation>Receive again</translation></message>
+<message><source>发恢复包</source><translation>Recovery package</translation></message>
+<message><source>念编号码</source><translation>Code read out</translation></message>
+<message><source>重新登记</source><translation>Enrol again</translation></message>
+<message><source>{why}；认到第 {epoch} 编第 {seq} 号包</source><translation>{why}; good up to package {seq} of epoch {epoch}</translation></message>
+<message><source>重新登记，从第 {epoch} 编起</source><translation>Enrolled again, beginning with epoch {epoch}</translation></message>
+<message><source>详情</source><translation>Details</translation></message>
+<message><source>已吊销：它的包一个也不接收</source><translation>Revoked: none of its packages is taken in</translation></message>
+<message><source>{why}；它的包一个也不认</source><translation>{why}; none of its packages counts</translation></message>
 </context>
 </TS>

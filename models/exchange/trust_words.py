@@ -1,0 +1,38 @@
+"""What the log of trust says, in words."""
+
+from collections.abc import Mapping
+
+from models.exchange import trust_log
+from models.exchange.trust_log import Noted
+from models.words import Sentence, sentence
+
+EVENTS: Mapping[str, Sentence] = {
+    trust_log.ENROLLED: sentence("登记下级"),
+    trust_log.RENEWED: sentence("本机重做密钥"),
+    trust_log.ROTATED: sentence("更换密钥"),
+    trust_log.REVOKED: sentence("吊销"),
+    trust_log.INSTALLED: sentence("登记到上级"),
+    trust_log.EPOCH_GRANTED: sentence("准许另起编号"),
+    trust_log.EPOCH_BEGUN: sentence("另起编号"),
+    trust_log.STREAM_RESUMED: sentence("恢复接收"),
+}
+"""Event → what it is called."""
+
+_GRANTS = {
+    "recovery": sentence("发恢复包"),
+    "code": sentence("念编号码"),
+    "enrolment": sentence("重新登记"),
+}
+
+
+def detail_of(noted: Noted) -> Sentence:
+    """What an entry says beside its event: up to which package a key counts, why, how."""
+    if noted.event == trust_log.REVOKED:
+        last, _, why = noted.detail.partition(" ")
+        epoch, _, seq = last.partition("-")
+        if seq == "0":
+            return sentence("{why}；它的包一个也不认", why=why)
+        return sentence("{why}；认到第 {epoch} 编第 {seq} 号包", why=why, epoch=epoch, seq=seq)
+    if noted.event == trust_log.ENROLLED and noted.detail:
+        return sentence("重新登记，从第 {epoch} 编起", epoch=noted.detail)
+    return _GRANTS.get(noted.detail, sentence("{text}", text=noted.detail))
