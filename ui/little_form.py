@@ -55,8 +55,8 @@ class LittleForm(QFrame):
         buttons.addWidget(self.run_button)
         buttons.addWidget(cancel)
         buttons.addStretch(1)
-        buttons.addWidget(label(tr("Ctrl+Enter 完成 ・ Esc 取消"), "caption"))
         column.addLayout(buttons)
+        column.addWidget(label(tr("Ctrl+Enter 完成 ・ Esc 取消"), "caption"))
         column.addStretch(1)
         for keys, deed in (("Esc", self.closed.emit), ("Ctrl+Return", self.run)):
             shortcut = QShortcut(QKeySequence(keys), self)

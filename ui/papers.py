@@ -10,9 +10,9 @@ recorded as one that was sent. The name of each file is printed.
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from models.exchange.chasing import Letter
 
 
-def main(argv: Sequence[str]) -> int:
+def main(argv: Sequence[str], now: Callable[[], datetime] = datetime.now) -> int:
     """Write what is asked for and name each file on the standard output; the exit status."""
     at = list(argv).index("papers")
     asked = _parser().parse_args([*argv[:at], *argv[at + 1 :]])
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        for path in write_papers(asked):
+        for path in write_papers(asked, now):
             sys.stdout.write(f"{path}\n")
     except UserError as error:
         sys.stderr.write(f"{error.text(words_for(asked.lang))}\n")
@@ -54,11 +54,11 @@ def _parser() -> ArgumentParser:
     chase.add_argument("--phone", default="")
     for kind in (cover, chase):
         kind.add_argument("--to", type=Path, required=True)
-        kind.add_argument("--lang", choices=("zh", "en"), default="zh")
+        kind.add_argument("--lang", choices=("zh", "en"), default=SUPPRESS)
     return parser
 
 
-def write_papers(asked: Namespace) -> Iterator[Path]:
+def write_papers(asked: Namespace, now: Callable[[], datetime]) -> Iterator[Path]:
     """Each file as it has been written."""
     from PySide6.QtWidgets import QApplication
 
@@ -69,7 +69,7 @@ def write_papers(asked: Namespace) -> Iterator[Path]:
     translators = install_language(app, asked.lang)
     password = os.environ.get("STUDY_LEDGER_PASSWORD")
     try:
-        with Office(asked.data, lambda: password) as office:
+        with Office(asked.data, lambda: password, now=now, actor=asked.actor or None) as office:
             yield from _covers(office, asked) if asked.kind == "cover" else _letters(office, asked)
     finally:
         for translator in translators:
@@ -102,7 +102,11 @@ def _letters(office: Office, asked: Namespace) -> Iterator[Path]:
     units = [_unit(letters(office, [period]), asked.unit)] if asked.unit else None
     made = letters_of(office, [period], units, answer)
     if not made:
-        raise UserError("{period}没有要催的：都已收到，或者还没有到截止日期", period=period.label)
+        raise UserError(
+            "{year}年{period}没有要催的：都已收到，或者还没有到截止日期",
+            year=period.year,
+            period=period.label,
+        )
     for letter, paper in made:
         name = sentence("催报单-{number}-{unit}", number=letter.number, unit=letter.name)
         path = asked.to / f"{file_name_part(name.text(words_for(asked.lang)))}.pdf"

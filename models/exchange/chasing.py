@@ -59,12 +59,16 @@ class Letter:
 def letters(
     office: Office, periods: Sequence[Period], units: Iterable[str] | None = None
 ) -> list[Letter]:
-    """One letter to each unit that owes a report of these periods, or of `units` those that do."""
+    """One letter to each unit right below that owes a report, or to those of `units` that do.
+
+    Those further below are chased by their own level, unless they are named here.
+    """
     today = office.door.today
     wanted = None if units is None else set(units)
     owing: dict[str, list[Submission]] = {}
     for some in submission_status(office, periods):
-        if some.state is SubmissionState.MISSING and (wanted is None or some.unit in wanted):
+        chosen = not some.via if wanted is None else some.unit in wanted
+        if some.state is SubmissionState.MISSING and chosen:
             owing.setdefault(some.unit, []).append(some)
     numbers = _Numbers(today)
     return [

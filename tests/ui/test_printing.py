@@ -427,11 +427,11 @@ def test_the_matrix_prints_a_letter_and_shows_that_it_did(
         with qtbot.waitSignal(made.finished):
             qtbot.keyClick(made, Qt.Key.Key_Escape)
         at.settle()
-        assert "已催 1 次，最近 10月8日" in page.due.text()
+        assert page.asked.text() == "已催 1 次，最近 10月8日"
         assert "已催 1 次" in page.matrix.model.shown.rows[0].cells[8].accessible
         page.phone_button.click()
         at.settle()
-        assert "已催 2 次，最近 10月8日" in page.due.text()
+        assert page.asked.text() == "已催 2 次，最近 10月8日"
         page.chase_all_button.click()
         form = page._chase_form
         assert form is not None
@@ -468,6 +468,14 @@ def test_the_command_writes_a_cover_and_letters(
     cover = tmp_path / "cover.pdf"
     assert papers_verb(["--data", unit, "papers", "cover", package[:30], "--to", str(cover)]) == 0
     assert cover.read_bytes().startswith(b"%PDF-")
-    words = ["--data", city, "papers", "chase", "--period", "2026-07", "--to", str(tmp_path)]
-    assert papers_verb(words) == 1
+    road.clock.set(2026, 10, 8)
+    words = ["--data", city, "papers", "chase", "--to", str(tmp_path), "--unit", "清溪镇"]
+    assert papers_verb(words, road.clock) == 0
+    written = Path(capsys.readouterr().out.splitlines()[-1])
+    assert (written.name, written.read_bytes()[:5]) == ("催报单-1-清溪镇.pdf", b"%PDF-")
+    with road.open("city") as office:
+        assert [some.times for some in chased(office, [SEPTEMBER]).values()] == [1]
+    assert papers_verb([*words, "--period", "2026-07"], road.clock) == 1
+    assert "对不上唯一的一个" in capsys.readouterr().err
+    assert papers_verb([*words[:-2], "--period", "2026-07"], road.clock) == 1
     assert "没有要催的" in capsys.readouterr().err

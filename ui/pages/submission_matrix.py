@@ -110,6 +110,7 @@ class SubmissionMatrix(Page):
         self.name = label("", "section", wraps=True)
         self.chip = Chip(self.themes)
         self.due = label("", "secondary", wraps=True)
+        self.asked = label("", "secondary", wraps=True)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.name, 1)
@@ -119,6 +120,7 @@ class SubmissionMatrix(Page):
         top.setSpacing(4)
         top.addLayout(head)
         top.addWidget(self.due)
+        top.addWidget(self.asked)
         self.side.body.addLayout(top)
         self.side.body.addWidget(hairline())
         self.timeline = Timeline(self.themes)
@@ -237,6 +239,7 @@ class SubmissionMatrix(Page):
         if not there:
             self.name.setText(rows[row][0].name if 0 <= row < len(rows) else "")
             self.due.clear()
+            self.asked.hide()
             self.timeline.show_entries(())
             self.say_status(tr("还没有下级单位") if not rows else "")
             return
@@ -244,9 +247,10 @@ class SubmissionMatrix(Page):
         label_text = say(period.label)
         self.name.setText(tr("{unit}・{period}").format(unit=some.name, period=label_text))
         self.chip.show_state(state_text(some), LOOKS[some.state])
-        due = due_text(some, self._session.office.door.today)
+        self.due.setText(due_text(some, self._session.office.door.today))
         asked = chased_text(self._chased.get((some.unit, some.period)))
-        self.due.setText("\n".join(line for line in (due, asked) if line))
+        self.asked.setText(asked)
+        self.asked.setVisible(bool(asked))
         missing = some.state is SubmissionState.MISSING
         dress(self.due, role="danger" if missing else "secondary")
         self.timeline.show_entries(self._entries(some.unit))
@@ -255,8 +259,9 @@ class SubmissionMatrix(Page):
     def _entries(self, unit: str) -> list[Entry]:
         entries: list[tuple[str, Entry]] = []
         for chase in chases_of(self._session.office, unit):
-            means = tr("电话催报") if chase.means == Means.PHONE else tr("催报单")
-            said = tr("{means}：{period}").format(means=means, period=period_text(chase.period))
+            by_phone = chase.means == Means.PHONE
+            said = tr("电话催报：{period}") if by_phone else tr("催报单：{period}")
+            said = said.format(period=period_text(chase.period))
             entry = Entry(day_text(chase.chased_on), chase.chased_by, said, SOON)
             entries.append((chase.chased_on, entry))
         for some in self._history:
@@ -333,7 +338,9 @@ class SubmissionMatrix(Page):
         owing = [
             at
             for at in range(len(self.periods))
-            if any(row[at].state is SubmissionState.MISSING for row in self._rows)
+            if any(
+                row[at].state is SubmissionState.MISSING and not row[at].via for row in self._rows
+            )
         ]
         at = month if month in owing else owing[-1] if owing else None
         return None if at is None else self.periods[at]
@@ -360,7 +367,7 @@ class SubmissionMatrix(Page):
             self._ask_answer(self.periods, [unit.unit])
 
     def chase_all(self) -> None:
-        """A letter to each unit that owes the chosen period."""
+        """A letter to each unit right below that owes the chosen period."""
         period = self._chased_period
         if period is not None:
             self._ask_answer([period], None)

@@ -7,7 +7,7 @@ from datetime import datetime
 from models.exchange.corrections import Told
 from models.exchange.sent import Sent, sent_package
 from models.exchange.submitting import ROLES
-from models.figures import figure_named
+from models.figures import all_figures, figure_named
 from models.ledgers import ledger_named
 from models.office import Office
 from ui.dates import long_day_text, period_text
@@ -108,9 +108,10 @@ def _content(sent: Sent) -> list[Block]:
     counts = [(_ledger_title(name), str(count)) for name, count in sent.counts.items() if count]
     if counts:
         blocks += [Heading(tr("包内记录")), _pairs(tr("台账"), tr("条数"), counts)]
+    order = {figure.name: at for at, figure in enumerate(all_figures())}
     figures = [
         (_figure_label(name), "—" if value is None else str(value))
-        for name, value in sent.figures.items()
+        for name, value in sorted(sent.figures.items(), key=lambda said: order.get(said[0], 999))
     ]
     if figures:
         blocks += [Heading(tr("本期数字（生成时冻结）")), _pairs(tr("指标"), tr("数值"), figures)]

@@ -21,16 +21,16 @@
     <message><source>催报单…</source><translation>Chase letter…</translation></message>
     <message><source>登记电话催报</source><translation>Note a phone reminder</translation></message>
     <message><source>没有欠报的</source><translation>Nothing is owed</translation></message>
-    <message><source>已催 {n} 次，最近 {day}</source><translation>Reminded {n} times, last on {day}</translation></message>
-    <message><source>电话催报</source><translation>Phone reminder</translation></message>
-    <message><source>催报单</source><translation>Chase letter</translation></message>
+    <message><source>已催 {n} 次，最近 {day}</source><translation>Reminders: {n}, the last on {day}</translation></message>
+    <message><source>电话催报：{period}</source><translation>Phone reminder: {period}</translation></message>
+    <message><source>催报单：{period}</source><translation>Chase letter: {period}</translation></message>
     <message><source>给{period}欠报的单位各打一份</source><translation>One letter to each unit that owes {period}</translation></message>
-    <message><source>{period}没有要催的：都已收到，或者还没有到截止日期</source><translation>{period}: nothing to chase; all has come or is not due yet</translation></message>
+    <message><source>{year}年{period}没有要催的：都已收到，或者还没有到截止日期</source><translation>{period} {year}: nothing to chase; all has come or is not due yet</translation></message>
     <message><source>催报单-{number}-{unit}</source><translation>chase-{number}-{unit}</translation></message>
     <message><source>“{text}”对不上唯一的一个，写完整的编号</source><translation>“{text}” does not name exactly one: write the whole id</translation></message>
     <message><source>{unit}：
 截至{day}，你单位下列 {n} 期报表尚未收到（此前已催 {times} 次，最近{last}）：</source><translation>To {unit}:
-As of {day}, {n} of your reports had not arrived (reminded {times} times before, last on {last}):</translation></message>
+As of {day}, {n} of your reports had not arrived (reminders so far: {times}, the last on {last}):</translation></message>
     <message><source>{unit}：
 截至{day}，你单位下列 {n} 期报表尚未收到：</source><translation>To {unit}:
 As of {day}, {n} of your reports had not arrived:</translation></message>
