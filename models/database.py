@@ -45,13 +45,21 @@ _log = _Log()
 
 
 def open_database(path: Path, key: bytes) -> SqlCipherDatabase:
-    """Open (or make) the data file with its raw key and bind the models to it."""
+    """Open (or make) the data file with its raw key and bind the models to it.
+
+    `DiskError` where it cannot be written to: SQLite itself would go on without a word.
+    """
     opened = SqlCipherDatabase(str(path), passphrase=f"x'{key.hex()}'", pragmas=_PRAGMAS)
     try:
         opened.connect()
         opened.execute_sql("SELECT count(*) FROM sqlite_master")
-    except peewee.DatabaseError as error:
+        opened.execute_sql("BEGIN IMMEDIATE")
+        opened.rollback()
+    except _ERRORS as error:
         opened.close()
+        codes = _disk_codes(error) - {_NO_FILE}
+        if codes:
+            raise _refusal(codes) from error
         raise UserError(
             "数据文件“{path}”打不开：不是这把钥匙的，或者已经损坏。可以恢复最近的备份", path=path
         ) from error

@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from models import store
 from models.attachments import Attachments
 from models.database import migrate, open_database, settled, writing
+from models.disk import disk_error
 from models.door import Door
 from models.errors import UserError
 from models.keys import KEY_BYTES, is_protected, read_keys, write_keys
@@ -111,6 +112,8 @@ class Office:
             self._lock.acquire(timeout=0)
         except Timeout as error:
             raise UserError("这份数据正由另一个窗口打开，先关掉它") from error
+        except OSError as error:
+            raise disk_error(error) from error
         try:
             self._database = open_database(folder / DATA_FILE, key)
         except BaseException:

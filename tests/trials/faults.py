@@ -24,7 +24,7 @@ TITLE = "kill or fail every write, flush and rename of an export, an import and 
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = Path(__file__).with_suffix(".c")
-OPERATIONS = ("export", "export_down", "carry", "import", "import_down", "undo")
+OPERATIONS = ("open_and_edit", "export", "export_down", "carry", "import", "import_down", "undo")
 STICKS = 100
 WAYS: dict[str, dict[str, Any]] = {
     "killed before": {"mode": "kill"},
@@ -71,6 +71,7 @@ def offices(folder: Path) -> None:
         prove(office, uid, os.urandom(200_000), "big.bin")
         an_issue(office, "第二个问题")
     keep(road, "unit", "export")
+    keep(road, "unit", "open_and_edit")
     sent = road.send_up("unit", None)
     with road.open("unit") as office:
         export_up(office, SEPTEMBER)
