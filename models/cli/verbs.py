@@ -497,7 +497,8 @@ def make_parser(words: Words) -> Parser:
     top = Parser(
         words,
         "main.py",
-        "学教台账：不带命令打开窗口，带命令不开窗口；pictures --to DIR 存下每一页的图片。",
+        "学教台账：不带命令打开窗口，带命令不开窗口；pictures --to DIR 存下每一页的图片，"
+        "papers 写出封面和催报单的 PDF。",
     )
     _globals(top, None)
     commands = top.add_subparsers(

@@ -1,10 +1,10 @@
 """封面: one page that travels with a package: from whom, what is in it, who answers for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from models.exchange.corrections import Told
+from models.exchange.relays import PassedOn, passed_on
 from models.exchange.sent import Sent, sent_package
 from models.exchange.submitting import ROLES
 from models.figures import all_figures, figure_named
@@ -29,23 +29,14 @@ from ui.printing.paper import (
 from ui.words import tr
 
 
-@dataclass(frozen=True)
-class RelayedPackage:
-    """A package from below that travels along: whose it is, its number, period and spoken code."""
-
-    name: str
-    seq: int
-    period: str | None
-    code: str
-
-
-def cover_of(office: Office, package_id: str, relayed: Sequence[RelayedPackage] = ()) -> Paper:
+def cover_of(office: Office, package_id: str) -> Paper:
     """The cover of a package in the outbox; UserError where its file is gone."""
+    relayed = [some for some in passed_on(office) if some.covered_by == package_id]
     return cover_paper(sent_package(office, package_id), office.door.now, relayed)
 
 
-def cover_paper(sent: Sent, now: datetime, relayed: Sequence[RelayedPackage] = ()) -> Paper:
-    """One A4 page; a long list of relayed packages goes on on the next."""
+def cover_paper(sent: Sent, now: datetime, relayed: Sequence[PassedOn] = ()) -> Paper:
+    """One A4 page; a long list of packages that are passed on with it goes on on the next."""
     packed = sent.packed
     blocks: list[Block] = [_code(sent), _facts(sent), *_content(sent), *_corrected(sent.told)]
     blocks += [_signed(sent), _seal(), _carrier(sent), *_relayed(relayed)]
@@ -164,7 +155,7 @@ def _corrected(told: Told | None) -> list[Block]:
     return blocks
 
 
-def _relayed(relayed: Sequence[RelayedPackage]) -> list[Block]:
+def _relayed(relayed: Sequence[PassedOn]) -> list[Block]:
     if not relayed:
         return []
     columns = (
