@@ -1,6 +1,8 @@
 """A city, two districts and three units below each, and the sticks that go up and down."""
 
 import random
+import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -107,6 +109,7 @@ def summed(some: list[dict[str, int]]) -> dict[str, int]:
 
 def found(folder: Path, clock: Clock) -> Levels:
     """The offices, enrolled from above, with the work of some months; nothing has been sent."""
+    clock.set(2026, 10, 2)
     levels = Levels(Road(folder, clock))
     road = levels.road
     road.found(CITY, "明州市", Level.CITY)
@@ -122,60 +125,69 @@ def found(folder: Path, clock: Clock) -> Levels:
     return levels
 
 
-def work(office: Office, chance: random.Random) -> None:
-    """Some of everything that figures count, in August and September."""
+def copied(levels: Levels, folder: Path) -> Levels:
+    """The same offices once more, with keys, packages and sticks, and a clock of their own."""
+    shutil.copytree(levels.road.folder, folder, dirs_exist_ok=True)
+    clock = Clock(levels.road.clock.moment)
+    return Levels(Road(folder, clock), dict(levels.uids))
+
+
+def work(office: Office, chance: random.Random, months: Sequence[int] = (8, 9)) -> None:
+    """Some of everything that figures count; lectures and readings in the last of the months."""
+    month = months[-1]
     door = office.door
     people = [door.new(Person, name=f"{name}{office.name[:1]}") for name in ("王", "李", "赵")]
     door.store(*people)
     who = [person.uid for person in people]
     plan = door.new(
         Plan,
-        **{"title": "集中学习", "mode": PlanMode.READING, "year": 2026, "schedule_text": "每月"},
+        **{"title": "集中学习", "mode": PlanMode.READING, "year": 2026},
         **{"owner_department": "党建办", "due_on": date(2026, 12, 31)},
+        schedule_text="、".join(f"{at}月" for at in months),
     )
-    for month in (8, 9, 10):
-        done = chance.randrange(4) if month < 10 else None
-        day = date(2026, month, chance.randrange(2, 29)) if done else None
-        step = PlanStep(month=f"2026-{month:02d}", planned_count=chance.randrange(1, 4))
+    for at in months:
+        done = chance.randrange(4)
+        day = date(2026, at, chance.randrange(2, 29)) if done else None
+        step = PlanStep(month=f"2026-{at:02d}", planned_count=chance.randrange(1, 4))
         step.done_count, step.done_on = done, day
         plan.steps.append(step)
     door.store(plan)
     book = door.new(Book, title="党史简读", kind=BookKind.REQUIRED, listed_on=date(2026, 1, 5))
     door.store(book)
     for person in who[: chance.randrange(1, 4)]:
-        reading = door.new(Reading, person=person, book=book.uid, due_on=date(2026, 9, 20))
+        reading = door.new(Reading, person=person, book=book.uid, due_on=date(2026, month, 20))
         if chance.random() < 0.7:
-            reading.finished_on = date(2026, 9, chance.randrange(1, 28))
-            note = ReadingNote(title="心得", written_on=date(2026, 9, 28), words=900)
+            reading.finished_on = date(2026, month, chance.randrange(1, 28))
+            note = ReadingNote(title="心得", written_on=date(2026, month, 28), words=900)
             reading.notes.append(note)
         door.store(reading)
     for _ in range(chance.randrange(1, 4)):
-        _lecture(office, who, chance)
+        _lecture(office, who, chance, month)
     for _ in range(chance.randrange(2, 5)):
-        _issue(office, who, chance)
+        _issue(office, who, chance, months)
 
 
-def _lecture(office: Office, who: list[str], chance: random.Random) -> None:
+def _lecture(office: Office, who: list[str], chance: random.Random, month: int) -> None:
     came = chance.randrange(10, 40)
     day = chance.randrange(1, 29)
     lecture = office.door.new(
         Lecture,
         **{"title": "专题党课", "kind": LectureKind.PARTY_LECTURE, "state": EventState.HELD},
         **{"audience_kind": AudienceKind.ORGANS, "lecturer": who[0]},
-        **{"held_at": datetime(2026, 9, day, 9), "place": "会议室"},
+        **{"held_at": datetime(2026, month, day, 9), "place": "会议室"},
         **{"expected_count": came + chance.randrange(5), "attended_count": came},
     )
     office.door.store(lecture)
 
 
-def _issue(office: Office, who: list[str], chance: random.Random) -> None:
+def _issue(office: Office, who: list[str], chance: random.Random, months: Sequence[int]) -> None:
     issue = office.door.new(
         Issue,
         **{"problem": f"问题{chance.randrange(1000)}", "aspect": "other"},
         **{"source": chance.choice([IssueSource.INSPECTION, IssueSource.FOUR_REVIEWS])},
         **{"rectify_kind": RectifyKind.BY_DEADLINE, "lead_leader": who[0], "owner": who[1]},
-        **{"found_on": date(2026, chance.choice([7, 8, 9]), chance.randrange(1, 10))},
-        first_due_on=date(2026, chance.choice([9, 12]), 15),
+        **{"found_on": date(2026, chance.choice(months), chance.randrange(1, 10))},
+        first_due_on=date(2026, chance.choice([months[-1], 12]), 15),
     )
     issue.measures.append(IssueMeasure(measure="整改", due_on=issue.first_due_on, owner=who[1]))
     office.door.store(issue)
