@@ -247,6 +247,11 @@ class Record(peewee.Model):
         return None
 
     @classmethod
+    def planned_after(cls, _period: Period) -> Any:
+        """A condition for the drafts that a period need not wait for: they are of a later one."""
+        return peewee.SQL("0")
+
+    @classmethod
     def overdue(cls, _today: date) -> Any:
         """A condition for the records whose deadline has passed and that are not finished."""
         return peewee.SQL("0")

@@ -233,3 +233,16 @@ REVIEWS = (
     "请把督导检查的次数压减到每季一次，其余同意",
     "责任人没有写到人，完成时限有三项缺失，请修改后重报",
 )
+
+
+_REASONS = {
+    "drafts": "还在补充材料，下月报送",
+    "overdue": "牵涉部门多，已申请延期，正在推进",
+    "links": "人员已调离，正在重新明确责任人",
+    "correction": "当月的安排推迟完成，现在补登",
+}
+
+
+def reason_for(code: str) -> str:
+    """Why a clerk lets a finding stand; "" where the usual reason will do."""
+    return _REASONS.get(code.partition(".")[0], "")

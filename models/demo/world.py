@@ -11,11 +11,14 @@ from models.demo.chance import Chance, Clock
 from models.demo.city import DemoCity
 from models.demo.study import month_end
 from models.demo.unit import DemoUnit, Handed
-from models.demo.words import place
+from models.demo.words import place, reason_for
 from models.errors import UserError
+from models.exchange.checks import check_submission
 from models.exchange.enrolling import accept_request, install_answer, write_request
+from models.exchange.explanations import explain
 from models.exchange.inbox import import_packages
-from models.exchange.outbox import Statement, copy_to, export_down, export_up
+from models.exchange.outbox import Statement, copy_to, export_down
+from models.exchange.submitting import submit
 from models.exchange.trust import own_fingerprint
 from models.figures import freeze
 from models.ledgers import ledger_named
@@ -159,9 +162,10 @@ class _World:
             Statement("leader", unit.head, day, means="paper"),
         ]
         with uids_from(self._exchange.uid):
-            packed = export_up(
-                office, period, freeze=partial(freeze, office), statements=statements
-            )
+            frozen = partial(freeze, office)
+            for found in check_submission(office, period, freeze=frozen).open:
+                explain(office, period, found, reason_for(found.code) or found.proposed)
+            packed = submit(office, period, freeze=frozen, statements=statements)
             return copy_to(office, packed, self._folder("stick"))
 
     # A month at the city.

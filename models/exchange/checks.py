@@ -31,7 +31,7 @@ from models.ledgers.deadlines import due_on
 from models.ledgers.month_reports import MonthReport
 from models.listing import Listing
 from models.office import Office
-from models.periods import Period
+from models.periods import Period, month_of
 from models.progress import Progress, silent
 from models.record import Record, tuples
 from models.words import Sentence, sentence
@@ -188,10 +188,20 @@ class _Look:
                 wanted = Listing(
                     ledger, self.period, unit=self.office.unit, where={"complete": (False,)}
                 )
-                uids = [uid for uid in listing.uids(wanted) if uid != self.office.unit]
+                later = self._later(ledger)
+                uids = [u for u in listing.uids(wanted) if u != self.office.unit and u not in later]
                 if uids:
                     found[ledger.name] = uids
         return found
+
+    def _later(self, ledger: Ledger) -> set[str]:
+        """The records that are planned for after the period."""
+        model = ledger.model
+        period = self.period or month_of(self.office.door.today)
+        query = model.select(model.uid).where(
+            model.unit == self.office.unit, model.planned_after(period)
+        )
+        return {uid for (uid,) in tuples(query)}
 
     def _changed(self) -> int:
         """How many of the leaving records have changed since the newest package."""

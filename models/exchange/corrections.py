@@ -46,7 +46,7 @@ Content = dict[str, Any]
 
 _BESIDE = (Record.remarks.name, Record.attachments.name)
 _ADDED, _MENDED = "补报漏报的记录", "更正填错的数据"
-_RETURNED = "按上级退回的意见修改"
+_LATE, _RETURNED = "当月的工作推迟完成", "按上级退回的意见修改"
 
 
 @dataclass(frozen=True)
@@ -245,12 +245,15 @@ def _proposed(records: Sequence[Difference]) -> str:
     )
     if returned.count() >= len(uids):
         return _RETURNED
-    return _ADDED if all(one.kind == "new" for one in records) else _MENDED
+    if all(one.kind == "new" for one in records):
+        return _ADDED
+    in_rows = all(one.kind == "changed" and all(f.part for f in one.fields) for one in records)
+    return _LATE if in_rows else _MENDED
 
 
 def usual_reasons(code: str) -> tuple[str, ...]:
     """Reasons to choose from for a correction."""
-    return (_ADDED, _MENDED, _RETURNED) if code == CORRECTION else ()
+    return (_LATE, _ADDED, _MENDED, _RETURNED) if code == CORRECTION else ()
 
 
 def told(found: Moved, reasons: Reasons) -> Told | None:

@@ -162,11 +162,13 @@ def export_up(
     freeze: Callable[[Period], Figures] | None = None,
     statements: Sequence[Statement] = (),
     freight: Freight = EVERYTHING,
+    found: Moved | None = None,
     progress: Progress = silent,
 ) -> Packed:
     """Pack the office's whole current state for the level above.
 
     `period` names the report that this completes and filters nothing; `freeze` gives its figures.
+    `found` is what has moved in months submitted before, where that is known already.
     Attachments that `freight` leaves behind go with a later package.
     """
     parent = trust.parent_of(office)
@@ -174,7 +176,7 @@ def export_up(
         raise UserError("还没有登记到上级，先办理登记再报送")
     own_epoch.require_free(office)
     year = period.year if period else office.door.today.year
-    found = moved(office, freeze)
+    found = found or moved(office, freeze)
     said = told(found, reasons_for(office, period))
     with writing():
         records = selection.going_up(office.unit, year)

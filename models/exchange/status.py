@@ -1,10 +1,11 @@
 """Who has sent what by when: unit × period, counted once however often a unit sends."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models import store
 from models.exchange import covers
 from models.exchange.keys import SignedCertificate
 from models.exchange.tables import ACCEPTED, QUARANTINED, UP, Covered, Incoming, Peer, Role
@@ -13,6 +14,7 @@ from models.ledgers.deadlines import Calendar
 from models.ledgers.units import Unit
 from models.office import Office
 from models.periods import Period
+from models.record import tuples
 
 
 class SubmissionState(Choice):
@@ -138,8 +140,9 @@ def _arrived(periods: Sequence[Period]) -> dict[tuple[str, str], list[_Came]]:
     )
     here = list(query)
     confirmed = covers.confirmed_on(row.sha256 for row in here)
+    first = _first_received({row.sha256 for row in here})
     for row in here:
-        on = confirmed.get(row.sha256) or date.fromisoformat(row.received_on)
+        on = confirmed.get(row.sha256) or date.fromisoformat(first[row.sha256])
         came = _Came(row.outcome == QUARANTINED, on, row.seq, row.package_id, rolled_up=False)
         found[row.unit, row.period or ""].append(came)
     accepted, heads = {row.sha256 for row in here if row.outcome == ACCEPTED}, covers.newest_here()
@@ -151,6 +154,21 @@ def _arrived(periods: Sequence[Period]) -> dict[tuple[str, str], list[_Came]]:
             came = _Came(False, on, line.seq, line.package_id, rolled_up=absent)
             found[line.unit, line.period or ""].append(came)
     return {key: sorted(packages) for key, packages in found.items()}
+
+
+def _first_received(hashes: Iterable[str]) -> dict[str, str]:
+    """Hash → the first day on which the very file was confirmed as received.
+
+    One that waited here until a question was cleared up came on the day it came.
+    """
+    found: dict[str, str] = {}
+    for some in store.chunks(sorted(hashes)):
+        query = Incoming.select(Incoming.sha256, Incoming.received_on).where(
+            store.among(Incoming.sha256, some), Incoming.outcome.in_([ACCEPTED, QUARANTINED])
+        )
+        for sha256, day in tuples(query):
+            found[sha256] = min(found.get(sha256, day), day)
+    return found
 
 
 def _submission(

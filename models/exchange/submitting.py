@@ -63,6 +63,7 @@ def submit(
         freeze=freeze,
         statements=statements,
         freight=freight,
+        found=ready.moved,
         progress=progress,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from models.errors import Problem, UserError
 from models.fields import (
@@ -18,6 +19,7 @@ from models.fields import (
 )
 from models.ledger import Action, Group, Ledger, Stamp
 from models.ledgers.attendance import Attendance, in_the_room
+from models.periods import Period
 from models.record import Facts, Part, Record, Rows, problem
 
 ALWAYS = Leaves.ALWAYS
@@ -98,6 +100,11 @@ class Lecture(Record):
         if self.starts_at is None:
             return None
         return self.starts_at + max((self.hours or 0) * CLASS_HOUR, timedelta(hours=1))
+
+    @classmethod
+    def planned_after(cls, period: Period) -> Any:
+        ahead = cls.planned_at >= datetime.combine(period.end + timedelta(days=1), time.min)
+        return (cls.state == EventState.PLANNED) & ahead
 
     def prepare(self, _today: date) -> None:
         self.state = self.state or EventState.PLANNED
