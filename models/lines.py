@@ -118,8 +118,8 @@ def read_line(ledger: Ledger, line: dict[str, Any]) -> State:
     state: State = {key: line[key] for key in _HEAD if key in line}
     state["complete"] = True
     state["deleted"] = bool(line.get("deleted"))
-    if state["deleted"]:
-        state["deletion_reason"] = line.get("deletion_reason")
+    if state["deleted"] and line.get("deletion_reason"):
+        state["deletion_reason"] = line["deletion_reason"]
     _put_back(state, ledger.model, line)
     for rows in ledger.parts():
         if rows.name in line:

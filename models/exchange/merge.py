@@ -209,8 +209,10 @@ def _read(name: str, content: dict[str, Any], line: bytes) -> Arriving:
 
 
 def _check_part(name: str, rows: Rows[Any], content: dict[str, Any]) -> None:
-    lines = content.get(rows.name, [])
-    if type(lines) is not list:
+    if rows.name not in content:
+        return
+    lines = content[rows.name]
+    if type(lines) is not list or not lines:
         raise Refused(Why.DAMAGED, f"{rows.name} of {content['uid']}")
     checks = _checks(name, rows.name)
     for place, row in enumerate(lines):
@@ -267,7 +269,8 @@ def _check_of(column: Column[Any]) -> Check:
         except (TypeError, ValueError):
             return False
         if isinstance(column, FilesField):
-            return all(type(file.name) is str and type(file.size) is int for file in held)
+            whole = all(type(file.name) is str and type(file.size) is int for file in held)
+            return whole and bool(column.to_wire(held) == value)
         return bool(column.to_wire(held) == value)
 
     return check
