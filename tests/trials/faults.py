@@ -203,9 +203,7 @@ def through(servers: Servers, operation: str, asked: Asked, result: Result) -> N
     """One operation, with a fault at each of its points in each of the ways."""
     [clean] = servers.tell([Fault(operation)])
     result.details += [f"{operation}: {line}" for line in clean["broken"]]
-    result.none(
-        f"{operation}: names given before the content was flushed", len([*hasty(clean["log"])])
-    )
+    result.none(f"{operation}: names given to unflushed content", len([*hasty(clean["log"])]))
     points = every(clean["points"], asked)
     faults = [Fault(operation, at=at, **way) for at in points for way in WAYS.values()]
     verdicts = servers.tell([*faults, Fault(operation, "short", 1, share=0.5)])
@@ -232,7 +230,7 @@ def sticks(servers: Servers, asked: Asked, result: Result) -> None:
     with_a_film(servers.templates)
     [clean] = servers.tell([Fault("carry_film", watched="stick")])
     result.details += [f"stick: {line}" for line in clean["broken"]]
-    result.none("stick: names given before the content was flushed", len([*hasty(clean["log"])]))
+    result.none("stick: names given to unflushed content", len([*hasty(clean["log"])]))
     drawn = random.Random(asked.seed)
     pulls = [
         Fault(
@@ -246,18 +244,18 @@ def sticks(servers: Servers, asked: Asked, result: Result) -> None:
         for at in every(clean["points"], asked)
         for way in STICK_WAYS.values()
     ]
-    for name, faults in (("pulled", pulls), ("killed, full, read-only", others)):
+    for name, faults in (("pulled", pulls), ("killed, full or read-only", others)):
         verdicts = servers.tell(faults)
         broken = 0
         for fault, verdict in zip(faults, verdicts, strict=True):
             wrong = [*verdict["broken"], *unclear(fault, verdict["said"])]
             broken += bool(wrong)
             result.details += [f"{fault}: " + "\n    ".join(wrong)] if wrong else []
-        result.say(f"stick: {name}", len(faults))
-        result.none(f"stick: {name}: torn, lost or unclear", broken)
+        result.say(f"sticks {name}", len(faults))
+        result.none("  torn, lost or not clearly said", broken)
         again = sum(verdict["retried"] for verdict in verdicts)
         result.promise(
-            f"stick: {name}: the same bytes on another stick",
+            "  the same bytes on another stick",
             f"{again:,} of {len(faults):,}",
             again == len(faults),
         )
