@@ -36,10 +36,11 @@ def cover_of(office: Office, package_id: str) -> Paper:
 
 
 def cover_paper(sent: Sent, now: datetime, relayed: Sequence[PassedOn] = ()) -> Paper:
-    """One A4 page; a long list of packages that are passed on with it goes on on the next."""
+    """One A4 page; what was corrected and what is passed on with it may go on on the next."""
     packed = sent.packed
-    blocks: list[Block] = [_code(sent), _facts(sent), *_content(sent), *_corrected(sent.told)]
-    blocks += [_signed(sent), _seal(), _carrier(sent), *_relayed(relayed)]
+    blocks: list[Block] = [_code(sent), _facts(sent), *_content(sent)]
+    blocks += [_signed(sent), _seal(), _carrier(sent)]
+    blocks += [*_corrected(sent.told), *_relayed(relayed)]
     return Paper(
         key="cover",
         title=tr("报送包封面") if packed.kind == "up" else tr("下发包封面"),
