@@ -168,7 +168,9 @@ class City:
         identity = Identity(sender.unit, name, Level.UNIT.value)
         request = make_request(identity, sender.keys, install=sender.install, made_on=DAY)
         path.write_bytes(request)
-        enrolling.accept_request(office, path, fingerprint(enrolling.examine_request(path)), self.stick)
+        enrolling.accept_request(
+            office, path, fingerprint(enrolling.examine_request(path)), self.stick
+        )
         return sender
 
     def enrol_again(self, office: Office, sender: Sender) -> Sender:
