@@ -199,10 +199,16 @@ def _is_in_history(opened: Opened, head: Incoming) -> bool:
         return True
     if epoch >= head.epoch:
         return False
-    if [epoch, link.seq, link.sha256] in json.loads(head.earlier):
-        return True
-    last = receipts.head_of(head.unit, head.stream, epoch)
-    return last is not None and _holds(last, link)
+    old = [epoch, link.seq, link.sha256]
+    for later in range(epoch, head.epoch + 1):
+        last = receipts.head_of(head.unit, head.stream, later)
+        if last is not None and (old in json.loads(last.earlier) or _holds_at(epoch, last, link)):
+            return True
+    return False
+
+
+def _holds_at(epoch: int, row: Incoming, link: Link) -> bool:
+    return row.epoch == epoch and _holds(row, link)
 
 
 def _holds(row: Incoming, link: Link) -> bool:

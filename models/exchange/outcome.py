@@ -165,4 +165,7 @@ def reason_text(reason: Sentence | None) -> str:
 
 def accepted_before(sha256: str) -> Incoming | None:
     """The import of the very same file, unless it was undone."""
-    return Incoming.get_or_none(Incoming.sha256 == sha256, Incoming.outcome == ACCEPTED)
+    found: Incoming | None = (
+        Incoming.select().where(Incoming.sha256 == sha256, Incoming.outcome == ACCEPTED).first()
+    )
+    return found

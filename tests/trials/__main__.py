@@ -15,7 +15,7 @@ from tests.trials.trial import Asked, Result, Run
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-TRIALS = ("mutations", "hostile", "senders", "memory", "three_hundred", "faults")
+TRIALS = ("mutations", "hostile", "senders", "memory", "three_hundred", "faults", "histories")
 """Modules of this package with a `TITLE` and a `run` (see `trial.Run`), in their order."""
 
 WIDTHS = (14, 52, 16)
