@@ -127,10 +127,10 @@ class _Look:
             return True
         if line is None:
             return bool(state["deleted"])
-        said = write_line(ledger, state, self._asks)
+        whole = write_line(ledger, state, self._asks)
         # Tombstones of older versions remember less.
-        older = bool(state["deleted"]) and decode(line).items() <= decode(said).items()
-        return said == line or older
+        older = bool(state["deleted"]) and decode(line).items() <= decode(whole).items()
+        return whole == line or older
 
     def _recompute(
         self, ledger: Ledger, record: Record, columns: Sequence[Column[object]], facts: Facts

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 from peewee import JOIN
 
+from models import store
 from models.exchange.tables import Incoming, Outgoing, Peer, Role
 from models.fields import Choice
 from models.figures import ALL, OWN, Figure, Scope, figure_named, fraction, rolled, shown
+from models.ledgers import ledger_named
 from models.ledgers.closure import Stage
 from models.ledgers.deadlines import due_on
 from models.ledgers.issues import Issue
@@ -16,7 +18,9 @@ from models.ledgers.lectures import EventState, Lecture
 from models.ledgers.people import Person
 from models.ledgers.plans import Plan, PlanStep
 from models.ledgers.readings import Reading
+from models.ledgers.returns import label_of, returns_by, returns_to
 from models.ledgers.units import Unit
+from models.listing import names_of
 from models.office import Office
 from models.pending import pending_decisions
 from models.periods import MONTH_NAMES, Period, month_of
@@ -50,7 +54,8 @@ def band_of(days: int) -> Band:
 class Todo:
     """One thing to do. `note` says by whom or of what; `uid` is empty where it means a whole list.
 
-    `ledger` is where it is done: a ledger's name, "packages", or "pending" for the decision desk.
+    `ledger` is where it is done: a ledger's name, "packages", "pending" for the
+    decision desk, or "returns" for what was sent back.
     """
 
     text: Sentence
@@ -71,6 +76,8 @@ def due_today(office: Office) -> list[Todo]:
     found = [
         *_issues(office.unit, today),
         *_decisions(office, today),
+        *_returned(office.unit, today),
+        *_unanswered(office.unit, today),
         *_steps(office.unit, today),
         *_readings(office.unit, today),
         *_lectures(office.unit, today),
@@ -111,6 +118,32 @@ def _decisions(office: Office, today: date) -> Iterator[Todo]:
         since = min((some.since for some in waiting if some.since), default=today)
         text = sentence("{count} 件申请等待审核", count=len(waiting))
         yield _todo(today, max(since + timedelta(days=SOON), today), "pending", "", text, units)
+
+
+def _returned(unit: str, today: date) -> Iterator[Todo]:
+    """Each thing that was sent back from above and is not answered yet."""
+    for one in returns_to(unit):
+        decision = one.decision
+        ledger = ledger_named(decision.subject_ledger or "")
+        found = store.load(ledger.model, [decision.subject_uid or ""]) if ledger else []
+        if not one.is_open or ledger is None or not found:
+            continue
+        text = sentence(
+            "“{title}”的{field}被退回",
+            **{"title": found[0].heading(), "field": sentence(label_of(ledger, one.about))},
+        )
+        day = decision.due_on or (decision.decided_on or today) + timedelta(days=SOON)
+        yield _todo(today, day, ledger.name, found[0].uid, text, decision.reason)
+
+
+def _unanswered(unit: str, today: date) -> Iterator[Todo]:
+    """What this office has sent back and should have heard of."""
+    late = [one for one in returns_by(unit) if one.overdue(today)]
+    if late:
+        due = min(one.decision.due_on for one in late if one.decision.due_on)
+        names = names_of("units", {one.decision.subject_unit or "" for one in late})
+        text = sentence("{count} 处退回过了时限还没有答复", count=len(late))
+        yield _todo(today, due, "returns", "", text, "、".join(sorted(names.values())))
 
 
 def _steps(unit: str, today: date) -> Iterator[Todo]:

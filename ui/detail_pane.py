@@ -1,6 +1,7 @@
 """The record beside its list: what it is, where it stands, what happened, what can be done next."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from models.errors import UserError
 from models.fields import FileRef
 from models.ledger import Action, Ledger
+from models.ledgers.returns import EVERY_LEDGER
 from models.record import Record
 from models.words import sentence
 from ui.detail import Adding, Block, Detail, Fact, Tab
@@ -27,6 +29,7 @@ from ui.forms import detail_of
 from ui.glyphs import OVERDUE
 from ui.icons import Icon
 from ui.little_form import LittleForm
+from ui.returning import actions_on, asks_of, entries_of
 from ui.scope import Scope
 from ui.session import Session
 from ui.surroundings import surroundings
@@ -155,7 +158,7 @@ class DetailPane(QFrame):
         self.late.hide()
         if self.record is not None:
             self._show_head(self.record)
-            self._show_tabs(self.detail.tabs(self.record))
+            self._show_tabs(self._with_returns(self.detail.tabs(self.record)))
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -201,6 +204,14 @@ class DetailPane(QFrame):
                 self.tabs.addTab(tab.title)
         self.tabs.setCurrentIndex(min(at, len(tabs) - 1))
         self.pages.setCurrentIndex(self.tabs.currentIndex())
+
+    def _with_returns(self, tabs: list[Tab]) -> list[Tab]:
+        """What was sent back stands first, and how it was answered."""
+        entries = entries_of(self._ledger, self.record)
+        if not entries:
+            return tabs
+        block = Block(tr("上级退回"), entries=entries)
+        return [replace(tabs[0], blocks=[block, *tabs[0].blocks]), *tabs[1:]]
 
     def _tab_page(self, tab: Tab) -> QWidget:
         column = QVBoxLayout()
@@ -270,7 +281,9 @@ class DetailPane(QFrame):
         """The main verb, one more, the rest behind 更多; the last stands apart at the right."""
         held = self._foot_holds_focus()
         self._clear_foot()
-        actions = self.detail.actions(self.record) if self.record is not None else []
+        actions: list[Action] = []
+        if self.record is not None:
+            actions = [*self.detail.actions(self.record), *actions_on(self.record)]
         self._foot_line.setVisible(bool(actions))
         if actions:
             self._lay_out_actions(actions)
@@ -338,6 +351,10 @@ class DetailPane(QFrame):
     def begin(self, action: Action) -> None:
         """Do a verb at once, or first ask for what it needs."""
         record = self.record
+        if action in EVERY_LEDGER:
+            asks = asks_of(action, self._session.office, self._ledger, record)
+            self._ask(tr(action.label), asks, {}, lambda said: self._act(action, said))
+            return
         if action.asks:
             values = self.detail.first_values(record, action.asks)
             self._ask(tr(action.label), action.asks, values, lambda said: self._act(action, said))

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
+    QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -27,6 +29,9 @@ from ui.widgets.button import Button
 from ui.widgets.chip import GlyphMark
 from ui.widgets.page import label
 from ui.words import say, tr
+
+_ITEMS_SHOWN = 10
+"""Rows of a list in a dialog before it scrolls."""
 
 
 class Dialogs:
@@ -74,6 +79,47 @@ class Dialogs:
         if box.exec() != QDialog.DialogCode.Accepted:
             return None
         return answer.toPlainText().strip()
+
+    def ask_line(self, title: str, text: str, deed: str) -> str | None:
+        """A question answered with a word or a number; None where it was given up."""
+        box = MessageBox(self._themes, title, text, self._window())
+        answer = QLineEdit()
+        answer.setAccessibleName(title)
+        box.add_editor(answer)
+        button = box.add_deed(deed, "primary")
+        button.setDefault(True)
+        button.setEnabled(False)
+        answer.textChanged.connect(lambda: button.setEnabled(bool(answer.text().strip())))
+        box.add_cancel(focus=False)
+        answer.setFocus()
+        return answer.text().strip() if box.exec() == QDialog.DialogCode.Accepted else None
+
+    def choose_some(
+        self, title: str, text: str, items: Sequence[tuple[str, str]], deed: str
+    ) -> list[str] | None:
+        """The keys of the (key, text) items that were ticked, none at first; None where given up.
+
+        Space ticks, arrow keys move.
+        """
+        box = MessageBox(self._themes, title, text, self._window())
+        shown = QListWidget()
+        shown.setAccessibleName(title)
+        for key, words in items:
+            item = QListWidgetItem(words)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            shown.addItem(item)
+        shown.setCurrentRow(0)
+        shown.setFixedHeight(self._themes.now.row() * min(max(len(items), 3), _ITEMS_SHOWN))
+        box.add_editor(shown)
+        box.add_deed(deed, "primary")
+        box.add_cancel(focus=False)
+        shown.setFocus()
+        if box.exec() != QDialog.DialogCode.Accepted:
+            return None
+        held = [shown.item(at) for at in range(shown.count())]
+        ticked = [item for item in held if item.checkState() == Qt.CheckState.Checked]
+        return [str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked]
 
     def ask_secret(self, title: str, text: str, deed: str) -> str | None:
         """A password, hidden as it is typed; None where it was given up."""

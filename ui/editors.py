@@ -248,7 +248,7 @@ class TextEditor(Editor):
         self.text.setReadOnly(read_only)
 
 
-class _Combo(QComboBox):
+class DropDown(QComboBox):
     """A drop-down that the wheel doesn't change while the form is scrolled."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -263,7 +263,7 @@ class ChoiceEditor(Editor):
 
     def __init__(self, column: Column[Any], around: Surroundings) -> None:
         super().__init__(column, around)
-        self.combo = _Combo()
+        self.combo = DropDown()
         self.combo.addItem("", None)
         if isinstance(column, ChoiceField):
             for option in column.options:

@@ -17,14 +17,20 @@ from models.fields import (
 from models.words import Sentence
 from ui.editors import Editor, Surroundings, editor_for
 from ui.theme import ThemeHolder
-from ui.widgets.field_frame import ERROR, NOTE, WARNING, FieldFrame
+from ui.widgets.field_frame import ERROR, NOTE, SENT_BACK, WARNING, FieldFrame
 from ui.words import say, tr
 
 _LONG_LINE = 200
 """A line of text that may be longer than this takes the form's whole width."""
 _LONG_NAME = 120
 """So does what names the record, where it may be longer than this."""
-_LEVELS = {"invalid": ERROR, "wrong": ERROR, "missing": WARNING, "warning": WARNING}
+_LEVELS = {
+    "invalid": ERROR,
+    "wrong": ERROR,
+    "returned": SENT_BACK,
+    "missing": WARNING,
+    "warning": WARNING,
+}
 
 
 class FormField(QObject):

@@ -203,6 +203,8 @@ class LedgerPage(Page):
             Command.FILL_TODAY: self.clipboard.fill_today,
             Command.FIND: self.filters.focus_search,
             Command.FIND_NEXT: self.find_next,
+            Command.NEXT_ERROR: lambda: self.go_to_returned(1),
+            Command.PREVIOUS_ERROR: lambda: self.go_to_returned(-1),
             Command.DETAIL: self.toggle_detail,
             Command.REFRESH: self.refresh,
         }
@@ -331,6 +333,15 @@ class LedgerPage(Page):
         if self.table.rowCount():
             self.view.go_to((self.view.currentIndex().row() + 1) % self.table.rowCount())
             self.view.setFocus()
+
+    def go_to_returned(self, step: int) -> None:
+        """The next row with something that was sent back from above."""
+        row = self.table.next_returned(self.view.currentIndex().row(), step)
+        if row < 0:
+            self.say_status(tr("没有等待答复的退回"))
+            return
+        self.view.go_to(row)
+        self.view.setFocus()
 
     def edit_cell(self) -> None:
         """Open the current cell for typing, or say why not; from the pane, open the record."""

@@ -1,7 +1,7 @@
 """A ledger's rows for a table of any length: uids in memory, pages fetched around the view."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from models import listing
 from models.fields import Column, DateField, FilesField, IntegerField
 from models.ledger import Ledger
+from models.ledgers.returns import open_among
 from models.listing import Listing
 from models.lists import list_labels
 from models.values import Reader, shown
@@ -58,7 +59,10 @@ def columns_of(ledger: Ledger, owners: bool = False) -> list[Shown]:
 
 @dataclass(frozen=True)
 class Line:
-    """One row: its uid, the raw values and the texts of the table's columns, and how it stands."""
+    """One row: its uid, the raw values and the texts of the table's columns, and how it stands.
+
+    `returned` is what was sent back and is not answered yet.
+    """
 
     uid: str
     unit: str
@@ -67,6 +71,7 @@ class Line:
     overdue: bool
     finished: bool
     complete: bool
+    returned: bool = False
 
 
 class LedgerTable(QAbstractTableModel):
@@ -112,6 +117,13 @@ class LedgerTable(QAbstractTableModel):
         worked_out = held.column.derived or held.column.automatic or system
         return not (worked_out or held.remaining or isinstance(held.column, FilesField))
 
+    def next_returned(self, row: int, step: int) -> int:
+        """The next row (or, by -1, the one before) with something sent back; -1 without any."""
+        returned = open_among(self._uids)
+        count = len(self._uids)
+        places = ((row + step * far) % count for far in range(1, count + 1))
+        return next((at for at in places if self._uids[at] in returned), -1)
+
     def row_of(self, uid: str) -> int:
         """The row of a record, -1 where the list does not hold it."""
         try:
@@ -138,8 +150,12 @@ class LedgerTable(QAbstractTableModel):
         reader = Reader(tr, listing.names_for(fields, lines), cache(list_labels))
         overdue = listing.overdue_among(self.ledger, some, self.today)
         pending = listing.overdue_among(self.ledger, some, date.max)
+        returned = open_among(some)
         return [
-            self._line(uid, values, reader, uid in overdue, uid in pending)
+            replace(
+                self._line(uid, values, reader, uid in overdue, uid in pending),
+                returned=uid in returned,
+            )
             for uid, values in zip(some, lines, strict=True)
         ]
 
@@ -192,6 +208,8 @@ class LedgerTable(QAbstractTableModel):
         """What a cell says when it is read aloud: its heading, its text, and whether it is late."""
         held = self.columns[at]
         said = f"{tr(held.label)} {line.texts[at]}"
+        if at == 0 and line.returned:
+            said = tr("{text}，上级退回").format(text=said)
         if held.column is self.ledger.state and line.overdue:
             return tr("{state}，已超期").format(state=said)
         return said

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from models.errors import Invalid, Problem, UserError
 from models.fields import Column
 from models.ledger import Group, Ledger
+from models.ledgers.returns import EXPLAIN_RETURN, open_returns
 from models.record import Record, Rows, read_state, record_from
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.form_field import FormField
+from ui.returning import place_text, problems_of
 from ui.rows_editor import RowsEditor
 from ui.scope import Scope
 from ui.session import Session
@@ -27,7 +29,7 @@ from ui.widgets.button import Button
 from ui.widgets.error_summary import ErrorSummary, Notice
 from ui.widgets.field_frame import align_labels
 from ui.widgets.page import Card, hairline, label, scrolling
-from ui.words import tr
+from ui.words import say, tr
 
 _HOLDS_UP = ("invalid",)
 _TO_CORRECT = ("invalid", "wrong")
@@ -55,11 +57,13 @@ class RecordForm(QWidget):
         self._door = session.office.door
         self._around = surroundings(themes, session, dialogs, scope)
         self._record = record
+        self._returned: list[Problem] = []
         self.read_only = record.unit != self._door.unit
         self.changed = False
         self.fields: dict[str, FormField] = {}
         self.rows: dict[str, RowsEditor] = {}
         self.summary = ErrorSummary(themes)
+        self.sent_back = Notice(themes, "danger", tr("上级退回整条记录"))
         self._column = QVBoxLayout()
         self._build()
         self._show_record()
@@ -81,6 +85,7 @@ class RecordForm(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
+        whole.addWidget(self.sent_back)
         whole.addWidget(self.summary)
         if self.read_only:
             title = tr("这条记录属于别的单位，只能查看")
@@ -151,6 +156,10 @@ class RecordForm(QWidget):
         )
         foot.addWidget(label(hint, "caption"))
         foot.addStretch(1)
+        self.explain_button = Button(self._themes, tr("说明退回…"))
+        self.explain_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.explain_button.clicked.connect(self.explain)
+        foot.addWidget(self.explain_button)
         self.save_button = Button(self._themes, tr("保存"), "primary")
         self.save_button.clicked.connect(self.save)
         self.again_button = Button(self._themes, tr("保存并新建"))
@@ -177,13 +186,49 @@ class RecordForm(QWidget):
         for field in self.fields.values():
             field.editor.show_value(getattr(self._record, field.name))
             field.touched = False
-            field.show_problem(None)
         for name, rows in self.rows.items():
             rows.table.show_parts(getattr(record_copy(self._record), name))
-            rows.show_problems([])
         self.changed = False
-        self.summary.show_errors([])
+        own = self._record.rev > 0 and not self.read_only
+        self._returned = problems_of(self._record) if own else []
+        self._show_returns()
         self._tell_title()
+
+    def _show_returns(self) -> None:
+        """What was sent back stands at its field like an error, and in the bar above the form."""
+        self._show_problems(self._returned)
+        whole = [p for p in self._returned if not _has_place(p)]
+        text = "\n".join(say(problem.message) for problem in whole)
+        self.sent_back.show_notice("danger", tr("上级退回整条记录"), text)
+        self.sent_back.setVisible(bool(whole))
+        self.explain_button.setVisible(bool(self._returned))
+        places = [p for p in self._returned if _has_place(p)]
+        self._summarise(places, tr("上级退回 {n} 处：").format(n=len(places)), go=False)
+
+    def explain(self) -> None:
+        """Answer the return at the field in use, or the first one, with why it stays as it is."""
+        at = next((n for n, p in enumerate(self._returned) if self._stands_at(p)), 0)
+        said = self._returned[at]
+        about = open_returns(self._record.uid)[at].about
+        place = place_text(self._ledger, self._record, about)
+        title = tr("“{place}”为什么不改？").format(place=place)
+        reason = self._dialogs.ask_text(title, say(said.message), tr("写入说明"))
+        if reason is None:
+            return
+        try:
+            self._session.act(EXPLAIN_RETURN, self._record, about_field=about, reason=reason)
+        except UserError as error:
+            self._session.refused.emit(error)
+        self._returned = problems_of(self._record)
+        self._show_returns()
+
+    def _stands_at(self, problem: Problem) -> bool:
+        """Whether the focus was last in the field or the rows of a problem."""
+        field = self.fields.get(problem.field)
+        holder: QWidget | None = field.editor if field else None
+        holder = holder or self.rows.get(problem.field.split(".")[0])
+        focus = self.focusWidget()
+        return holder is not None and focus is not None and holder.isAncestorOf(focus)
 
     def begin(self) -> None:
         """Focus the first field that can be typed into."""
@@ -191,6 +236,9 @@ class RecordForm(QWidget):
         QTimer.singleShot(0, self, self._focus_first)
 
     def _focus_first(self) -> None:
+        if self._returned and self.summary.isVisibleTo(self):
+            self.summary.go(1)
+            return
         first = next((f for f in self.fields.values() if not f.column.derived), None)
         if first is not None:
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -232,13 +280,13 @@ class RecordForm(QWidget):
     def _check_one(self, field: FormField) -> None:
         """After an edit: this field, and those that already show something."""
         record, unread = self._typed()
-        found = [*unread, *self._door.problems(record)]
+        found = [*unread, *self._door.problems(record), *self._returned]
         for other in self.fields.values():
             if other is not field and not other.frame.level:
                 continue
             mine = [p for p in found if p.field == other.name]
             telling = [p for p in mine if p.level != "missing"] if other is field else mine
-            other.show_problem(telling[0] if telling else None)
+            other.show_problem(min(telling, key=_weight) if telling else None)
 
     def _show_problems(self, problems: list[Problem]) -> None:
         for field in self.fields.values():
@@ -248,7 +296,7 @@ class RecordForm(QWidget):
             inside = [p for p in problems if p.field.split(".")[0] == name]
             rows.show_problems(sorted(inside, key=_weight))
 
-    def _summarise(self, problems: list[Problem], heading: str) -> None:
+    def _summarise(self, problems: list[Problem], heading: str, go: bool = True) -> None:
         errors: list[tuple[str, QWidget]] = []
         for name, field in self.fields.items():
             if any(p.field == name for p in problems):
@@ -257,7 +305,7 @@ class RecordForm(QWidget):
             count = sum(p.field.split(".")[0] == name for p in problems)
             errors += [(tr(rows.rows.label), rows)] if count else []
         self.summary.show_errors(errors, heading)
-        if errors:
+        if errors and go:
             self.summary.go(1)
 
     # Saving and leaving
@@ -265,13 +313,13 @@ class RecordForm(QWidget):
     def save(self) -> bool:
         """Save what there is; back to the list unless something is to be corrected."""
         saved = self._save()
-        if saved and not self.summary.isVisibleTo(self):
+        if saved and not self._to_correct():
             self.closed.emit(self._record.uid)
         return saved
 
     def save_and_new(self) -> None:
         """Save, and begin the next record."""
-        if self._save() and not self.summary.isVisibleTo(self):
+        if self._save() and not self._to_correct():
             self._record = self._door.new(self._ledger.model)
             self._show_record()
             self._focus_first()
@@ -282,7 +330,7 @@ class RecordForm(QWidget):
         problems = [*unread, *self._door.problems(record)]
         stopping = [p for p in problems if p.level in _HOLDS_UP]
         if stopping:
-            self._show_problems(problems)
+            self._show_problems([*problems, *self._returned])
             self._summarise(stopping, "")
             self.status.emit(tr("有 {n} 处需要改正 ・ 未保存").format(n=len(stopping)))
             return False
@@ -297,14 +345,19 @@ class RecordForm(QWidget):
         self._after_saving(record)
         return True
 
+    def _to_correct(self) -> bool:
+        """Whether what was saved cannot be sent yet; it stays open to be mended."""
+        return any(p.level in _TO_CORRECT for p in self._door.problems(self._record))
+
     def _after_saving(self, record: Record) -> None:
         self._record = self._door.load(type(record), record.uid)
         self._show_record()
         problems = self._door.problems(self._record)
-        self._show_problems(problems)
+        self._show_problems([*problems, *self._returned])
         wrong = [p for p in problems if p.level in _TO_CORRECT]
-        heading = tr("已存为草稿，还有 {n} 处改正后才能报送：").format(n=len(wrong))
-        self._summarise(wrong, heading)
+        if wrong:
+            heading = tr("已存为草稿，还有 {n} 处改正后才能报送：").format(n=len(wrong))
+            self._summarise(wrong, heading)
         missing = sum(p.level == "missing" for p in problems)
         if missing:
             self.status.emit(tr("已存为草稿，还有 {n} 项报送前要填").format(n=missing))
@@ -335,5 +388,10 @@ def record_copy(record: Record) -> Record:
     return record_from(type(record), read_state(record))
 
 
+def _has_place(problem: Problem) -> bool:
+    """Whether a return is of a field that is still there, rather than of the whole record."""
+    return bool(problem.field) and problem.field.split(".")[1:2] != ["0"]
+
+
 def _weight(problem: Problem) -> int:
-    return ("invalid", "wrong", "missing", "warning").index(problem.level)
+    return ("invalid", "wrong", "returned", "missing", "warning").index(problem.level)

@@ -32,6 +32,9 @@ from models.store import among, chunks
 _STAMPS = frozenset(["rev", "created_at", "changed_at", "changed_by", "filler"])
 
 
+WHOLE = "整条记录"
+
+
 class Answer(Choice):
     OPEN = "open", "未答复"
     CHANGED = "changed", "已改"
@@ -122,7 +125,7 @@ def _explanations(uids: Sequence[str]) -> dict[str, Decision]:
             *(Decision.kind == DecisionKind.ANSWER, Decision.unit == Decision.subject_unit),
             *(Decision.complete, ~Decision.deleted, among(Decision.answers, some)),
         )
-        found |= {row.answers: row for row in query.order_by(Decision.uid)}
+        found |= {row.answers or "": row for row in query.order_by(Decision.uid)}
     return found
 
 
@@ -177,7 +180,7 @@ class Place:
 
     @property
     def label(self) -> str:
-        return self.column.label if self.column is not None else "整条记录"
+        return self.column.label if self.column is not None else WHOLE
 
 
 def places_of(ledger: Ledger, record: Record, asks: Collection[str]) -> list[Place]:
@@ -220,12 +223,25 @@ def _about(ledger: Ledger, record: Record, place: str | None) -> str:
         parts = getattr(record, rows, []) if rows in [r.name for r in ledger.parts()] else []
         uids = {one.uid: one.uid for one in parts}
         uids |= {str(number): one.uid for number, one in enumerate(parts, 1)}
-        columns = next((r.model.columns() for r in ledger.parts() if r.name == rows), [])
-        if row in uids and name in _leaving(columns):
+        if row in uids and name in _leaving(_columns(ledger, rows)):
             return f"{rows}.{uids[row]}.{name}"
-    elif name in _leaving(ledger.fields()):
+    elif name in _leaving(_columns(ledger, "")):
         return name
     raise UserError("记录里没有“{place}”这一处，换一个字段", place=place)
+
+
+def _columns(ledger: Ledger, rows: str) -> list[Column[Any]]:
+    """The fields of a part, or the record's own for an empty name."""
+    if not rows:
+        return ledger.fields()
+    return next((some.model.columns() for some in ledger.parts() if some.name == rows), [])
+
+
+def label_of(ledger: Ledger, about: str) -> str:
+    """What the field at a place is called."""
+    part, _, name = about.rpartition(".")
+    columns = _columns(ledger, part.partition(".")[0])
+    return next((column.label for column in columns if column.name == name), WHOLE)
 
 
 def _leaving(columns: Iterable[Column[Any]]) -> list[str]:
@@ -244,7 +260,7 @@ def send_back(
 ) -> Decision:
     """A return of a record of a unit below, or of one of its fields."""
     ledger = _ledger_of(record)
-    subject = DecisionSubject(ledger.name)
+    subject = DecisionSubject[ledger.name.upper()]
     reason = with_reason(reason)
     about = _about(ledger, record, about_field)
     line = Line.get_or_none(Line.uid == record.uid)
@@ -277,7 +293,7 @@ def explain_return(
         raise UserError("这一处没有等待答复的退回")
     answer = decision_on(
         record,
-        DecisionSubject(_ledger_of(record).name),
+        DecisionSubject[_ledger_of(record).name.upper()],
         stamp,
         DecisionKind.ANSWER,
         DecisionResult.ANSWERED,

@@ -34,6 +34,10 @@ _PAGE_OF = {
     "scheme_templates": "planning",
     "readings": "reading",
     "books": "reading",
+    "materials": "reading",
+    "deadlines": "rules",
+    "value_lists": "rules",
+    "report_templates": "rules",
     "lectures": "lectures",
     "issues": "issues",
 }
@@ -55,6 +59,7 @@ class Pages:
             PageEntry("dashboard", tr("工作台"), Icon.HOME, "", self._dashboard),
             PageEntry("organisation", tr("组织机构"), Icon.SITEMAP, plan, self._organisation),
             PageEntry("planning", tr("方案计划"), Icon.CALENDAR_CHECK, plan, self._planning),
+            PageEntry("rules", tr("规则与值表"), Icon.CALENDAR, plan, self._rules),
             PageEntry("reading", tr("读书学习"), Icon.BOOK, study, self._reading),
             PageEntry("lectures", tr("授课宣讲"), Icon.LECTURE, study, self._lectures),
             PageEntry(
@@ -130,7 +135,12 @@ class Pages:
         return self._grouped(tr("方案计划"), names, table)
 
     def _reading(self) -> Page:
-        return self._grouped(tr("读书学习"), ("readings", "books"))
+        return self._grouped(tr("读书学习"), ("readings", "books", "materials"))
+
+    def _rules(self) -> Page:
+        """What all go by: by when a month is sent, what the lists hold, how reports look."""
+        names = ("deadlines", "value_lists", "report_templates")
+        return self._grouped(tr("规则与值表"), names)
 
     def _lectures(self) -> Page:
         return self._ledger_page("lectures")

@@ -43,6 +43,7 @@ _ICONS = {
     "lectures": Icon.LECTURE,
     "packages": Icon.UPLOAD,
     "pending": Icon.INBOX,
+    "returns": Icon.ARROW_BACK_UP,
 }
 _FILTERS: tuple[tuple[str, str, tuple[Band, ...]], ...] = (
     ("all", "全部", tuple(Band)),
@@ -223,7 +224,7 @@ class DashboardPage(Page):
 
     def _open_todo(self, key: str) -> None:
         todo = self._chosen()[int(key)]
-        if todo.ledger in ("packages", "pending"):
+        if todo.ledger in ("packages", "pending", "returns"):
             self._go("submission")
         elif todo.uid:
             self._open_record(todo.ledger, todo.uid)

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.errors import UserError
 from models.exchange.comparing import Comparer
 from models.exchange.epochs import resume_stream
 from models.exchange.history import Imported, differences_of, history
 from models.exchange.merge import Difference
 from models.exchange.outbox import Packed, copy_to, outgoing
+from models.exchange.spoken import OUTCOMES, take_spoken_receipt
 from models.exchange.trust import parent_of
 from models.ledgers import ledger_named
 from models.listing import names_of
@@ -78,6 +80,8 @@ class RoadLedger(Page):
         self._connect()
 
     def _build(self) -> None:
+        self.code_button = self.add_button(tr("输入回执码…"), icon=Icon.CHECK)
+        self.code_button.setVisible(parent_of(self._session.office) is not None)
         self.add_tool(self.sides)
         self.tools.addStretch(1)
         self.lists = QStackedWidget()
@@ -130,6 +134,7 @@ class RoadLedger(Page):
         self.sent.moved.connect(lambda _key: self._show_sent())
         self.received.moved.connect(lambda _key: self._show_received())
         self.records.moved.connect(self._show_record)
+        self.code_button.clicked.connect(self.type_code)
         self.save_button.clicked.connect(self.save_again)
         self.cover_button.clicked.connect(self.print_cover)
         self.undo_button.clicked.connect(self.take_back)
@@ -326,6 +331,28 @@ class RoadLedger(Page):
             self.preview = show_cover(
                 self, self.themes, self._session, self._dialogs, some.package_id
             )
+
+    def type_code(self) -> None:
+        """The receipt code that the level above has read out over the phone."""
+        code = self._dialogs.ask_line(
+            tr("上级念的回执码是什么？"),
+            tr("上级在收发记录里看得到回执码，八个字，大小写和横线不用管。"),
+            tr("登记回执"),
+        )
+        if code is None:
+            return
+        try:
+            heard = take_spoken_receipt(self._session.office, code)
+        except UserError as error:
+            self._dialogs.tell_error(error)
+            return
+        self.sides.choose(SENT)
+        self.refresh()
+        self.sent.go_to(heard.package_id)
+        said = sentence(
+            "第 {seq} 号包：{outcome}", seq=heard.seq, outcome=sentence(OUTCOMES[heard.receipt])
+        )
+        self._session.said.emit(said, False)
 
     def take_back(self) -> None:
         some = self._received.get(self.received.current_key)

@@ -8,8 +8,10 @@ from ui.dialogs import Dialogs
 from ui.pages.decision_desk import DecisionDesk
 from ui.pages.export_wizard import ExportWizard, Freeze
 from ui.pages.import_preview import ImportPage
+from ui.pages.returns import ReturnsPage
 from ui.pages.road_ledger import RoadLedger
 from ui.pages.submission_matrix import SubmissionMatrix
+from ui.pages.trust import TrustPage
 from ui.scope import Scope
 from ui.session import Session
 from ui.tasks import Tasks
@@ -47,13 +49,21 @@ def submission_views(
     def desk() -> Page:
         return DecisionDesk(themes, session, scope, dialogs, open_record)
 
+    def returns() -> Page:
+        return ReturnsPage(themes, session, dialogs, open_record)
+
     def road() -> Page:
         return RoadLedger(themes, session, tasks, dialogs)
+
+    def known() -> Page:
+        return TrustPage(themes, session, tasks, dialogs)
 
     office = session.office
     own: list[View] = [("send", tr("报送"), send), ("import", tr("导入"), take_in)]
     above: list[View] = [("matrix", tr("报送情况"), matrix), ("desk", tr("审核决定"), desk)]
+    trusted: View = ("trust", tr("登记与核对"), known)
     leaf = office.row.level is Level.UNIT and not children_of(office)
     if not leaf and parent_of(office) is None:
         own, above = above, own[::-1]
-    return [*own, *([] if leaf else above), ("road", tr("收发记录"), road)]
+    back: View = ("returns", tr("退回"), returns)
+    return [*own, *([] if leaf else above), back, ("road", tr("收发记录"), road), trusted]

@@ -21,6 +21,7 @@ from ui.dialogs import Dialogs
 from ui.glyphs import SOON
 from ui.icons import Icon
 from ui.little_form import LittleForm
+from ui.pages.addressees import choose_addressees
 from ui.pages.exchange_papers import answer_form, show_letters
 from ui.pages.exchanging import RESULTS, run, turn_to
 from ui.pages.import_preview import ImportPage
@@ -301,13 +302,16 @@ class SubmissionMatrix(Page):
 
     def send_down(self) -> None:
         """Receipts, decisions and plans for every unit below, one package each, into a folder."""
+        office = self._session.office
+        only = choose_addressees(office, self._dialogs)
+        if only is None:
+            return
         folder = self._dialogs.folder(tr("回执与决定包保存到哪个文件夹"))
         if folder is None:
             return
-        office = self._session.office
 
         def work(progress: Progress) -> list[tuple[Packed, Path]]:
-            packed = export_down(office, progress=progress)
+            packed = export_down(office, only=only or None, progress=progress)
             return [(some, copy_to(office, some, folder)) for some in packed]
 
         job = run(self._tasks, self.panel, tr("正在生成下发的包"), work)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.glyphs import OVERDUE, SOON
+from ui.glyphs import OVERDUE, RETURNED, SOON
 from ui.theme import ThemeHolder, dress
 from ui.widgets.chip import GlyphMark
 from ui.widgets.page import label
@@ -24,13 +24,16 @@ from ui.words import tr
 
 FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit)
 
-ERROR, WARNING, NOTE = "error", "warning", "note"
+ERROR, WARNING, NOTE, SENT_BACK = "error", "warning", "note", "returned"
+_MARKS = {ERROR: OVERDUE, WARNING: SOON, SENT_BACK: RETURNED}
+_STATES = {ERROR: "error", WARNING: "warning", SENT_BACK: "error"}
 
 
 class FieldFrame(QWidget):
     """Label, editor, message; `needed` marks what a submission may not lack.
 
-    Warnings never block saving; the look of an error stays until `show_message("")`.
+    Warnings never block saving; the look of an error stays until `show_message("")`. What was sent
+    back from above looks like an error, with the arrow for its glyph.
     """
 
     def __init__(
@@ -92,13 +95,12 @@ class FieldFrame(QWidget):
         self.level = level if text else ""
         shown = text or self.note
         self._message_row.setVisible(bool(shown))
-        self._mark.setVisible(self.level in (ERROR, WARNING))
-        self._mark.show_look(OVERDUE if level == ERROR else SOON)
+        self._mark.setVisible(self.level in _MARKS)
+        self._mark.show_look(_MARKS.get(level, SOON))
         self._message.setText(shown)
-        role = {ERROR: "error", WARNING: "warning"}.get(self.level, "caption")
-        dress(self._message, role=role)
+        dress(self._message, role=_STATES.get(self.level, "caption"))
         for field in self._fields():
-            dress(field, state=self.level if self.level in (ERROR, WARNING) else "")
+            dress(field, state=_STATES.get(self.level, ""))
         self.editor.setAccessibleDescription(shown)
 
     def _fields(self) -> list[QWidget]:
