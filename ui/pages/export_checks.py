@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.exchange import nil_answers
 from models.exchange.checks import Readiness
@@ -41,7 +41,7 @@ class ChecksCard(Card):
         }
         for chip in self._counts.values():
             self.heading.addWidget(chip)
-        self._holder: QWidget | None = None
+        self._holder: QScrollArea | None = None
         self._ready: Readiness | None = None
         self.links: list[Button] = []
         self.rows_of: dict[str, ReasonRow] = {}
@@ -95,8 +95,15 @@ class ChecksCard(Card):
             if field is not None:
                 field.setFocus()
                 field.selectAll()
+                self._reveal(field)
                 return True
         return False
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Scroll there once the new rows have their places."""
+        area = self._holder
+        assert area is not None
+        QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(widget))
 
     def next_problem(self, step: int = 1) -> None:
         """F8: the next thing to put right or to explain."""
@@ -105,13 +112,16 @@ class ChecksCard(Card):
         if stops:
             self._at = (self._at + step) % len(stops)
             stops[self._at].setFocus()
+            self._reveal(stops[self._at])
 
-    def _replace(self, holder: QWidget) -> None:
+    def _replace(self, holder: QScrollArea) -> None:
         if self._holder is not None:
             self.body.removeWidget(self._holder)
+            self._holder.hide()
             self._holder.deleteLater()
         self._holder = holder
         self.body.addWidget(holder, 1)
+        holder.show()  # at once, so that one of its fields can have the focus
 
     # What is being typed outlives a new look.
 
@@ -138,6 +148,7 @@ class ChecksCard(Card):
                 fields[key].setModified(True)
         if focused in fields:
             fields[focused].setFocus()
+            self._reveal(fields[focused])
 
     # Rows
 

@@ -49,6 +49,7 @@ class ContentCard(Card):
     def _replace(self, holder: QWidget) -> None:
         if self._holder is not None:
             self.body.removeWidget(self._holder)
+            self._holder.hide()
             self._holder.deleteLater()
         self._holder = holder
         self.body.addWidget(holder, 1)

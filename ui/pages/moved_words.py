@@ -55,7 +55,7 @@ def total_line(period: str, figure: str, was: object, now: object) -> str:
         named = say(parse_period(period).label)
     except UserError:
         named = period
-    return tr("{period}{figure} {old} → {new}").format(
+    return tr("{period} {figure} {old} → {new}").format(
         period=named,
         figure=tr(known.label) if known else figure,
         old="—" if was is None else was,
