@@ -93,7 +93,7 @@ def revoke(call: Call) -> int:
         last = _last(args.last)
         revoking.revoke(office, unit, why=args.reason, other=args.told_by or "", last=last)
         epoch, seq = last or revoking.newest_taken(unit)
-    done = sentence("已吊销：第 {epoch} 编的第 {seq} 号包以后不再接收", epoch=epoch, seq=seq)
+    done = sentence("已吊销：{epoch}-{seq} 号包以后不再接收", epoch=epoch, seq=seq)
     if not seq:
         done = sentence("已吊销：它的包一个也不接收")
     return _tell(call, {"unit": unit, "epoch": epoch, "seq": seq}, done)

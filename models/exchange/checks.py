@@ -248,7 +248,7 @@ class _Look:
             yield Check(
                 Level.FAILED,
                 sentence("还没有登记到上级"),
-                sentence("到系统设置生成登记申请，安装上级的答复后再报送"),
+                sentence("到“登记与核对”生成登记申请，安装上级的答复后再报送"),
             )
         else:
             yield Check(Level.PASSED, sentence("已登记到上级“{name}”", name=self.parent.name))

@@ -32,7 +32,7 @@ def detail_of(noted: Noted) -> Sentence:
         epoch, _, seq = last.partition("-")
         if seq == "0":
             return sentence("{why}；它的包一个也不认", why=why)
-        return sentence("{why}；认到第 {epoch} 编第 {seq} 号包", why=why, epoch=epoch, seq=seq)
+        return sentence("{why}；认到 {epoch}-{seq} 号包", why=why, epoch=epoch, seq=seq)
     if noted.event == trust_log.ENROLLED and noted.detail:
-        return sentence("重新登记，从第 {epoch} 编起", epoch=noted.detail)
+        return sentence("重新登记，编号从 {epoch}-1 起", epoch=noted.detail)
     return _GRANTS.get(noted.detail, sentence("{text}", text=noted.detail))

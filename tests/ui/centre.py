@@ -39,6 +39,9 @@ class Answers(Dialogs):
     def folder(self, title: str, start: Path | None = None) -> Path | None:
         return self.chosen
 
+    def open_file(self, title: str, kinds: str, folder: Path | None = None) -> Path | None:
+        return self.files[0] if self.files else None
+
     def open_files(self, title: str, kinds: str, folder: Path | None = None) -> list[Path]:
         return self.files
 

@@ -28,7 +28,7 @@ class ScopeStep(QWidget):
             themes,
             "danger",
             tr("还没有登记到上级"),
-            tr("到系统设置生成登记申请，安装上级的答复后再报送"),
+            tr("到“登记与核对”生成登记申请，安装上级的答复后再报送"),
         )
         self.unenrolled.hide()
         self.facts = label("", "secondary", wraps=True)

@@ -234,7 +234,6 @@
     <message><source>{n} 天</source><translation>{n} d</translation></message>
     <message><source>字段</source><translation>Field</translation></message>
     <message><source>“{title}”补全后才报送</source><translation>“{title}” is sent once it is complete</translation></message>
-    <message><source>到系统设置生成登记申请，安装上级的答复后再报送</source><translation>Make an enrolment request in the settings and install the answer first</translation></message>
     <message><source>已登记到上级“{name}”</source><translation>Enrolled with “{name}”</translation></message>
     <message><source>“{title}”的附件不在本机</source><translation>An attachment of “{title}” is not on this PC</translation></message>
     <message><source>重新添加附件，或从记录里去掉它</source><translation>Add the attachment again, or remove it from the record</translation></message>

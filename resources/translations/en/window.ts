@@ -34,8 +34,6 @@
     <message><source>向上级登记</source><translation>Enrolment with the level above</translation></message>
     <message><source>生成登记申请…</source><translation>Write request…</translation></message>
     <message><source>安装登记答复…</source><translation>Install answer…</translation></message>
-    <message><source>下级登记</source><translation>Units below</translation></message>
-    <message><source>接受登记申请…</source><translation>Accept request…</translation></message>
     <message><source>登记申请写到哪个文件夹</source><translation>Where to write the request</translation></message>
     <message><source>选择登记答复</source><translation>Choose the answer</translation></message>
     <message><source>选择登记申请</source><translation>Choose the request</translation></message>
@@ -45,11 +43,8 @@
     <message><source>数据保护</source><translation>Protection</translation></message>
     <message><source>本单位核对码</source><translation>Our fingerprint</translation></message>
     <message><source>还没有登记。生成登记申请，用 U 盘交给上级；上级的答复带回来后在这里安装。</source><translation>Not enrolled yet. Write a request, hand it to the level above on a stick, and install the answer here.</translation></message>
-    <message><source>还没有下级单位登记。收到登记申请后，打电话核对 30 位核对码再接受。</source><translation>No unit below is enrolled. When a request comes, compare the 30 digits by phone before accepting it.</translation></message>
     <message><source>登记答复</source><translation>Enrolment answer</translation></message>
     <message><source>登记申请</source><translation>Enrolment request</translation></message>
-    <message><source>给对方打电话，请对方读出本单位核对码，照样输入 30 位数字</source><translation>Call them, let them read out their fingerprint, and type the 30 digits</translation></message>
-    <message><source>接受登记</source><translation>Accept</translation></message>
     <message><source>浅色</source><translation>Light</translation></message>
     <message><source>深色</source><translation>Dark</translation></message>
     <message><source>高对比</source><translation>High contrast</translation></message>
@@ -61,15 +56,10 @@
     <message><source>密码加密</source><translation>Password</translation></message>
     <message><source>未加密保护</source><translation>Not protected</translation></message>
     <message><source>已写好登记申请 {name}</source><translation>Request {name} written</translation></message>
-    <message><source>给“{name}”打电话，核对对方的核对码：{digits}</source><translation>Call “{name}” and compare their fingerprint: {digits}</translation></message>
-    <message><source>核对码一致吗？</source><translation>Do the fingerprints agree?</translation></message>
     <message><source>一致，安装登记</source><translation>They agree, install</translation></message>
     <message><source>已登记到“{name}”</source><translation>Enrolled with “{name}”</translation></message>
     <message><source>登记答复写到哪个文件夹</source><translation>Where to write the answer</translation></message>
-    <message><source>已接受“{name}”，答复文件 {file}</source><translation>“{name}” accepted, answer {file}</translation></message>
     <message><source>上级单位：{name}</source><translation>Level above: {name}</translation></message>
-    <message><source>已登记 {count} 个下级单位：{names}</source><translation>{count} units below enrolled: {names}</translation></message>
-    <message><source>接受“{name}”的登记？</source><translation>Accept the enrolment of “{name}”?</translation></message>
     <message><source>切换台账</source><translation>Switch ledger</translation></message>
     <message><source>已导出到 {name}</source><translation>Exported to {name}</translation></message>
     <message><source>组织与计划</source><translation>Office and plan</translation></message>
