@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models.canonical import decode, encode
 from models.changes import Change
-from models.exchange import covers, epochs, receipts, recovery, relays, trust
+from models.exchange import covers, epochs, receipts, recovery, relays, roster, trust
 from models.exchange.keys import Certificate, KeyRing
 from models.exchange.manifest import Link, Manifest
 from models.exchange.merge import Plan, Scope, plan_merge
@@ -136,7 +136,7 @@ class Desk:
     def _scope(self, opened: Opened) -> Scope:
         down = opened.manifest.kind == "down"
         sender = opened.certificate.unit
-        owners = self._above if down else frozenset([sender])
+        owners = self._above | self._named_above(opened) if down else frozenset([sender])
         return Scope(
             me=self.office.unit,
             sender=sender,
@@ -145,6 +145,15 @@ class Desk:
             epoch=opened.manifest.from_.epoch,
             origins=recovery.epochs_of_lines,
         )
+
+    def _named_above(self, opened: Opened) -> frozenset[str]:
+        """Who is above this office by what the package itself says, before it is taken in."""
+        for line in open_records(opened, self.keys):
+            if b'"ledger":"roster"' in line:
+                content = decode(line)
+                if type(content) is dict and content.get("ledger") == "roster":
+                    return roster.named_above(self.office, opened.certificate, content)
+        return frozenset()
 
     def conflicts(self, opened: Opened, plan: Plan) -> frozenset[str]:
         """The records that outdate a decision made here which their owner has not seen yet."""

@@ -1,6 +1,7 @@
 """Cover sheets from below: taken in, held against the packages that came, and what is missing."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -49,9 +50,13 @@ def take_cover(_office: Office, opened: Opened, contents: Iterable[Mapping[str, 
 
 
 def _everybody_below(unit: str) -> set[str]:
-    """All below a unit, those too whose rows have been deleted: their packages came before."""
+    """All below a unit, as its roster and the units ledger say.
+
+    Those too whose rows are still to come, or have been deleted after their packages came.
+    """
     parents: dict[str, str | None] = dict(tuples(Unit.select(Unit.uid, Unit.parent)))
-    found, fresh = set[str](), {unit}
+    named = Peer.select(Peer.unit).where(Peer.via == unit)
+    found, fresh = {uid for (uid,) in tuples(named)}, {unit}
     while fresh:
         fresh = {uid for uid, parent in parents.items() if parent in fresh} - found - {unit}
         found |= fresh
@@ -179,30 +184,34 @@ def _contradictions(unit: str) -> Iterator[Sentence]:
     rows = Covered.select().where(
         (Covered.via == unit) | (Covered.unit == unit), Covered.outcome == ACCEPTED
     )
-    said = {(row.unit, row.epoch, row.seq): row for row in rows}
-    units = {row.unit for row in said.values()}
+    said: dict[tuple[str, int, int], list[Covered]] = defaultdict(list)
+    for row in rows:
+        said[row.unit, row.epoch, row.seq].append(row)
+    units = sorted({unit for unit, _, _ in said})
     query = Incoming.select().where(
-        *(Incoming.kind == UP, Incoming.outcome == ACCEPTED, Incoming.unit.in_(sorted(units)))
+        *(Incoming.kind == UP, Incoming.outcome == ACCEPTED, Incoming.unit.in_(units))
     )
+    true: dict[tuple[str, int, int], str] = {}
     for came in query.order_by(Incoming.unit, Incoming.epoch, Incoming.seq):
         for seq, sha256 in [*_chain(came), (came.seq, came.sha256)]:
-            row = said.get((came.unit, came.epoch, seq))
-            if row is not None and row.sha256 != sha256:
-                said.pop((came.unit, came.epoch, seq))
+            true[came.unit, came.epoch, seq] = sha256
+        for row in said[came.unit, came.epoch, came.seq]:
+            if row.sha256 == came.sha256 and not _same_figures(row, came):
+                yield sentence(
+                    "“{via}”转报清单上“{name}”第 {seq} 号包的汇总数与该单位的不一致，以单位的为准",
+                    via=_name_of(row.via),
+                    name=row.name,
+                    seq=row.seq,
+                )
+    for place, listed in said.items():
+        for row in listed:
+            if true.get(place, row.sha256) != row.sha256:
                 yield sentence(
                     "“{via}”转报清单上“{name}”第 {seq} 号包与该单位报送的不是同一个，先与两边核对",
                     via=_name_of(row.via),
                     name=row.name,
-                    seq=seq,
+                    seq=row.seq,
                 )
-        row = said.get((came.unit, came.epoch, came.seq))
-        if row is not None and not _same_figures(row, came):
-            yield sentence(
-                "“{via}”转报清单上“{name}”第 {seq} 号包的汇总数与该单位的不一致，以单位的为准",
-                via=_name_of(row.via),
-                name=row.name,
-                seq=row.seq,
-            )
 
 
 def _chain(row: Incoming) -> list[tuple[int, str]]:

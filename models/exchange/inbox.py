@@ -315,6 +315,7 @@ class _Sitting:
             row |= {"stream": manifest.stream, "epoch": manifest.from_.epoch}
             row |= {"key": manifest.from_.key, "chain": chain_bytes(manifest)}
             row["earlier"] = earlier_text(manifest)
+            row["readers"] = json.dumps(manifest.to)
             row["figures"] = json.dumps(manifest.figures, ensure_ascii=False)
             row["signoffs"] = msgspec.json.encode(manifest.signoffs).decode()
         return row

@@ -33,7 +33,9 @@ from models.exchange.tables import (
     Covered,
     Incoming,
     Outgoing,
+    Peer,
     Relayed,
+    Role,
 )
 from models.office import Office
 from models.record import tuples
@@ -77,17 +79,30 @@ def cover_lines() -> list[bytes]:
 
 
 def to_pass_on() -> list[Incoming]:
-    """Packages from below that were taken in and that the level above has not acknowledged."""
+    """Packages from below that were taken in and that the level above has not acknowledged.
+
+    What was sealed before its sender had heard of that level stays here: nobody could open it.
+    """
     settled = Relayed.select(Relayed.sha256).where(Relayed.receipt.in_(_SETTLED))
     query = Incoming.select().where(
         *(Incoming.kind == UP, Incoming.outcome == ACCEPTED, Incoming.sha256.not_in(settled))
     )
-    return list(query.order_by(Incoming.unit, Incoming.epoch, Incoming.seq))
+    rows = query.order_by(Incoming.unit, Incoming.epoch, Incoming.seq)
+    above = _keys_above()
+    return [row for row in rows if row.readers == "[]" or above & set(json.loads(row.readers))]
+
+
+def _keys_above() -> set[str]:
+    """The keys, present and former, of the level above."""
+    parents = Peer.select(Peer.unit).where(Peer.role == Role.PARENT)
+    return {key for (key,) in tuples(Peer.select(Peer.key).where(Peer.unit.in_(parents)))}
 
 
 def _own_lines() -> Iterator[CoverLine]:
     """Of what was taken in here, and of what was taken back after it had been passed on."""
     waiting = {row.sha256 for row in to_pass_on()}
+    settled = Relayed.select(Relayed.sha256).where(Relayed.receipt.in_(_SETTLED))
+    along = waiting | {sha256 for (sha256,) in tuples(settled)}
     passed = Relayed.select(Relayed.sha256)
     query = Incoming.select().where(
         Incoming.kind == UP,
@@ -107,7 +122,7 @@ def _own_lines() -> Iterator[CoverLine]:
     for row in rows.values():
         if row.sha256 in waiting or row is heads.get(row.unit) or row.outcome == UNDONE:
             on = confirmed.get(row.sha256, row.received_on)
-            yield _line(row, on, held=row.outcome == ACCEPTED, heard=heard.get(row.unit, 0))
+            yield _line(row, on, held=row.sha256 in along, heard=heard.get(row.unit, 0))
 
 
 def _line(row: Incoming, on: str, *, held: bool, heard: int) -> CoverLine:

@@ -23,6 +23,7 @@ from models.exchange.keys import (
     SignedCertificate,
     Uid,
     certify,
+    convert,
     verify_certificate,
     verify_chain,
 )
@@ -308,16 +309,30 @@ def _come_into_use(opened: Opened, signer: Peer) -> None:
     Peer.update(role=was, was="").where(Peer.key == signer.key).execute()
 
 
-def _take_from_above(office: Office, line: RosterLine, sender: Certificate) -> None:
-    """The chain down to this office's newest certificate, and who its parent is by now."""
+def named_above(office: Office, sender: Certificate, content: Mapping[str, Any]) -> frozenset[str]:
+    """The units above this office as a package that comes down names them in its roster.
+
+    A level may have come above the sender since: what it owns rides in the same package.
+    """
+    line = convert(RosterLine, dict(content))
+    return frozenset(some.statement.unit for some in _own_chain_in(office, line, sender)[:-1])
+
+
+def _own_chain_in(office: Office, line: RosterLine, sender: Certificate) -> list[SignedCertificate]:
     chain = line.chain
     if len(chain) < 2:
         raise Refused(Why.BAD_CERTIFICATE, "no parent in the chain")
     own = verify_chain(chain, chain[0].statement.key)
-    parent = chain[-2].statement
     pair = trust.own_ring(office).pair(own.key)
-    if own.unit != office.unit or parent.unit != sender.unit or pair is None:
+    if own.unit != office.unit or chain[-2].statement.unit != sender.unit or pair is None:
         raise Refused(Why.BAD_CERTIFICATE, "the chain is somebody else's")
+    return chain
+
+
+def _take_from_above(office: Office, line: RosterLine, sender: Certificate) -> None:
+    """The chain down to this office's newest certificate, and who its parent is by now."""
+    chain = _own_chain_in(office, line, sender)
+    parent = chain[-2].statement
     above = {certificate.statement.key for certificate in chain[:-2]}
     Peer.delete().where(Peer.role == Role.ANCESTOR, Peer.key.not_in(sorted(above))).execute()
     for certificate in chain[:-2]:

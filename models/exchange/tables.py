@@ -167,6 +167,7 @@ class Incoming(peewee.Model):
     `outcome` is accepted, refused, quarantined or undone. `chain` names the earlier packages of its
     epoch and `earlier` those of the epochs before (canonical JSON), `batch` its changes, `before`
     what its control lines replaced.
+    `readers` are the key ids of all who can open it (JSON).
     """
 
     number = peewee.AutoField()
@@ -186,6 +187,7 @@ class Incoming(peewee.Model):
     seq = peewee.IntegerField(default=0)
     chain = peewee.BlobField(default=b"")
     earlier = peewee.TextField(default="[]")
+    readers = peewee.TextField(default="[]")
     period = peewee.TextField(null=True)
     figures = peewee.TextField(default="{}")
     signoffs = peewee.TextField(default="[]")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from models.exchange.tables import Covered
 from models.figures.rolled_up import RolledUp, rolled_up
 from models.ledgers.areas import Area
 from models.ledgers.units import Unit, descendants
@@ -82,12 +83,19 @@ def units_in(units: str, office: str) -> tuple[str, ...]:
     if units == OWN:
         return (office,)
     if units == BELOW:
-        return tuple(sorted(descendants(office)))
+        return tuple(sorted(descendants(office) | _only_covered()))
     if units == ALL:
-        return (office, *sorted(descendants(office)))
+        return (office, *sorted(descendants(office) | _only_covered()))
     if Area.select().where(Area.uid == units).exists():
         return tuple(sorted(_in_area(units)))
     return (units,)
+
+
+def _only_covered() -> set[str]:
+    """Units of which nothing has come but what a level below passed on."""
+    here = Unit.select(Unit.uid)
+    query = Covered.select(Covered.unit).where(Covered.unit.not_in(here)).distinct()
+    return {unit for (unit,) in tuples(query)}
 
 
 def _in_area(area: str) -> set[str]:

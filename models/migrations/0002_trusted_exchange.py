@@ -17,6 +17,7 @@ STATEMENTS = (
     'CREATE TABLE "epoch_grants" ("unit" TEXT NOT NULL, "epoch" INTEGER NOT NULL, "how" TEXT NOT NULL, "after_epoch" INTEGER NOT NULL, "after_seq" INTEGER NOT NULL, "granted_on" TEXT NOT NULL, "granted_by" TEXT NOT NULL, "told_to" TEXT NOT NULL, "used_by" TEXT NOT NULL, "given_in" TEXT NOT NULL, "taken_back" INTEGER NOT NULL, PRIMARY KEY ("unit", "epoch"))',
     'CREATE TABLE "month_report_explanations" ("uid" TEXT NOT NULL PRIMARY KEY, "record" TEXT, "seq" INTEGER, "check_code" TEXT, "subject_uid" TEXT, "about_field" TEXT, "reason" TEXT)',
     'ALTER TABLE "incoming" ADD COLUMN "earlier" TEXT NOT NULL DEFAULT \'[]\'',
+    'ALTER TABLE "incoming" ADD COLUMN "readers" TEXT NOT NULL DEFAULT \'[]\'',
     'CREATE TABLE "known_rosters" ("unit" TEXT NOT NULL PRIMARY KEY, "epoch" INTEGER NOT NULL, "version" INTEGER NOT NULL, "sha256" TEXT NOT NULL, "heard" INTEGER NOT NULL)',
     'ALTER TABLE "value_lists" ADD COLUMN "for_areas" TEXT',
     'ALTER TABLE "value_lists" ADD COLUMN "for_units" TEXT',
