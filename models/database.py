@@ -54,10 +54,11 @@ def open_database(path: Path, key: bytes) -> SqlCipherDatabase:
         opened.connect()
         opened.execute_sql("SELECT count(*) FROM sqlite_master")
         opened.execute_sql("BEGIN IMMEDIATE")
+        opened.execute_sql("PRAGMA user_version = 0")  # refused where the file is read-only
         opened.rollback()
     except _ERRORS as error:
         opened.close()
-        codes = _disk_codes(error) - {_NO_FILE}
+        codes = _disk_codes(error)
         if codes:
             raise _refusal(codes) from error
         raise UserError(
@@ -123,7 +124,7 @@ def _refusal(codes: set[int]) -> DiskError:
         return DiskFull()
     if _READ_ONLY in codes:
         return DiskForbidden()
-    return DiskFailed(sentence("读写出错"))
+    return DiskFailed(sentence("文件打不开" if codes == {_NO_FILE} else "读写出错"))
 
 
 def settled() -> bool:

@@ -30,6 +30,7 @@ from tests.exchanging import SEPTEMBER, dump
 
 MODES = {"count": 0, "kill": 1, "tear": 2, "once": 3, "ever": 4, "short": 5, "gone": 6}
 NAMED_AT_RANDOM = {"package_id", "sha256", "size", "batch", "number"}
+UNCHANGED = "数据没有改动"
 UNSURE = "不能确定"
 GONE_ALREADY = "没有导入过这个报送包"
 
@@ -261,6 +262,8 @@ def tried(shim: Shim, scene: Scene, fault: Fault) -> Verdict:
     for name in ("said", "again", "closed"):
         if heard.get(name, "").startswith("broken"):
             verdict.broken.append(f"{name}: {heard[name]}")
+        if fault.watched == "office" and not clear(heard.get(name, "done")):
+            verdict.broken.append(f"not clear: {heard[name]}")
     if heard.get("again", "done") != "done" and not told_done(heard["again"], heard["here"]):
         verdict.broken.append(f"not at the second go either: {heard['again']}")
     look_at(scene, fault, ends, verdict)
@@ -270,6 +273,12 @@ def tried(shim: Shim, scene: Scene, fault: Fault) -> Verdict:
     if "here" in heard and not agrees(said, heard["here"]):
         verdict.broken.append(f"said “{said}” but it is {heard['here']} here")
     return verdict
+
+
+def clear(said: str) -> bool:
+    """Whether a refusal says what is true of the data now."""
+    known = (UNCHANGED, UNSURE, GONE_ALREADY)
+    return not said.startswith("refused") or any(part in said for part in known)
 
 
 def told_done(said: str, state: str) -> bool:

@@ -20,6 +20,10 @@
         <translation>The disk of this computer failed, and it is not certain whether the change was stored. Check the disk, open the program again and look before doing it again</translation>
     </message>
     <message>
+        <source>文件打不开</source>
+        <translation>the file cannot be opened</translation>
+    </message>
+    <message>
         <source>读写出错</source>
         <translation>read or write error</translation>
     </message>
