@@ -49,7 +49,7 @@ def backup(office: "Office", reason: str) -> Path:
         with own_disk():
             fault = copy_database(temporary)
             if fault is not None:
-                raise UserError("备份没有做成：{why}，先检查磁盘再试", why=fault)
+                raise UserError("备份没有做成（{why}），数据没有改动，检查磁盘后再试", why=fault)
             temporary.replace(target)
             sync_folder(folder)
     finally:

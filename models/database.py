@@ -30,6 +30,12 @@ _PRAGMAS = {
 _ERRORS = (peewee.DatabaseError, dbapi2.DatabaseError)
 _IO, _READ_ONLY, _FULL, _NO_FILE = 10, 8, 13, 14  # SQLite's primary result codes
 _WRITE = _IO | 3 << 8
+_TEXTS = {  # what SQLite says where the driver keeps no code, as in copying
+    "disk I/O error": _IO,
+    "attempt to write a readonly database": _READ_ONLY,
+    "database or disk is full": _FULL,
+    "unable to open database file": _NO_FILE,
+}
 _BEFORE_THE_COMMIT_MARK = frozenset({_READ_ONLY, _FULL, _NO_FILE, _WRITE})
 """The log's last frame was not written whole: nobody will take the transaction for a commit."""
 
@@ -112,7 +118,7 @@ def _disk_codes(error: BaseException | None) -> set[int]:
     codes = set()
     while error is not None:
         for some in (error, *error.args):
-            code = getattr(some, "sqlite_errorcode", 0)
+            code = getattr(some, "sqlite_errorcode", None) or _TEXTS.get(str(some), 0)
             if code & 0xFF in (_IO, _READ_ONLY, _FULL, _NO_FILE):
                 codes.add(code if code & 0xFF == _IO else code & 0xFF)
         error = error.__context__

@@ -113,9 +113,11 @@ def test_a_missing_and_a_garbled_key_file_are_told_apart(folder: Path, tmp_path:
 
 def test_a_data_file_of_a_newer_version_is_left_alone(folder: Path) -> None:
     with Office(folder):
-        ((name,),) = database.execute_sql("SELECT name FROM schema_migration").fetchall()
-        assert name.startswith("0001")
-        database.execute_sql("UPDATE schema_migration SET name = '9999_later'")
+        names = database.execute_sql("SELECT name FROM schema_migration ORDER BY name").fetchall()
+        assert names[0][0].startswith("0001")
+        database.execute_sql(
+            "UPDATE schema_migration SET name = '9999_later' WHERE name = ?", names[-1]
+        )
     with pytest.raises(UserError, match="由更新的版本写成"):
         Office(folder)
     assert database.obj is None

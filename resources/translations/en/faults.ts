@@ -28,8 +28,8 @@
         <translation>read or write error</translation>
     </message>
     <message>
-        <source>备份没有做成：{why}，先检查磁盘再试</source>
-        <translation>The backup could not be made: {why}. Check the disk and try again</translation>
+        <source>备份没有做成（{why}），数据没有改动，检查磁盘后再试</source>
+        <translation>The backup could not be made ({why}); nothing was changed. Check the disk and try again</translation>
     </message>
 </context>
 </TS>
