@@ -156,9 +156,7 @@ def asks_of(
 
 
 def _choice(place: Place) -> tuple[str, str]:
-    if place.rows is None:
+    if not place.rows:
         return place.about, tr(place.label)
     text = tr("{rows}第 {n} 行 {field}")
-    return place.about, text.format(
-        rows=tr(place.rows.label), n=place.number, field=tr(place.label)
-    )
+    return place.about, text.format(rows=tr(place.rows), n=place.number, field=tr(place.label))

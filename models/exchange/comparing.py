@@ -18,11 +18,15 @@ from models.words import Words
 
 @dataclass(frozen=True)
 class Compared:
-    """One field of one record: its name, and both values as people read them."""
+    """One field of one record: its name, and both values as people read them.
+
+    `place` is where it stands in the new record ("evidence.2.file"), empty where it is gone.
+    """
 
     label: str
     old: str
     new: str
+    place: str = ""
 
 
 class Comparer:
@@ -49,6 +53,7 @@ class Comparer:
                 self._label(ledger, change, column),
                 _text(column, change.old, reader, subject),
                 _text(column, change.new, reader, subject),
+                _place(change),
             )
             for change, column in known
         )
@@ -83,6 +88,12 @@ class Comparer:
             found = listing.names_of(target, uids)
             names |= {(target, uid): name for uid, name in found.items()}
         return names
+
+
+def _place(change: FieldChange) -> str:
+    if not change.part:
+        return change.field
+    return f"{change.part}.{change.row}.{change.field}" if change.new is not None else ""
 
 
 def _column(ledger: Ledger, change: FieldChange) -> Column[Any] | None:

@@ -25,7 +25,7 @@ from models.ledgers.decisions import (
 )
 from models.ledgers.units import descendants
 from models.lines import Line
-from models.record import Record, Rows, tuples
+from models.record import Record, tuples
 from models.settings import get_setting
 from models.store import among, chunks
 
@@ -171,11 +171,14 @@ def _by_subject(returned: Iterable[Returned]) -> dict[str, list[Returned]]:
 
 @dataclass(frozen=True)
 class Place:
-    """A field that can be sent back; `rows` and `number` (from 1) where it is one of a sub-row."""
+    """A field that can be sent back; of a sub-row also what the rows are called, and which it is.
+
+    `number` counts from 1, as the form does.
+    """
 
     about: str
     column: Column[Any] | None = None
-    rows: Rows[Any] | None = None
+    rows: str = ""
     number: int = 0
 
     @property
@@ -192,7 +195,9 @@ def places_of(ledger: Ledger, record: Record, asks: Collection[str]) -> list[Pla
         columns = list(_seen(rows.model.columns(), f"{ledger.name}.{rows.name}", asks))
         for number, row in enumerate(getattr(record, rows.name), 1):
             for column in columns:
-                found.append(Place(f"{rows.name}.{row.uid}.{column.name}", column, rows, number))
+                found.append(
+                    Place(f"{rows.name}.{row.uid}.{column.name}", column, rows.label, number)
+                )
     return found
 
 

@@ -305,3 +305,52 @@ def test_every_ledger_of_rules_has_its_page() -> None:
 
     for name in ("materials", "report_templates", "value_lists", "deadlines"):
         assert ledger_named(name) is not None and name in _PAGE_OF
+
+
+def test_what_is_sent_back_in_the_preview_goes_back_once_it_is_taken_in(
+    road: Road, sent: str, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    with road.open("unit") as office:
+        issue = office.door.load(Issue, sent)
+        issue.problem, issue.evidence[0].caption = "标识还是缺", "照片"
+        office.door.store(issue)
+    path = road.send_up("unit", None)
+    with centre(road, "city", qtbot, themes) as at:
+        page = at.preview(path)
+        page.browser.records.go_to(sent)
+        page.browser.return_button.click()
+        form = page.browser.asking.itemAt(0).widget()
+        place, reason, due = form.fields
+        combo = place.editor.combo
+        shown = [combo.itemText(at) for at in range(combo.count())]
+        assert shown == ["整条记录", "问题", "佐证材料第 1 行：说明"]
+        form.run()
+        assert form.message.text() == "先写明原因"
+        combo.setCurrentIndex(2)
+        reason.editor.show_value("照片没有日期")
+        due.editor.show_value(date(2026, 10, 20))
+        form.run()
+        assert page.browser.planned.text() == "导入后退回：照片没有日期"
+        assert open_returns(sent) == []
+        page.main.click()
+        at.settle()
+        [one] = open_returns(sent)
+        assert one.about.startswith("evidence.") and one.about.endswith(".caption")
+        assert one.decision.subject_rev == at.session.office.door.load(Issue, sent).rev
+        assert "导入后退回了 1 处" in at.said
+
+
+def test_a_preview_that_is_put_away_sends_nothing_back(
+    road: Road, sent: str, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    with road.open("unit") as office:
+        issue = office.door.load(Issue, sent)
+        issue.problem = "标识还是缺"
+        office.door.store(issue)
+    path = road.send_up("unit", None)
+    with centre(road, "city", qtbot, themes) as at:
+        page = at.preview(path)
+        page.returns.plan(page.previews[0].differences[0], {"reason": "不行"})
+        page.cancel.click()
+        at.take(path)
+        assert returns_by(at.session.office.unit) == []

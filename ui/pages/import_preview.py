@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from models.errors import UserError
 from models.exchange.inbox import import_packages, preview
+from models.exchange.merge import Difference
 from models.exchange.outcome import Outcome, Preview
 from models.exchange.stick import find_packages
 from models.progress import Progress
@@ -17,11 +19,14 @@ from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.glyphs import OVERDUE
 from ui.icons import Icon, icon, wear
+from ui.little_form import LittleForm
 from ui.pages.exchanging import PACKAGES, day_editor, run
 from ui.pages.import_results import ImportResults
 from ui.pages.package_browser import PackageBrowser
+from ui.pages.planned_returns import PlannedReturns
 from ui.scope import Scope
 from ui.session import Session
+from ui.surroundings import surroundings
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
@@ -51,6 +56,8 @@ class ImportPage(Page):
         self._scope = scope
         self._paths: list[Path] = []
         self.previews: list[Preview] = []
+        self.returns = PlannedReturns(session)
+        self._around = surroundings(themes, session, dialogs, scope)
         self.panel = ProgressPanel(themes, self)
         self.browser = PackageBrowser(themes, tr)
         self.results = ImportResults(themes, session, tasks, dialogs, self.panel)
@@ -122,6 +129,8 @@ class ImportPage(Page):
         self.day.edited.connect(self._tell_state)
         self.results.more.clicked.connect(self.put_away)
         self.browser.told.connect(self.say_status)
+        self.browser.told_record.connect(self._tell_planned)
+        self.browser.return_wanted.connect(self._ask_return)
         self.offer(Command.IMPORT_PACKAGE, self.choose_files)
         self.offer(Command.NEXT_ERROR, lambda: self.browser.next_conflict(1))
         self.offer(Command.PREVIOUS_ERROR, lambda: self.browser.next_conflict(-1))
@@ -165,6 +174,7 @@ class ImportPage(Page):
         job.failed.connect(self._dialogs.tell_error)
 
     def _show_previews(self, looked: Looked) -> None:
+        self.returns.clear()
         self.previews, warnings = looked
         if not self.previews:
             self._show(self.empty)
@@ -213,6 +223,26 @@ class ImportPage(Page):
         self.main.setEnabled(not reason)
         self.main.setAccessibleDescription(reason)
 
+    # Sending back
+
+    def _ask_return(self, one: Difference) -> None:
+        """Which field of the record shown goes back, why and by when; done after the import."""
+        asks = self.returns.asks(one, self.browser.comparer)
+
+        def plan(said: dict[str, Any]) -> None:
+            self.returns.plan(one, said)
+            self._tell_planned(one)
+
+        form = LittleForm(self.themes, tr("导入后退回"), asks, {}, self._around(), plan)
+        form.closed.connect(lambda: self.browser.show_asking(None))
+        self.browser.show_asking(form)
+        form.begin()
+
+    def _tell_planned(self, one: Difference) -> None:
+        reasons = "；".join(self.returns.reasons(one.uid))
+        said = tr("导入后退回：{reason}").format(reason=reasons) if reasons else ""
+        self.browser.planned.setText(said)
+
     # Taking in
 
     def take_in(self) -> None:
@@ -245,9 +275,21 @@ class ImportPage(Page):
         self.say_status(say(done))
         if taken:
             self._session.said.emit(done, False)
+        self._send_back()
+
+    def _send_back(self) -> None:
+        """What was decided while looking, now that the records are here."""
+        if not self.returns:
+            return
+        made, refused = self.returns.make()
+        if made:
+            self._session.said.emit(sentence("导入后退回了 {count} 处", count=made), False)
+        for error in refused:
+            self._dialogs.tell_error(error)
 
     def put_away(self) -> None:
         self.previews = []
+        self.returns.clear()
         self._show(self.empty)
         self.empty.deed.setFocus()
 

@@ -20,6 +20,7 @@ from ui.dates import day_text, period_text
 from ui.glyphs import CHANGED, CONFLICT, EXEMPT, NEW, OVERDUE, SAME, Look
 from ui.pages.exchanging import RESULTS, direction
 from ui.pages.moved_words import told_reason, told_totals
+from ui.pages.planned_returns import can_be_returned
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -43,9 +44,12 @@ _ORDER = ("accepted", "quarantined", "refused", "already")
 
 
 class PackageBrowser(QWidget):
-    """`told` carries what to say in the status bar."""
+    """`told` carries what to say in the status bar, `return_wanted` the record to send
+    back, `told_record` the one that is shown."""
 
     told = Signal(str)
+    return_wanted = Signal(object)
+    told_record = Signal(object)
 
     def __init__(self, themes: ThemeHolder, words: Words) -> None:
         super().__init__()
@@ -79,6 +83,9 @@ class PackageBrowser(QWidget):
         self.moved = Notice(themes, "warn", "")
         self.comparison = Comparison(themes, tr("逐字段对照"))
         self.next_button = Button(themes, tr("下一条冲突（F8）"))
+        self.return_button = Button(themes, tr("退回…"))
+        self.planned = label("", "danger", wraps=True)
+        self.asking = QVBoxLayout()
         self._lay_out()
         self._connect()
 
@@ -142,10 +149,13 @@ class PackageBrowser(QWidget):
         card.body.addLayout(inner)
         card.body.addWidget(self.comparison, 1)
         card.body.addWidget(hairline())
+        card.body.addLayout(self.asking)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 8, 14, 8)
         self.code = label("", "caption")
         foot.addWidget(self.code, 1)
+        foot.addWidget(self.planned, 1)
+        foot.addWidget(self.return_button)
         foot.addWidget(self.next_button)
         card.body.addLayout(foot)
         return card
@@ -156,6 +166,25 @@ class PackageBrowser(QWidget):
         self.search.textChanged.connect(lambda _text: self._show_records())
         self.records.moved.connect(self._show_record)
         self.next_button.clicked.connect(lambda: self.next_conflict(1))
+        self.return_button.clicked.connect(self._want_return)
+
+    def _want_return(self) -> None:
+        one = self._shown.get(self.records.current_key)
+        if one is not None:
+            self.return_wanted.emit(one)
+
+    def show_asking(self, form: QWidget | None) -> None:
+        """A little form under the comparison; none takes it away."""
+        while item := self.asking.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if form is not None:
+            self.asking.addWidget(form)
+
+    @property
+    def comparer(self) -> Comparer:
+        return self._comparer
 
     # What is shown
 
@@ -234,6 +263,9 @@ class PackageBrowser(QWidget):
     def _show_nothing(self, some: Preview) -> None:
         """No record: the package says why, or nothing would change."""
         text, look = RESULTS[some.result]
+        self.show_asking(None)
+        self.return_button.hide()
+        self.planned.clear()
         self.chip.show_state(tr(text), look)
         self.heading.setText(some.sender or some.file.name)
         self.place.clear()
@@ -251,6 +283,10 @@ class PackageBrowser(QWidget):
         if some is None or one is None:
             return
         text, look = KINDS[_kind(some, one)]
+        self.show_asking(None)
+        self.told_record.emit(one)
+        upward = some.kind == "up" and some.result == "accepted"
+        self.return_button.setVisible(upward and can_be_returned(one))
         self.chip.show_state(tr(text), look)
         self.heading.setText(one.heading)
         place = list(self._shown).index(uid) + 1

@@ -2,6 +2,10 @@
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
   <context>
     <name>returns</name>
+    <message><source>导入后退回</source><translation>Send back after import</translation></message>
+    <message><source>导入后退回：{reason}</source><translation>To be sent back: {reason}</translation></message>
+    <message><source>导入后退回了 {count} 处</source><translation>Sent back after import: {count}</translation></message>
+    <message><source>退回…</source><translation>Return…</translation></message>
     <message><source>片区台账里没有“{name}”</source><translation>No area is called “{name}”</translation></message>
     <message><source>第 {seq} 号包：{outcome}</source><translation>Package {seq}: {outcome}</translation></message>
     <message><source>上级在电话里念的回执码</source><translation>The receipt code that the level above reads out over the phone</translation></message>
