@@ -151,7 +151,9 @@ class TrustPage(Page):
 
     def arrive(self) -> None:
         self.refresh()
-        self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        alone = self.enrol_button.isHidden() and not self.parent_digits.text()
+        first = self.request_button if alone else self.stack.currentWidget()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def may_leave(self) -> bool:
         self._put_away()
