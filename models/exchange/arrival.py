@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from models.canonical import decode, encode
 from models.changes import Change
@@ -148,12 +149,26 @@ class Desk:
 
     def _named_above(self, opened: Opened) -> frozenset[str]:
         """Who is above this office by what the package itself says, before it is taken in."""
+        content = self._roster_in(opened)
+        if content is None:
+            return frozenset()
+        return roster.named_above(self.office, opened.certificate, content)
+
+    def _roster_in(self, opened: Opened) -> dict[str, Any] | None:
         for line in open_records(opened, self.keys):
             if b'"ledger":"roster"' in line:
                 content = decode(line)
                 if type(content) is dict and content.get("ledger") == "roster":
-                    return roster.named_above(self.office, opened.certificate, content)
-        return frozenset()
+                    return content
+        return None
+
+    def foresee(self, opened: Opened) -> None:
+        """Know whom a child's package names as below it, for a look that stores nothing."""
+        content = self._roster_in(opened)
+        if content is not None and self.role(opened) is Role.CHILD:
+            for named in roster.named_below(opened.certificate, content):
+                known = trust.Known(named, Role.DESCENDANT, via=opened.certificate.unit)
+                self._known.setdefault(named.key, known)
 
     def conflicts(self, opened: Opened, plan: Plan) -> frozenset[str]:
         """The records that outdate a decision made here which their owner has not seen yet."""

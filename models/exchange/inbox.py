@@ -48,15 +48,23 @@ def inspect(office: Office, path: Path) -> Preview:
 
 
 def preview(office: Office, paths: Iterable[Path], *, progress: Progress = silent) -> list[Preview]:
-    """What importing the packages would do, each by itself; nothing is stored."""
+    """What importing the packages would do, each by itself; nothing is stored.
+
+    Only whom a child's package names is known as if it had been taken in.
+    """
     desk = Desk(office)
     found = packages_in(paths)
-    shown = []
+    shown: dict[Path, Preview] = {}
     for number, path in enumerate(found):
         progress(number, len(found))
-        shown.append(_look(desk, path))
+        shown[path] = _look(desk, path)
+    strangers = [path for path in found if shown[path].why == Why.UNKNOWN_SENDER]
+    for path in found if strangers else ():
+        if shown[path].result == ACCEPTED and shown[path].kind == UP:
+            desk.foresee(desk.open(path))
+    shown |= {path: _look(desk, path) for path in strangers}
     progress(len(found), len(found))
-    return shown
+    return [shown[path] for path in found]
 
 
 def packages_in(paths: Iterable[Path]) -> list[Path]:

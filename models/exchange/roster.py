@@ -389,6 +389,13 @@ def _verified(line: RosterLine, sender: Certificate) -> dict[str, Certificate]:
     return found
 
 
+def named_below(sender: Certificate, content: Mapping[str, Any]) -> list[Certificate]:
+    """Whom a child's roster names and does not revoke, each vouched for by one above it."""
+    line = convert(RosterLine, dict(content))
+    revoked = {some.key for some in line.revoked}
+    return [some for key, some in _verified(line, sender).items() if key not in revoked]
+
+
 def _check_scope(office: Office, certificates: Iterable[Certificate], sender: Certificate) -> None:
     taken = {office.unit, sender.unit}
     known: dict[str, str] = {}

@@ -12,7 +12,7 @@ import pytest
 
 from models.exchange import trust
 from models.exchange.history import undo_import
-from models.exchange.inbox import inspect
+from models.exchange.inbox import preview
 from models.exchange.outbox import copy_to, export_up, outgoing
 from models.exchange.outcome import Outcome
 from models.exchange.relays import going_along, passed_on
@@ -192,11 +192,16 @@ def test_a_stick_without_room_for_all_gets_nothing(
     assert list(folder.iterdir()) == []
 
 
-def test_a_package_is_seen_beforehand_though_its_unit_is_not_known_yet(levels: Levels) -> None:
+def test_a_stick_is_seen_through_beforehand_though_its_units_are_not_known_yet(
+    levels: Levels,
+) -> None:
+    before = levels.road.dump(CITY)
     with levels.open(CITY) as office:
-        shown = inspect(office, of(levels, EAST))
-        assert shown.result == "accepted"
-        assert not Covered.select().exists()
+        shown = preview(office, [stick(levels)])
+        assert [some.result for some in shown] == ["accepted"] * 3
+        assert {some.sender for some in shown} == {"东城区", *NAMES.values()}
+        assert [some.result for some in preview(office, [of(levels, FIRST)])] == ["quarantined"]
+    assert levels.road.dump(CITY) == before
 
 
 # Taking back.
