@@ -15,7 +15,16 @@ from tests.trials.trial import Asked, Result, Run
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-TRIALS = ("mutations", "hostile", "senders", "memory", "three_hundred", "faults", "histories")
+TRIALS = (
+    "mutations",
+    "hostile",
+    "senders",
+    "memory",
+    "three_hundred",
+    "faults",
+    "histories",
+    "three_levels",
+)
 """Modules of this package with a `TITLE` and a `run` (see `trial.Run`), in their order."""
 
 WIDTHS = (14, 52, 16)
