@@ -205,15 +205,26 @@ def undo_import(office: Office, package_id: str) -> Sentence:
         own_epoch.put_settings_back(before.get("own_epoch", {}))
         epochs.put_arrival_back(before.get("epoch", {}))
         receipts.put_back(before.get("acks", {}))
-        # A file that an earlier package brought stays: its sender will not send it again.
-        came = set(before.get("blobs", ()))
-        unnamed = [sha256 for sha256 in named if not still_named(sha256)]
-        gone = [s for s in unnamed if s in came or not office.attachments.has(s)]
-        Blob.delete().where(Blob.sha256.in_(gone)).execute()
         Incoming.update(outcome=UNDONE).where(Incoming.number == row.number).execute()
+        unnamed = [sha256 for sha256 in named if not still_named(sha256)]
+        taken_back = _taken_back() if unnamed else set()
+        gone = [s for s in unnamed if s in taken_back or not office.attachments.has(s)]
+        Blob.delete().where(Blob.sha256.in_(gone)).execute()
     for sha256 in gone:
         office.attachments.forget(sha256)
     return why
+
+
+def _taken_back() -> set[str]:
+    """The attachments that came only with packages which have been undone.
+
+    What a package brought that still counts stays: its sender will not send it again.
+    """
+    brought: dict[str, set[str]] = {ACCEPTED: set(), UNDONE: set()}
+    query = Incoming.select(Incoming.outcome, Incoming.before)
+    for outcome, before in tuples(query.where(Incoming.outcome.in_(list(brought)))):
+        brought[outcome].update(json.loads(before).get("blobs", ()))
+    return brought[UNDONE] - brought[ACCEPTED]
 
 
 def _blobs_of(batch: str) -> Iterator[str]:

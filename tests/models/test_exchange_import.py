@@ -303,6 +303,22 @@ def test_an_import_that_was_undone_leaves_the_data_as_if_it_had_never_come(road:
     assert results(road.take("city", path)) == ["accepted"]
 
 
+def test_a_file_that_two_units_sent_goes_when_both_imports_are_undone(road: Road) -> None:
+    road.found("two", "白石镇", Level.UNIT)
+    road.enrol("two", "city")
+    before, files = road.dump("city", without=("incoming",)), blob_files(road)
+    packages = []
+    for name in ("unit", "two"):
+        with road.open(name) as office:
+            prove(office, an_issue(office).uid, b"one letter to all")
+        packages += [done.package_id for done in road.take("city", road.send_up(name))]
+    for package_id in packages:
+        assert blob_files(road) != files
+        road.undo("city", package_id)
+    assert road.dump("city", without=("incoming",)) == before
+    assert blob_files(road) == files
+
+
 def blob_files(road: Road) -> list[str]:
     return sorted(path.name for path in (road.folder / "city" / "attachments").rglob("*.age"))
 
