@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.corrected import corrected
 from models.errors import UserError
 from models.fields import FileRef
 from models.ledger import Action, Ledger
@@ -206,12 +207,15 @@ class DetailPane(QFrame):
         self.pages.setCurrentIndex(self.tabs.currentIndex())
 
     def _with_returns(self, tabs: list[Tab]) -> list[Tab]:
-        """What was sent back stands first, and how it was answered."""
-        entries = entries_of(self._ledger, self.record)
-        if not entries:
+        """What was sent back stands first, and how it was answered; why a report was corrected."""
+        if self.record is None:
             return tabs
-        block = Block(tr("上级退回"), entries=entries)
-        return [replace(tabs[0], blocks=[block, *tabs[0].blocks]), *tabs[1:]]
+        entries = entries_of(self._ledger, self.record)
+        blocks = [Block(tr("上级退回"), entries=entries)] if entries else []
+        reason = corrected([self.record.uid]).get((self.record.unit, self.record.uid))
+        if reason is not None:
+            blocks.append(Block(tr("报送后更正"), [Fact(tr("原因"), reason)]))
+        return [replace(tabs[0], blocks=[*blocks, *tabs[0].blocks]), *tabs[1:]] if blocks else tabs
 
     def _tab_page(self, tab: Tab) -> QWidget:
         column = QVBoxLayout()

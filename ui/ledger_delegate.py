@@ -11,7 +11,16 @@ from models.block_edits import require_editable
 from models.fields import Column, IntegerField
 from ui.cell_delegate import CellDelegate, CellMessage
 from ui.editors import Surroundings
-from ui.glyphs import RETURNED, Glyph, Look, chip_size, paint_chip, paint_glyph, paint_label
+from ui.glyphs import (
+    CHANGED,
+    RETURNED,
+    Glyph,
+    Look,
+    chip_size,
+    paint_chip,
+    paint_glyph,
+    paint_label,
+)
 from ui.ledger_table import LedgerTable, Line, Shown
 from ui.session import Session
 from ui.states import days_look, is_state, look_of
@@ -85,7 +94,7 @@ class LedgerDelegate(CellDelegate):
         _paint_edges(painter, rect, theme, selected and focused)
         if index.column() == 0:
             _paint_marks(painter, rect, theme, line, line.uid in view.ticked, ground)
-        marks = (bool(view.ticked) + line.returned) if index.column() == 0 else 0
+        marks = bool(view.ticked) + line.returned + line.corrected if index.column() == 0 else 0
         room = marks * (theme.size("stateGlyph") + 4)
         cell = QRectF(rect).adjusted(PAD + room, 0, 2 - PAD, -1)
         _paint_value(painter, cell, theme, table, index, line, ground, standing and focused)
@@ -117,16 +126,19 @@ def _paint_edges(painter: QPainter, rect: QRect, theme: Theme, strong: bool) -> 
 def _paint_marks(
     painter: QPainter, rect: QRect, theme: Theme, line: Line, tick: bool, ground: QColor
 ) -> None:
-    """The red bar of what is overdue, the tick of what was ticked, the arrow of what came back."""
+    """The red bar of what is overdue, the tick of what was ticked, the arrow of what came back,
+    the pencil of what was corrected."""
     width, side = theme.border("overdueMark"), theme.size("stateGlyph")
     if line.overdue:
         painter.fillRect(rect.x(), rect.y(), width, rect.height() - 1, theme.colour("danger"))
     box = QRectF(rect.x() + width + 3, rect.center().y() - side / 2, side, side)
     if tick:
         paint_glyph(painter, box, Glyph.TICK, theme.colour("accent"), ground)
-    if line.returned:
-        beside = box.translated(side + 4 if tick else 0, 0)
-        paint_glyph(painter, beside, RETURNED.glyph, theme.colour(RETURNED.tone), ground)
+        box.translate(side + 4, 0)
+    for stands, look in ((line.returned, RETURNED), (line.corrected, CHANGED)):
+        if stands:
+            paint_glyph(painter, box, look.glyph, theme.colour(look.tone), ground)
+            box.translate(side + 4, 0)
 
 
 def _paint_ring(painter: QPainter, rect: QRect, theme: Theme) -> None:

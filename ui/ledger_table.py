@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from models import listing
+from models.corrected import corrected
 from models.fields import Column, DateField, FilesField, IntegerField
 from models.ledger import Ledger
 from models.ledgers.returns import open_among
@@ -61,7 +62,8 @@ def columns_of(ledger: Ledger, owners: bool = False) -> list[Shown]:
 class Line:
     """One row: its uid, the raw values and the texts of the table's columns, and how it stands.
 
-    `returned` is what was sent back and is not answered yet.
+    `returned` is what was sent back and is not answered yet, `corrected` what was changed after
+    its month had been submitted.
     """
 
     uid: str
@@ -72,6 +74,7 @@ class Line:
     finished: bool
     complete: bool
     returned: bool = False
+    corrected: bool = False
 
 
 class LedgerTable(QAbstractTableModel):
@@ -151,12 +154,14 @@ class LedgerTable(QAbstractTableModel):
         overdue = listing.overdue_among(self.ledger, some, self.today)
         pending = listing.overdue_among(self.ledger, some, date.max)
         returned = open_among(some)
-        return [
-            replace(
-                self._line(uid, values, reader, uid in overdue, uid in pending),
-                returned=uid in returned,
-            )
+        changed = corrected(some)
+        found = (
+            self._line(uid, values, reader, uid in overdue, uid in pending)
             for uid, values in zip(some, lines, strict=True)
+        )
+        return [
+            replace(line, returned=line.uid in returned, corrected=(line.unit, line.uid) in changed)
+            for line in found
         ]
 
     def _line(
@@ -210,6 +215,8 @@ class LedgerTable(QAbstractTableModel):
         said = f"{tr(held.label)} {line.texts[at]}"
         if at == 0 and line.returned:
             said = tr("{text}，上级退回").format(text=said)
+        if at == 0 and line.corrected:
+            said = tr("{text}，报送后更正").format(text=said)
         if held.column is self.ledger.state and line.overdue:
             return tr("{state}，已超期").format(state=said)
         return said

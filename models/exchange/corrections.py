@@ -15,7 +15,7 @@ import msgspec
 from models import store
 from models.canonical import decode, encode
 from models.exchange.explanations import Reasons
-from models.exchange.findings import CORRECTION, Check, Level
+from models.exchange.findings import Check, Level
 from models.exchange.keys import Text, Uid
 from models.exchange.merge import Difference, FieldChange, difference
 from models.exchange.names import plain_name
@@ -31,7 +31,7 @@ from models.fields import Column, DateField, DateTimeField, MonthField
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.decisions import Decision, DecisionKind
-from models.ledgers.month_reports import Reported
+from models.ledgers.month_reports import CORRECTION, Reported
 from models.lines import Line
 from models.office import Office
 from models.periods import Period

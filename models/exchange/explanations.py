@@ -1,13 +1,13 @@
 """What an office says of a month: looked up, and stored through the door as it is said."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models import store
 from models.errors import UserError
-from models.exchange.findings import CORRECTION, NIL, Check
+from models.exchange.findings import NIL, Check
 from models.exchange.submitted import proposed_period, states_before, submitted
-from models.ledgers.month_reports import Explanation, MonthReport, NilAnswer
+from models.ledgers.month_reports import CORRECTION, Explanation, MonthReport, NilAnswer
 from models.office import Office
 from models.periods import Period
 from models.record import tuples
@@ -148,23 +148,3 @@ def last_signers(unit: str) -> dict[str, str]:
         "reviewer": last.reviewer or "",
         "leader": last.leader or "",
     }
-
-
-def corrected(uids: Iterable[str]) -> dict[tuple[str, str], str]:
-    """(unit, record) → the reason, of those of these that were changed after their submission.
-
-    By the unit that says so: nobody speaks of another's records.
-    """
-    found: dict[tuple[str, str], str] = {}
-    for some in store.chunks(sorted(uids)):
-        query = (
-            Explanation.select(MonthReport.unit, Explanation.subject_uid, Explanation.reason)
-            .join(MonthReport, on=(Explanation.record == MonthReport.uid))
-            .where(
-                *(Explanation.check_code == CORRECTION, ~MonthReport.deleted),
-                store.among(Explanation.subject_uid, some),
-            )
-            .order_by(MonthReport.month, Explanation.seq.desc())
-        )
-        found |= {(unit, uid): reason or "" for unit, uid, reason in tuples(query)}
-    return found

@@ -7,8 +7,7 @@ from enum import StrEnum
 from models.words import Sentence, sentence
 
 NIL = "nil"
-CORRECTION = "correction"
-"""Codes of findings that are answered in their own way: 本月无, and a change after submission."""
+"""The code of ledgers that have nothing this month, which is answered in its own way: 本月无."""
 
 
 class Level(StrEnum):

@@ -18,6 +18,8 @@ from models.record import Part, Record, Rows, problem
 
 ALWAYS = Leaves.ALWAYS
 CODE_LENGTH = 120
+CORRECTION = "correction"
+"""The code under which the reason stands why a record was changed after its submission."""
 
 
 class Reported(Choice):

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from models.corrected import corrected
 from models.exchange.checks import Readiness, check_submission
 from models.exchange.corrections import Told
-from models.exchange.explanations import corrected, explain
-from models.exchange.findings import CORRECTION, Check, Level
+from models.exchange.explanations import explain
+from models.exchange.findings import Check, Level
 from models.exchange.history import history
 from models.exchange.inbox import preview
 from models.exchange.outbox import Packed, copy_to
@@ -18,6 +19,7 @@ from models.exchange.submitting import NotReady, submit
 from models.figures import freeze
 from models.ledgers.issues import Issue, IssueEvidence, IssueProgress
 from models.ledgers.lectures import Lecture
+from models.ledgers.month_reports import CORRECTION
 from models.office import Office
 from models.periods import parse_period
 from models.words import sentence

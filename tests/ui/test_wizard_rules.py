@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.exchange.explanations import report_of
-from models.exchange.findings import CORRECTION, NIL
+from models.exchange.findings import NIL
 from models.exchange.outbox import copy_to
 from models.exchange.submitting import submit
 from models.figures import freeze
 from models.ledgers.issues import Issue
 from models.ledgers.lectures import Lecture
+from models.ledgers.month_reports import CORRECTION
 from models.office import Office
 from models.periods import parse_period
 from tests.conftest import Clock

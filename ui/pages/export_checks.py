@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from models.exchange import nil_answers
 from models.exchange.checks import Readiness
 from models.exchange.corrections import Moved, usual_reasons
-from models.exchange.findings import CORRECTION, NIL, Check, Level
+from models.exchange.findings import NIL, Check, Level
 from models.ledgers import ledger_named
+from models.ledgers.month_reports import CORRECTION
 from ui.glyphs import DONE, OVERDUE, SOON, TODO
 from ui.pages.moved_words import record_lines, total_lines
 from ui.pages.reason_row import ReasonEdit, ReasonRow

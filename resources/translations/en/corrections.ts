@@ -69,5 +69,6 @@
     <message><source>现为</source><translation>Now</translation></message>
     <message><source>还没说明的提醒都用这一个原因</source><translation>one reason for every warning that has none yet</translation></message>
     <message><source>当月的工作推迟完成</source><translation>Work of that month finished later</translation></message>
+    <message><source>{text}，报送后更正</source><translation>{text}, corrected after submission</translation></message>
   </context>
 </TS>
