@@ -81,6 +81,11 @@ def restore(folder: Path, key: bytes, backup: Path, *, now: datetime) -> Restore
     return restored
 
 
+def open_key() -> bytes:
+    """The key of the data file that is open now."""
+    return bytes.fromhex(database.obj.connect_params["passphrase"][2:-1])
+
+
 @contextmanager
 def _opened(path: Path, key: bytes) -> Iterator[None]:
     """A data file as the one open database, folded into a single file at the end."""

@@ -36,6 +36,7 @@ from ui.theme import Mode, TextScale, ThemeHolder
 from ui.words import Catalog, say, tr
 
 if TYPE_CHECKING:
+    from models.restoring import Restored
     from ui.pages.welcome import Welcome
 
 
@@ -106,11 +107,41 @@ class Desk(QObject):
         self.preferences = preferences
         save_preferences(preferences)
 
+    def restore(self, backup: Path) -> None:
+        """Put a backup back: the office is closed for it and opened again in a fresh window."""
+        from models.restoring import open_key, restore
+
+        office, window = self.office, self.window
+        assert office is not None
+        assert window is not None
+        folder, key = office.folder, open_key()
+        window.closing.disconnect(self.close)
+        self.close()
+        self.tasks = Tasks(self)
+        try:
+            done = restore(folder, key, backup, now=datetime.now())
+            title, text = tr("备份已恢复"), _told(done)
+        except UserError as error:
+            title, text = tr("没有完成"), say(error)
+        self._open(folder)
+        window.close()
+        self.dialogs.tell(title, text)
+
     def close(self) -> None:
         self.tasks.close()
         if self.office is not None:
             self.office.close()
             self.office = None
+
+
+def _told(done: "Restored") -> str:
+    """What follows from a backup that was put back."""
+    if not done.blocked:
+        return tr("数据回到了备份时的样子。")
+    return tr(
+        "这份备份以后还发出过 {n} 包，最新的是第 {seq} 号。"
+        "现在不能报送：到报送中心拿回数据或另起编号。"
+    ).format(n=done.left, seq=done.seq)
 
 
 def open_office(

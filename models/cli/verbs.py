@@ -204,6 +204,34 @@ def _undo(parser: Parser) -> None:
     parser.place("PACKAGE_ID", "报送包编号，见 package import --json")
 
 
+def _grant(parser: Parser) -> None:
+    parser.place("UNIT", "下级单位的名称或编号")
+    parser.options.add_argument(
+        "--how",
+        choices=("recovery", "code"),
+        default="recovery",
+        help=parser.words("recovery 下发它的数据，code 在电话里念编号码"),
+    )
+    parser.option("--told-to", "NAME", "在电话里念给哪一位")
+    parser.json()
+
+
+def _begin_epoch(parser: Parser) -> None:
+    for name, text in (("N", "上级念的号数"), ("CODE", "上级念的编号码")):
+        parser.needed.add_argument(name.lower(), metavar=name, nargs="?", help=parser.words(text))
+    parser.option("--heard-from", "NAME", "念编号码的人")
+
+
+def _resume(parser: Parser) -> None:
+    parser.place("UNIT", "下级单位的名称或编号")
+    parser.option("--told-to", "NAME", "和谁核对的", required=True)
+
+
+def _restore(parser: Parser) -> None:
+    parser.place("FILE", "备份文件，或 backup list 列出的名字")
+    parser.json()
+
+
 def _key(parser: Parser) -> None:
     parser.option("--to", "FILE", "写成这个文件，读得到它的人就能打开本单位的报送包", required=True)
 
@@ -440,6 +468,48 @@ VERBS: tuple[Verb, ...] = (
         _status,
     ),
     Verb(
+        "package forks",
+        "recovering.forks",
+        "列出前后对不上的单位和两边的包；本单位不能报送时说明原因",
+        "main.py --data CITY package forks --json",
+        _json,
+    ),
+    Verb(
+        "package grant",
+        "recovering.grant",
+        "准许一个下级另起编号：下发它的数据，或在电话里念编号码",
+        "main.py --data CITY package grant 清溪镇 --how code --told-to 王芳",
+        _grant,
+    ),
+    Verb(
+        "package begin-epoch",
+        "recovering.begin_epoch",
+        "照上级念的号数和编号码另起编号；没有上级的单位不写",
+        "main.py --data D package begin-epoch 7 K3MX-92PD",
+        _begin_epoch,
+    ),
+    Verb(
+        "package resume",
+        "recovering.resume",
+        "核对清楚以后，恢复接收一个单位的报送包",
+        "main.py --data CITY package resume 清溪镇 --told-to 王芳",
+        _resume,
+    ),
+    Verb(
+        "backup list",
+        "recovering.backups",
+        "列出数据备份，最近的在前",
+        "main.py --data D backup list",
+        _json,
+    ),
+    Verb(
+        "backup restore",
+        "recovering.restore",
+        "恢复一份备份；备份以后报送过的，先从上级拿回数据才能再报送",
+        "main.py --data D backup restore 000012_20260910-093000_import.xjt",
+        _restore,
+    ),
+    Verb(
         "package key",
         "packages.key",
         "写出本单位的读包钥匙：没有本程序时用 age 和 tar 打开自己的报送包",
@@ -473,6 +543,7 @@ FAMILIES = {
     "sheet": "导入、导出电子表格",
     "enrol": "与上级建立信任",
     "package": "导出、导入报送包",
+    "backup": "列出、恢复数据备份",
 }
 """The first words that several verbs share."""
 

@@ -35,6 +35,7 @@ class Answers(Dialogs):
         self.files: list[Path] = []
         self.agrees = True
         self.told: list[str] = []
+        self.line: str | None = None
 
     def folder(self, title: str, start: Path | None = None) -> Path | None:
         return self.chosen
@@ -48,6 +49,10 @@ class Answers(Dialogs):
     def ask(self, title: str, text: str, deed: str, danger: bool = False) -> bool:
         self.told.append(title)
         return self.agrees
+
+    def ask_line(self, title: str, text: str, deed: str) -> str | None:
+        self.told.append(title)
+        return self.line
 
     def tell(self, title: str, text: str, details: str = "") -> None:
         self.told.append(f"{title}: {text}")

@@ -191,6 +191,7 @@ class Pages:
         desk = self._desk
         page = SettingsPage(desk.themes, self._session, desk.tasks, desk.dialogs, desk.preferences)
         page.preferred.connect(desk.prefer)
+        page.restoring.connect(desk.restore)
         return page
 
     def _sheets(self) -> Page:

@@ -29,6 +29,9 @@ RESULTS: dict[str, tuple[str, Look]] = {
 }
 """What becomes of a package that came here."""
 
+FORKED = ("fork", "record_fork", "stream_stopped")
+"""Reasons for which a stream has stopped: people have to decide."""
+
 _RECEIPTS: dict[str, tuple[str, Look]] = {
     "accepted": ("已接收", DONE),
     "refused": ("被拒收", RETURNED),

@@ -36,6 +36,7 @@ from ui.pages.export_checks import ChecksCard
 from ui.pages.export_done import DoneCard
 from ui.pages.export_review import ContentCard
 from ui.pages.export_scope import ScopeStep
+from ui.pages.recovering import BlockedBar
 from ui.pages.signing import Signing
 from ui.scope import Scope
 from ui.session import Session
@@ -89,6 +90,8 @@ class ExportWizard(Page):
     # Putting it together
 
     def _build(self) -> None:
+        self.blocked = BlockedBar(self.themes, self._session, self._dialogs)
+        self.body.addWidget(self.blocked)
         self.body.addWidget(self.steps)
         self.body.addWidget(self.stack, 1)
         self.scope_step = ScopeStep(self.themes)
@@ -155,6 +158,7 @@ class ExportWizard(Page):
         return card
 
     def _connect(self) -> None:
+        self.blocked.freed.connect(self._tell_state)
         self.back.clicked.connect(lambda: self._go(SCOPE))
         self.main.clicked.connect(self._forward)
         self.cancel.clicked.connect(self.start_again)
@@ -224,6 +228,7 @@ class ExportWizard(Page):
             self.signing.enter()
 
     def arrive(self) -> None:
+        self.blocked.refresh()
         if self.step in (SCOPE, REVIEW):
             self._enter()
             self.look()
@@ -345,6 +350,8 @@ class ExportWizard(Page):
         failed = len(self.ready.at(Level.FAILED))
         if not self.ready.addressee:
             return tr("还没有登记到上级")
+        if self.blocked.blocked:
+            return tr("先拿回数据或另起编号")
         if self.step == SCOPE:
             return ""
         if failed:

@@ -210,8 +210,9 @@ class ImportPage(Page):
 
     def _tell_state(self) -> None:
         count = len(self.acceptable)
-        self.main.setText(tr("导入 {n} 包").format(n=count))
-        reason = "" if count else tr("没有可以导入的报送包")
+        waiting = [some for some in self.previews if some.result == "quarantined"]
+        self.main.setText(tr("导入 {n} 包").format(n=count) if count else tr("隔离待核对"))
+        reason = "" if count or waiting else tr("没有可以导入的报送包")
         if count:
             try:
                 self._received_on()

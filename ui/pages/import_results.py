@@ -11,7 +11,7 @@ from models.words import Sentence
 from ui.dates import period_text
 from ui.dialogs import Dialogs
 from ui.icons import Icon
-from ui.pages.exchanging import RESULTS, run
+from ui.pages.exchanging import FORKED, RESULTS, run, turn_to
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
@@ -57,10 +57,12 @@ class ImportResults(QWidget):
         )
         self.reason = label("", wraps=True)
         self.undo = Button(themes, tr("整批撤回"), "danger", Icon.ARROW_BACK_UP)
+        self.fork = Button(themes, tr("分叉处理…"))
         self.more = Button(themes, tr("继续导入"))
         self._lay_out()
         self.table.moved.connect(self._explain)
         self.undo.clicked.connect(self.take_back)
+        self.fork.clicked.connect(self.open_fork)
 
     def _lay_out(self) -> None:
         card = Card()
@@ -71,6 +73,7 @@ class ImportResults(QWidget):
         foot.setSpacing(8)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.reason, 1)
+        foot.addWidget(self.fork)
         foot.addWidget(self.undo)
         foot.addWidget(self.more)
         card.body.addLayout(foot)
@@ -139,6 +142,14 @@ class ImportResults(QWidget):
         self.reason.setText(tr("；").join(parts))
         taken = some.result == "accepted" and some.package_id not in self._undone
         self.undo.setEnabled(taken)
+        self.fork.setVisible(some.why in FORKED)
+
+    def open_fork(self) -> None:
+        """The page that shows both sides of a fork and the ways on."""
+        page, some = turn_to(self, "forks"), self.current
+        choose = getattr(page, "choose", None)
+        if some is not None and choose is not None:
+            choose(some.unit)
 
     def take_back(self) -> None:
         """Undo the chosen package's import, unless something stands on it already."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from models.errors import UserError
 from models.exchange.comparing import Comparer
-from models.exchange.epochs import resume_stream
 from models.exchange.history import Imported, differences_of, history
 from models.exchange.merge import Difference
 from models.exchange.outbox import Packed, copy_to, outgoing
@@ -35,6 +34,7 @@ from ui.pages.import_preview import ImportPage
 from ui.pages.import_results import take_back
 from ui.pages.moved_words import told_lines
 from ui.pages.package_browser import KINDS, change_text
+from ui.pages.recovering import BlockedBar, ForksPage
 from ui.pages.relay_words import along_lines, onward_lines
 from ui.session import Session
 from ui.tasks import Tasks
@@ -82,6 +82,8 @@ class RoadLedger(Page):
     def _build(self) -> None:
         self.code_button = self.add_button(tr("输入回执码…"), icon=Icon.CHECK)
         self.code_button.setVisible(parent_of(self._session.office) is not None)
+        self.blocked = BlockedBar(self.themes, self._session, self._dialogs)
+        self.body.addWidget(self.blocked)
         self.add_tool(self.sides)
         self.tools.addStretch(1)
         self.lists = QStackedWidget()
@@ -115,11 +117,11 @@ class RoadLedger(Page):
         self.cover_button = Button(self.themes, tr("打印封面…"), icon=Icon.PRINTER)
         self.undo_button = Button(self.themes, tr("整批撤回"), "danger", Icon.ARROW_BACK_UP)
         self.retry_button = Button(self.themes, tr("重新导入"))
-        self.resume_button = Button(self.themes, tr("恢复接收该单位"))
+        self.fork_button = Button(self.themes, tr("分叉处理…"))
         foot = QGridLayout()
         foot.setContentsMargins(14, 8, 14, 8)
         buttons = (
-            *(self.save_button, self.cover_button, self.retry_button, self.resume_button),
+            *(self.save_button, self.cover_button, self.retry_button, self.fork_button),
             self.undo_button,
         )
         for at, button in enumerate(buttons):
@@ -139,7 +141,7 @@ class RoadLedger(Page):
         self.cover_button.clicked.connect(self.print_cover)
         self.undo_button.clicked.connect(self.take_back)
         self.retry_button.clicked.connect(self.retry)
-        self.resume_button.clicked.connect(self.resume)
+        self.fork_button.clicked.connect(self.open_fork)
         self._session.said.connect(lambda _what, _undoable: self._refresh_if_seen())
 
     # What is shown
@@ -153,6 +155,7 @@ class RoadLedger(Page):
             self.refresh()
 
     def refresh(self) -> None:
+        self.blocked.refresh()
         office = self._session.office
         today = office.door.today
         self._sent = {some.package_id: some for some in outgoing(office)}
@@ -186,7 +189,7 @@ class RoadLedger(Page):
 
     def _offer_deeds(self, *shown: Button) -> None:
         for button in (
-            *(self.save_button, self.cover_button, self.retry_button, self.resume_button),
+            *(self.save_button, self.cover_button, self.retry_button, self.fork_button),
             self.undo_button,
         ):
             button.setVisible(button in shown)
@@ -240,7 +243,7 @@ class RoadLedger(Page):
         if some.file is not None and not accepted:
             deeds.append(self.retry_button)
         if some.why in _STOPPED:
-            deeds.append(self.resume_button)
+            deeds.append(self.fork_button)
         self._offer_deeds(*deeds)
         name = some.sender or some.file_name
         self.title_label.setText(
@@ -374,17 +377,12 @@ class RoadLedger(Page):
         if some is not None and some.file is not None and isinstance(page, ImportPage):
             page.look([some.file])
 
-    def resume(self) -> None:
-        """After a person has found out which of two histories is the true one."""
+    def open_fork(self) -> None:
+        """The page that shows both sides of a fork and the ways on."""
         some = self._received.get(self.received.current_key)
-        if some is None:
-            return
-        text = tr("先和对方核对哪一份是真的。恢复后，对方之后的包照常接收。")
-        title = tr("恢复接收“{name}”的报送包？").format(name=some.sender)
-        if self._dialogs.ask(title, text, tr("恢复接收"), danger=True):
-            resume_stream(self._session.office, some.unit)
-            done = sentence("已恢复接收“{name}”的报送包", name=some.sender)
-            self._session.said.emit(done, False)
+        page = turn_to(self, "forks")
+        if some is not None and isinstance(page, ForksPage):
+            page.choose(some.unit)
 
     def regions(self) -> list[QWidget]:
         return [self.tool_row, self.lists, self.pane]

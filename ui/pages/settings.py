@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from models.preferences import Preferences
 from ui.dialogs import Dialogs
+from ui.pages.backups_card import BackupsCard
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.theme import Mode, TextScale, ThemeHolder
@@ -16,13 +17,14 @@ from ui.words import tr
 
 
 class SettingsPage(Page):
-    """Cards: look, this office.
+    """Cards: look, this office, backups.
 
     `preferred` carries this PC's changed preferences; language and look take effect at once or at
-    the next start, as the card says.
+    the next start, as the card says. `restoring` carries the backup that is to be put back.
     """
 
     preferred = Signal(object)
+    restoring = Signal(object)
 
     def __init__(
         self,
@@ -61,6 +63,8 @@ class SettingsPage(Page):
         self.body.setSpacing(12)
         self.body.addWidget(self._look_card())
         self.body.addWidget(self._office_card())
+        self.backups = BackupsCard(self.themes, self._session, self._dialogs, self.restoring.emit)
+        self.body.addWidget(self.backups)
         self.body.addStretch(1)
 
     def _look_card(self) -> Card:
@@ -93,6 +97,7 @@ class SettingsPage(Page):
         return card
 
     def arrive(self) -> None:
+        self.backups.refresh()
         self.theme.setFocus()
 
     def _prefer(self) -> None:

@@ -8,6 +8,7 @@ from ui.dialogs import Dialogs
 from ui.pages.decision_desk import DecisionDesk
 from ui.pages.export_wizard import ExportWizard, Freeze
 from ui.pages.import_preview import ImportPage
+from ui.pages.recovering import ForksPage
 from ui.pages.returns import ReturnsPage
 from ui.pages.road_ledger import RoadLedger
 from ui.pages.submission_matrix import SubmissionMatrix
@@ -55,6 +56,9 @@ def submission_views(
     def road() -> Page:
         return RoadLedger(themes, session, tasks, dialogs)
 
+    def forked() -> Page:
+        return ForksPage(themes, session, dialogs)
+
     def known() -> Page:
         return TrustPage(themes, session, tasks, dialogs)
 
@@ -62,8 +66,9 @@ def submission_views(
     own: list[View] = [("send", tr("报送"), send), ("import", tr("导入"), take_in)]
     above: list[View] = [("matrix", tr("报送情况"), matrix), ("desk", tr("审核决定"), desk)]
     trusted: View = ("trust", tr("登记与核对"), known)
+    split: View = ("forks", tr("分叉处理"), forked)
     leaf = office.row.level is Level.UNIT and not children_of(office)
     if not leaf and parent_of(office) is None:
         own, above = above, own[::-1]
     back: View = ("returns", tr("退回"), returns)
-    return [*own, *([] if leaf else above), back, ("road", tr("收发记录"), road), trusted]
+    return [*own, *([] if leaf else above), back, ("road", tr("收发记录"), road), split, trusted]

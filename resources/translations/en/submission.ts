@@ -187,13 +187,11 @@
     <message><source>更新数据</source><translation>update</translation></message>
     <message><source>{n}天</source><translation>{n} d</translation></message>
     <message><source>已写好并读回核对一致：{folder}</source><translation>Written and read back: {folder}</translation></message>
-    <message><source>先和对方核对哪一份是真的。恢复后，对方之后的包照常接收。</source><translation>First find out with the sender which one is true. Later packages are then taken again.</translation></message>
     <message><source>发出或收到</source><translation>Sent or received</translation></message>
     <message><source>发出的报送包</source><translation>Packages sent</translation></message>
     <message><source>收到的报送包</source><translation>Packages received</translation></message>
     <message><source>这一包改动的记录</source><translation>Records changed by this package</translation></message>
     <message><source>重新导入</source><translation>Import again</translation></message>
-    <message><source>恢复接收该单位</source><translation>Receive from it again</translation></message>
     <message><source>“报送”里生成报送包，“导入”里导入收到的包。</source><translation>Make packages under Send, import what you received under Import.</translation></message>
     <message><source>正在打开这一包的改动</source><translation>Opening what this package changed</translation></message>
     <message><source>导入前</source><translation>Before</translation></message>
