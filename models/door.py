@@ -1,7 +1,8 @@
 """The one door for writes: every change passes here, in one transaction, with who and why."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -14,7 +15,6 @@ from models.database import writing
 from models.errors import Invalid, Problem, UserError
 from models.fields import Column, IntegerField, Need, TextField
 from models.ledger import Action, By, Ledger, Stamp
-from models.ledgers.decisions import Decision
 from models.lines import Line, line_hash, read_line, write_line
 from models.record import ENTRY_UNDONE, Facts, Part, Record, State, new_uid, read_state, tuples
 from models.settings import get_setting, put_setting
@@ -152,7 +152,7 @@ class Door:
         return read_state(record)
 
     def _put_own(self, ledger: Ledger, states: Sequence[State]) -> None:
-        store.put(ledger, states, self.today)
+        self._put(ledger, states)
         asks = frozenset(get_setting("asks", []))
         sent = self._held([state["uid"] for state in states if state["deleted"]])
         lines = []
@@ -165,7 +165,10 @@ class Door:
                 )
         store.put_lines(lines)
         self._keep_blobs(ledger, states)
-        self._touch(ledger, states)
+
+    def _put(self, ledger: Ledger, states: Sequence[State]) -> None:
+        with self.touching(ledger, [state["uid"] for state in states]):
+            store.put(ledger, states, self.today)
 
     def _keep_blobs(self, ledger: Ledger, states: Iterable[State]) -> None:
         places = list(ledger.file_fields())
@@ -179,17 +182,18 @@ class Door:
         for some in store.chunks(sorted(files)):
             Blob.insert_many(some, fields=[Blob.sha256, Blob.size]).on_conflict_ignore().execute()
 
-    def _touch(self, ledger: Ledger, states: Iterable[State]) -> None:
-        """Decisions change what their subjects' derived fields say."""
-        if ledger.model is not Decision:
-            return
-        subjects: dict[str, list[str]] = defaultdict(list)
-        for state in states:
-            if "subject_ledger" in state and "subject_uid" in state:
-                subjects[state["subject_ledger"]].append(state["subject_uid"])
-        for name, uids in subjects.items():
-            if name in self.ledgers:
-                store.rederive(self.ledgers[name], uids, self.today)
+    @contextmanager
+    def touching(self, ledger: Ledger, uids: Sequence[str]) -> Iterator[None]:
+        """Write records; those that depend on them, then or before, follow in what is derived."""
+        model = ledger.model
+        before = model.touches(uids)
+        yield
+        touched = defaultdict(set, {name: set(some) for name, some in before.items()})
+        for name, some in model.touches(uids).items():
+            touched[name] |= some
+        for name, some in touched.items():
+            if some and name in self.ledgers:
+                store.rederive(self.ledgers[name], sorted(some), self.today)
 
     def _append(self, images: Sequence[Image], kind: Kind, why: Sentence) -> str:
         moment = self._moment()
@@ -341,9 +345,8 @@ class Door:
         if ledger is not None:
             states = [read_line(ledger, content) for content, _ in lines]
             self._keep_local(ledger, states)
-            store.put(ledger, states, self.today)
+            self._put(ledger, states)
             self._keep_blobs(ledger, states)
-            self._touch(ledger, states)
         return images
 
     def _keep_local(self, ledger: Ledger, states: Sequence[State]) -> None:
@@ -388,6 +391,13 @@ class Door:
 
     def _put_back(self, old: Image) -> None:
         ledger = self.ledgers.get(old.ledger)
+        if ledger is None:
+            self._write_back(None, old)
+            return
+        with self.touching(ledger, [old.uid]):
+            self._write_back(ledger, old)
+
+    def _write_back(self, ledger: Ledger | None, old: Image) -> None:
         if old.before is None:
             store.drop(ledger, [old.uid])
         else:
@@ -398,8 +408,6 @@ class Door:
                 states = [read_line(ledger, content)]
                 self._keep_local(ledger, states)
                 store.put(ledger, states, self.today)
-        if ledger is not None:
-            self._touch(ledger, [read_line(ledger, decode(old.after or b"{}"))])
 
 
 def _image(ledger: Ledger, before: State | None, after: State) -> Image:

@@ -105,7 +105,7 @@ class _Look:
         for some in store.chunks(uids):
             query = Line.select(Line.uid, Line.line).where(Line.uid.in_(list(some)))
             lines = {uid: bytes(line) for uid, line in tuples(query)}
-            decisions = store.decisions_on(some)
+            facts = store.facts_for(model, some, self.office.door.today)
             for record in store.load(model, some):
                 state = read_state(record)
                 if not self._agrees(ledger, state, lines.get(record.uid)):
@@ -113,8 +113,7 @@ class _Look:
                     self.unlike.append(_at(ledger, record, fault))
                 if record.unit == self.office.unit:
                     self.own_files.update(_files(ledger, state))
-                facts = Facts(self.office.door.today, decisions.get(record.uid, ()))
-                self._recompute(ledger, record, columns, facts)
+                self._recompute(ledger, record, columns, facts[record.uid])
                 self.records += 1
             self.progress(self.records, self._total)
 

@@ -1,8 +1,9 @@
 """A record of a ledger, the sub-rows inside it, and its state as plain values."""
 
+import json
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -37,6 +38,11 @@ database = peewee.DatabaseProxy()
 def tuples(query: Any) -> Iterator[tuple[Any, ...]]:
     """The rows of a query as plain tuples, which peewee's stubs do not promise."""
     return iter(query.tuples())
+
+
+def among(column: Any, uids: Sequence[str]) -> Any:
+    """`column IN uids` as a condition with one parameter, for peewee is slow with hundreds."""
+    return column.in_(peewee.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(uids))]))
 
 
 ENTRY_UNDONE = "撤销录入"
@@ -119,12 +125,14 @@ class _Count(Column[int]):
 class Facts:
     """What a record's derived fields depend on beside the record itself.
 
-    `before` is the state it had when last stored; only `settle` is given it.
+    `before` is the state it had when last stored; only `settle` is given it. `beside` is what
+    the record's class found in other ledgers for it, None for nothing.
     """
 
     today: date
     decisions: Sequence["Decision"] = ()
     before: "State | None" = None
+    beside: Any = None
 
 
 class Part(peewee.Model):
@@ -255,6 +263,16 @@ class Record(peewee.Model):
     def overdue(cls, _today: date) -> Any:
         """A condition for the records whose deadline has passed and that are not finished."""
         return peewee.SQL("0")
+
+    @classmethod
+    def beside(cls, _uids: Sequence[str]) -> Mapping[str, Any]:
+        """What other ledgers hold that these records' derived fields depend on, by uid."""
+        return {}
+
+    @classmethod
+    def touches(cls, _uids: Sequence[str]) -> Mapping[str, set[str]]:
+        """Ledger name → uids of the records whose derived fields depend on these records."""
+        return {}
 
     def prepare(self, today: date) -> None:
         """Fill a new record with what can be known beforehand."""

@@ -1,8 +1,7 @@
 """Records in and out of the data file, many at a time; only door and merge write through it."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
@@ -14,6 +13,7 @@ from models.ledger import Ledger
 from models.ledgers.decisions import Decision
 from models.lines import Line
 from models.record import Facts, Part, Record, State, database, record_from
+from models.record import among as among
 
 R = TypeVar("R", bound=Record)
 
@@ -23,11 +23,6 @@ _CHUNK = 500
 def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
     for start in range(0, len(items), _CHUNK):
         yield items[start : start + _CHUNK]
-
-
-def among(column: Any, uids: Sequence[str]) -> Any:
-    """`column IN uids` as a condition with one parameter, for peewee is slow with hundreds."""
-    return column.in_(peewee.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(uids))]))
 
 
 def load(model: type[R], uids: Sequence[str]) -> list[R]:
@@ -72,18 +67,34 @@ def put(ledger: Ledger, states: Sequence[State], today: date) -> None:
     model = ledger.model
     uids = [state["uid"] for state in states]
     derive = model.derive is not Record.derive
-    decisions = decisions_on(uids) if derive else {}
+    facts = facts_for(model, uids, today) if derive else {}
     lines = []
+    derived_rows: dict[str, State] = {}
     for state in states:
         derived: State = {"period": _period(ledger, state)}
         if derive:
             record = record_from(model, state)
-            record.derive(Facts(today, decisions.get(record.uid, ())))
-            derived |= {f.name: f.db_value(getattr(record, f.name)) for f in _derived(model)}
+            record.derive(facts[record.uid])
+            derived |= _derived_values(record)
+            for rows in model.parts():
+                part_model: type[Part] = rows.model
+                if _derived(part_model):
+                    parts = getattr(record, rows.name)
+                    derived_rows |= {part.uid: _derived_values(part) for part in parts}
         lines.append(_cells(model, {**state, **derived}))
     _replace(model, lines)
     for rows in model.parts():
-        _put_rows(rows.model, rows.name, states, uids)
+        _put_rows(rows.model, rows.name, states, uids, derived_rows)
+
+
+def facts_for(model: type[Record], uids: Sequence[str], today: date) -> dict[str, Facts]:
+    """What these records' derived fields depend on beside the records, by uid."""
+    decisions, beside = decisions_on(uids), model.beside(uids)
+    return {uid: Facts(today, decisions.get(uid, ()), None, beside.get(uid)) for uid in uids}
+
+
+def _derived_values(holder: Record | Part) -> State:
+    return {f.name: f.db_value(getattr(holder, f.name)) for f in _derived(type(holder))}
 
 
 def _period(ledger: Ledger, state: State) -> str | None:
@@ -92,7 +103,7 @@ def _period(ledger: Ledger, state: State) -> str | None:
 
 
 @cache
-def _derived(model: type[Record]) -> tuple[Column[Any], ...]:
+def _derived(model: type[peewee.Model]) -> tuple[Column[Any], ...]:
     return tuple(f for f in model._meta.sorted_fields if f.derived and f.name != "period")
 
 
@@ -120,10 +131,17 @@ def _replace(model: type[peewee.Model], lines: Sequence[tuple[Any, ...]]) -> Non
     database.connection().executemany(statement, lines)
 
 
-def _put_rows(model: type[Part], name: str, states: Sequence[State], uids: Sequence[str]) -> None:
+def _put_rows(
+    model: type[Part],
+    name: str,
+    states: Sequence[State],
+    uids: Sequence[str],
+    derived: Mapping[str, State],
+) -> None:
+    """Write the rows of one part anew; `derived` is part uid → its derived values."""
     model.delete().where(among(model.record, uids)).execute()
     lines = [
-        _cells(model, {**row, "record": state["uid"]})
+        _cells(model, {**row, "record": state["uid"], **derived.get(row["uid"], {})})
         for state in states
         for row in state.get(name, ())
     ]
@@ -149,14 +167,23 @@ def put_lines(lines: Iterable[tuple[str, str, str, int, str, bytes]]) -> None:
 
 def rederive(ledger: Ledger, uids: Sequence[str], today: date) -> None:
     """Compute the derived fields of records anew, because something beside them changed."""
-    columns = _derived(ledger.model)
+    model = ledger.model
+    if not _derived(model):
+        return
+    facts = facts_for(model, uids, today)
+    records = load(model, uids)
+    for record in records:
+        record.derive(facts[record.uid])
+    _write_derived(model, records)
+    for rows in model.parts():
+        _write_derived(rows.model, [p for record in records for p in getattr(record, rows.name)])
+
+
+def _write_derived(model: type[Record] | type[Part], held: Sequence[Record | Part]) -> None:
+    columns = _derived(model)
     if not columns:
         return
-    decisions = decisions_on(uids)
-    lines = []
-    for record in load(ledger.model, uids):
-        record.derive(Facts(today, decisions.get(record.uid, ())))
-        lines.append((*(c.db_value(getattr(record, c.name)) for c in columns), record.uid))
     sets = ", ".join(f'"{column.column_name}" = ?' for column in columns)
-    statement = f'UPDATE "{ledger.name}" SET {sets} WHERE uid = ?'
+    statement = f'UPDATE "{model._meta.table_name}" SET {sets} WHERE uid = ?'
+    lines = [(*_derived_values(one).values(), one.uid) for one in held]
     database.connection().executemany(statement, lines)

@@ -66,12 +66,12 @@ def untake_back(door: Door, batch: str, lines: Mapping[str, LineRow | None], why
         for uid, old in olds.items():
             ledger = door.ledgers[old.ledger]
             current = read_state(door.load(ledger.model, uid))
-            store.drop(ledger, [uid])
-            if old.before is not None:
-                store.put(ledger, [decode(old.before)], door.today)
+            with door.touching(ledger, [uid]):
+                store.drop(ledger, [uid])
+                if old.before is not None:
+                    store.put(ledger, [decode(old.before)], door.today)
             row = lines.get(uid)
             store.put_lines([row] if row is not None else [])
-            door._touch(ledger, [current])
             rev = current["rev"]
             images.append(Image(old.ledger, uid, rev, old.rev_before, encode(current), old.before))
         return door._append(images, Kind.RECOVERY, why)

@@ -10,11 +10,13 @@ from models import store
 from models.exchange.tables import Incoming, Outgoing, Peer, Role
 from models.fields import Choice
 from models.figures import ALL, OWN, Figure, Scope, figure_named, fraction, rolled, shown
+from models.figures.work import DONE
 from models.ledgers import ledger_named
 from models.ledgers.closure import Stage
 from models.ledgers.deadlines import due_on
+from models.ledgers.events import EventState
 from models.ledgers.issues import Issue
-from models.ledgers.lectures import EventState, Lecture
+from models.ledgers.lectures import Lecture
 from models.ledgers.people import Person
 from models.ledgers.plans import Plan, PlanStep
 from models.ledgers.readings import Reading
@@ -152,7 +154,7 @@ def _steps(unit: str, today: date) -> Iterator[Todo]:
     query = (
         Plan.select(
             *(Plan.uid, Plan.title, Plan.owner_department),
-            *(PlanStep.month, PlanStep.planned_count, PlanStep.done_count),
+            *(PlanStep.month, PlanStep.planned_count, DONE.converter(int)),
         )
         .join(PlanStep, on=(PlanStep.record == Plan.uid))
         .where(
@@ -161,13 +163,13 @@ def _steps(unit: str, today: date) -> Iterator[Todo]:
         )
     )
     for uid, title, department, month, planned, done in tuples(query):
-        if (done or 0) >= (planned or 0):
+        if done >= (planned or 0):
             continue
         end = Period(int(month[:4]), int(month[5:]), int(month[5:])).end
         named = sentence(MONTH_NAMES[int(month[5:]) - 1])
         text = sentence(
             "“{title}”{month}计划 {planned}，完成 {done}",
-            **{"title": title, "month": named, "planned": planned, "done": done or 0},
+            **{"title": title, "month": named, "planned": planned, "done": done},
         )
         yield _todo(today, end, "plans", uid, text, department)
 

@@ -12,9 +12,11 @@ from models.exchange.outbox import copy_to, export_down, export_up
 from models.exchange.outcome import Outcome
 from models.figures import OWN, Scope, all_figures, freeze, value
 from models.ledgers.books import Book, BookKind
+from models.ledgers.closure import ClosureState
+from models.ledgers.events import EventState
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.issues import Issue, IssueMeasure, IssueSource, RectifyKind
-from models.ledgers.lectures import AudienceKind, EventState, Lecture, LectureKind
+from models.ledgers.lectures import AudienceKind, Lecture, LectureKind
 from models.ledgers.people import Person
 from models.ledgers.plans import Plan, PlanMode, PlanStep
 from models.ledgers.readings import Reading, ReadingNote
@@ -81,15 +83,31 @@ class Levels:
 
     def down(self) -> None:
         """Everything that the city and the districts have to say goes down to the last unit."""
-        for above, below in ((CITY, [*DISTRICTS]), *((d, units_of(d)) for d in DISTRICTS)):
-            with self.open(above) as office:
-                paths = {
-                    packed.addressee: copy_to(office, packed, self.stick(f"{above}-out"))
-                    for packed in export_down(office)
-                }
-            for name in below:
-                [done] = self.take(name, paths[self.uids[name]])
-                assert done.result == "accepted", done
+        self.down_from(CITY, [*DISTRICTS])
+        for district in DISTRICTS:
+            self.down_from(district, units_of(district))
+
+    def down_from(self, above: str, below: Sequence[str]) -> None:
+        with self.open(above) as office:
+            paths = {
+                packed.addressee: copy_to(office, packed, self.stick(f"{above}-out"))
+                for packed in export_down(office)
+            }
+        for name in below:
+            [done] = self.take(name, paths[self.uids[name]])
+            assert done.result == "accepted", done
+
+    def decide(self, district: str) -> None:
+        """A district accepts and refuses by turns the closures that its units ask for."""
+        with self.open(district) as office:
+            asked = Issue.select().where(
+                Issue.closure_state == ClosureState.TO_ACCEPT, Issue.unit != office.unit
+            )
+            theirs = [issue for issue in asked.order_by(Issue.uid) if not issue.own_decides()]
+            for number, issue in enumerate(theirs):
+                verb = "accept" if number % 2 == 0 else "refuse"
+                day = date(2026, 9, 30)
+                act(office, issue.uid, verb, decided_on=day, decided_by="周区长", reason="现场看过")
 
     def own(self, name: str) -> dict[str, int]:
         """An office's own additive figures of September."""
@@ -109,7 +127,7 @@ def summed(some: list[dict[str, int]]) -> dict[str, int]:
 
 def found(folder: Path, clock: Clock) -> Levels:
     """The offices, enrolled from above, with the work of some months; nothing has been sent."""
-    clock.set(2026, 10, 2)
+    clock.set(2026, 9, 30)
     levels = Levels(Road(folder, clock))
     road = levels.road
     road.found(CITY, "明州市", Level.CITY)

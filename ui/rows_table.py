@@ -55,7 +55,9 @@ class RowsTable(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self.rows = rows
-        self.columns: list[Column[Any]] = [c for c in rows.model.columns() if not c.automatic]
+        self.columns: list[Column[Any]] = [
+            c for c in rows.model.columns() if not (c.automatic or c.derived)
+        ]
         self._around = around
         self._parts = list(parts)
         self._removed: list[tuple[int, Part]] = []

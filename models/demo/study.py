@@ -10,9 +10,9 @@ from models.demo.chance import Chance
 from models.demo.staff import Staff
 from models.demo.words import BOOKS, LECTURES, NOTES, PLACES_TO_MEET
 from models.ledgers.attendance import Attendance
+from models.ledgers.events import EventState
 from models.ledgers.lectures import (
     AudienceKind,
-    EventState,
     Lecture,
     LectureAttendance,
     LectureKind,

@@ -10,7 +10,8 @@ from models.figures.scope import Reach
 from models.ledgers.addressing import meant_for
 from models.ledgers.appointments import Appointment, Rank
 from models.ledgers.books import Book
-from models.ledgers.lectures import AudienceKind, EventState, Lecture, LectureKind
+from models.ledgers.events import EventState
+from models.ledgers.lectures import AudienceKind, Lecture, LectureKind
 from models.ledgers.readings import Reading, ReadingNote
 from models.ledgers.units import Unit
 from models.record import tuples

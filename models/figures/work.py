@@ -66,10 +66,17 @@ def _items(reach: Reach) -> Any:
 
 
 PLANNED: Any = fn.COALESCE(PlanStep.planned_count, 0)
-DONE: Any = fn.MIN(fn.COALESCE(PlanStep.done_count, 0), PLANNED)
-"""What was done of what was planned: work beyond the plan makes up for no other month."""
-ON_TIME: Any = fn.SUBSTR(PlanStep.done_on, 1, 7) <= PlanStep.month
+_TYPED: Any = fn.COALESCE(PlanStep.done_count, 0)
+_HELD: Any = fn.COALESCE(PlanStep.held_count, 0)
+DONE: Any = fn.MIN(_TYPED + _HELD, PLANNED)
+"""What was typed or held of what was planned: what goes beyond the plan serves no other month."""
+_TYPED_ON_TIME: Any = peewee.Case(
+    None, [(fn.SUBSTR(PlanStep.done_on, 1, 7) <= PlanStep.month, _TYPED)], 0
+)
+_HELD_ON_TIME: Any = _HELD - fn.COALESCE(PlanStep.held_late, 0)
+ON_TIME: Any = fn.MIN(_TYPED_ON_TIME + _HELD_ON_TIME, PLANNED)
 """Done by the end of its month; what says no day is not known to be."""
+LATE: Any = DONE - ON_TIME
 
 
 def steps(reach: Reach, *conditions: Any) -> Any:
@@ -110,9 +117,6 @@ def _not_done(reach: Reach) -> Any:
     return counting(query, Plan.unit, Plan.uid, PlanStep.uid, left)
 
 
-_LATE: Any = PlanStep.done_on.is_null() | ~ON_TIME
-
-
 def _plan_figure(name: str, label: str, definition: str, source: Callable[[Reach], Any]) -> Figure:
     return Figure(name, label, "次", definition, "plans", Tally.SUM, source)
 
@@ -150,8 +154,8 @@ FIGURES = (
     ),
     _PLANNED,
     _DONE,
-    _plan_figure("plan_on_time", "按时完成", "当月月底前完成的次数", _work(DONE, ON_TIME)),
-    _plan_figure("plan_late", "迟完成", "过了当月才完成、或没写完成日期的次数", _work(DONE, _LATE)),
+    _plan_figure("plan_on_time", "按时完成", "当月月底前完成的次数", _work(ON_TIME)),
+    _plan_figure("plan_late", "迟完成", "过了当月才完成、或没写完成日期的次数", _work(LATE)),
     _plan_figure("plan_not_done", "过月未完成", "已过去的月份里计划了还没完成的次数", _not_done),
     Figure(
         "plan_rate",
@@ -199,10 +203,9 @@ def _frozen_sums(frozen: Numbers) -> Sums:
 
 def _step_sums(reach: Reach) -> dict[str, Sums]:
     """By the records alone; one query."""
-    on_time = peewee.Case(None, [(ON_TIME, DONE)], 0)
     query = steps(reach).select(
         PlanStep.month,
-        *(fn.SUM(some).converter(int) for some in (PLANNED, on_time, DONE - on_time)),
+        *(fn.SUM(some).converter(int) for some in (PLANNED, ON_TIME, LATE)),
     )
     rows = query.group_by(PlanStep.month).tuples()
     return {month: (planned, early, late) for month, planned, early, late in rows}

@@ -1,8 +1,11 @@
 """考勤: what may be said of one person's attendance, the same at every kind of gathering."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from models.fields import Choice
+from models.errors import Problem
+from models.fields import Choice, ChoiceField, Leaves, LinkField, Need, TextField
+from models.record import Part, Rows, problem
 
 
 class Attendance(Choice):
@@ -19,6 +22,30 @@ IN_THE_ROOM = frozenset([Attendance.PRESENT, Attendance.LATE, Attendance.EARLY_L
 """Leave of any kind counts as absent from the room and owes a make-up."""
 
 
+class AttendanceRow(Part):
+    """One person's attendance; `person_name` only for those who are not in the people ledger."""
+
+    person = LinkField("people", "姓名", leaves=Leaves.ALWAYS)
+    person_name = TextField("姓名（台账外）", leaves=Leaves.ALWAYS, max_length=60)
+    status = ChoiceField[Attendance | None](
+        Attendance, "考勤", leaves=Leaves.ALWAYS, need=Need.SUBMIT
+    )
+    reason = TextField("原因", leaves=Leaves.ASKED)
+    approved_by = TextField("批准人", leaves=Leaves.ASKED, max_length=60)
+
+
 def in_the_room(statuses: Iterable[Attendance | None]) -> int:
     """How many were there, late or leaving early included."""
     return sum(status in IN_THE_ROOM for status in statuses)
+
+
+def sheet_problems(rows: Rows[Any], sheet: Iterable[AttendanceRow]) -> Iterator[Problem]:
+    """What is wrong with an attendance sheet: rows without a name, people named twice."""
+    seen: set[tuple[str | None, str | None]] = set()
+    for index, row in enumerate(sheet):
+        who = (row.person, None if row.person else row.person_name)
+        if not any(who):
+            yield problem(AttendanceRow.person, "这一行没有姓名", row=(rows, index))
+        elif who in seen:
+            yield problem(AttendanceRow.person, "这个人前面已经有一行了", row=(rows, index))
+        seen.add(who)

@@ -1,6 +1,7 @@
 """意见（会审、验收、延期、退回、采用、答复）: what a level above decides on a record below it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypedDict
 
@@ -17,7 +18,7 @@ from models.fields import (
     TextField,
 )
 from models.ledger import Group, Ledger, Stamp
-from models.record import Record, new_uid, problem
+from models.record import Record, among, new_uid, problem, tuples
 
 
 class DecisionKind(Choice):
@@ -109,6 +110,14 @@ class Decision(Record):
 
     class Meta:
         table_name = "decisions"
+
+    @classmethod
+    def touches(cls, uids: Sequence[str]) -> Mapping[str, set[str]]:
+        query = cls.select(cls.subject_ledger, cls.subject_uid).where(among(cls.uid, uids))
+        found: dict[str, set[str]] = defaultdict(set)
+        for ledger, uid in tuples(query):
+            found[str(ledger)].add(uid)
+        return found
 
     def heading(self) -> str:
         return f"{self.kind.label if self.kind else ''} {self.decided_on or ''}".strip()

@@ -18,9 +18,11 @@ from models.fields import (
     TextField,
 )
 from models.ledger import Action, Group, Ledger, Stamp
-from models.ledgers.attendance import Attendance, in_the_room
+from models.ledgers.attendance import AttendanceRow, in_the_room, sheet_problems
+from models.ledgers.events import EventState
+from models.ledgers.plan_tie import PlanTied
 from models.periods import Period
-from models.record import Facts, Part, Record, Rows, problem
+from models.record import Facts, Rows, problem
 
 ALWAYS = Leaves.ALWAYS
 CLASS_HOUR = timedelta(minutes=45)
@@ -45,26 +47,12 @@ class AudienceKind(Choice):
     OTHER = "other", "其他"
 
 
-class EventState(Choice):
-    PLANNED = "planned", "未开始"
-    HELD = "held", "已结束"
-    CANCELLED = "cancelled", "已取消"
-
-
-class LectureAttendance(Part):
-    """One person's attendance; `person_name` only for those who are not in the people ledger."""
-
-    person = LinkField("people", "姓名", leaves=ALWAYS)
-    person_name = TextField("姓名（台账外）", leaves=ALWAYS, max_length=60)
-    status = ChoiceField[Attendance | None](Attendance, "考勤", leaves=ALWAYS, need=Need.SUBMIT)
-    reason = TextField("原因", leaves=Leaves.ASKED)
-    approved_by = TextField("批准人", leaves=Leaves.ASKED, max_length=60)
-
+class LectureAttendance(AttendanceRow):
     class Meta:
         table_name = "lecture_attendance"
 
 
-class Lecture(Record):
+class Lecture(PlanTied):
     """A lecture from its place on the rota to its attendance sheet; figures count those held."""
 
     title = TextField("题目", leaves=ALWAYS, need=Need.IDENTITY)
@@ -116,10 +104,7 @@ class Lecture(Record):
         expected, attended = self.expected_count, self.attended_count
         if expected is not None and attended is not None and attended > expected:
             yield problem(Lecture.attended_count, "实到多于应到（{most}）", most=expected)
-        for index, row in enumerate(self.attendance):
-            if not (row.person or row.person_name):
-                where = (Lecture.attendance, index)
-                yield problem(LectureAttendance.person, "这一行没有姓名", row=where)
+        yield from sheet_problems(Lecture.attendance, self.attendance)
         yield from clashes(self)
 
     def settle(self, _facts: Facts) -> None:
@@ -224,7 +209,7 @@ LECTURES = Ledger(
             "时间与对象",
             (
                 *(Lecture.planned_at, Lecture.held_at, Lecture.place, Lecture.audience_kind),
-                *(Lecture.hours, Lecture.state),
+                *(Lecture.hours, Lecture.state, Lecture.plan_item),
             ),
         ),
         Group("到课", (Lecture.expected_count, Lecture.attended_count, Lecture.attendance)),

@@ -1,7 +1,7 @@
 """计划（配档表）: one record a plan item, its months read out of what people write."""
 
 import calendar
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from models.fields import (
 )
 from models.ledger import Action, Group, Ledger, Stamp
 from models.ledgers.decisions import with_reason
+from models.ledgers.plan_tie import Held, held_for
 from models.periods import Period
 from models.record import Facts, Part, Record, Rows, problem
 from models.schedule import Schedule, Step, month_codes, read_schedule, suggest_from
@@ -60,14 +61,25 @@ class PlanStep(Part):
     done_on = DateField("完成日期", leaves=ALWAYS)
     unfinished_reason = TextField("未完成原因", leaves=ALWAYS)
     evidence = FilesField("佐证", leaves=Leaves.ASKED)
+    held_count = IntegerField("对应活动", leaves=Leaves.NEVER, derived=True, measure="次")
+    held_late = IntegerField("过月才办的活动", leaves=Leaves.NEVER, derived=True, measure="次")
 
     class Meta:
         table_name = "plan_steps"
 
     @property
+    def wanted(self) -> int:
+        return max(self.planned_count or 0, 1)
+
+    @property
+    def counted(self) -> int:
+        """What was typed, and the events that were held for it."""
+        return (self.done_count or 0) + (self.held_count or 0)
+
+    @property
     def done(self) -> bool:
         """All that was planned for the month is done."""
-        return (self.done_count or 0) >= max(self.planned_count or 0, 1)
+        return self.counted >= self.wanted
 
     @property
     def untouched(self) -> bool:
@@ -166,9 +178,15 @@ class Plan(Record):
         if self.due_on is None or (before and self.due_on == _end_of(old, old_year or self.year)):
             self.due_on = _end_of(new, self.year)
 
+    @classmethod
+    def beside(cls, uids: Sequence[str]) -> Mapping[str, Held]:
+        return held_for(uids)
+
     def derive(self, facts: Facts) -> None:
+        held: Held = facts.beside or Held()
+        allot(self.steps, [(month, n) for (unit, month), n in held.items() if unit == self.unit])
         done = [step.done for step in self.steps]
-        some = any(done) or any(step.done_count for step in self.steps)
+        some = any(done) or any(step.counted for step in self.steps)
         if done and all(done):
             self.state = PlanState.DONE
         elif self.due_on is not None and self.due_on < facts.today:
@@ -178,6 +196,29 @@ class Plan(Record):
 
 
 Plan.turns_on = Plan.due_on
+
+
+def allot(steps: Sequence[PlanStep], held: Iterable[tuple[str, int]]) -> None:
+    """Give the steps the events held in each month: (month "2026-09", how many).
+
+    Each goes to its own month; where none is planned, to the oldest month before it that still
+    lacks something, late, else to the next one after it.
+    """
+    for step in steps:
+        step.held_count = step.held_late = 0
+    in_order = sorted(steps, key=lambda step: step.month or "")
+    for month, count in sorted(held):
+        for _ in range(count if in_order else 0):
+            step = _step_for(in_order, month)
+            step.held_count = (step.held_count or 0) + 1
+            step.held_late = (step.held_late or 0) + ((step.month or "") < month)
+
+
+def _step_for(in_order: Sequence[PlanStep], month: str) -> PlanStep:
+    own = [step for step in in_order if step.month == month]
+    behind = [step for step in in_order if (step.month or "") < month and not step.done]
+    ahead = [step for step in in_order if (step.month or "") > month]
+    return [*own, *behind, *ahead, in_order[-1]][0]
 
 
 def months_of(text: str, year: int) -> list[str]:
@@ -219,9 +260,13 @@ def tick(
     done_count: int | None = None,
     done_on: date | None = None,
 ) -> None:
-    """Write down what was done for a month, this one unless said: all of it unless counted."""
+    """Write down what was done for a month, this one unless said: all of it unless counted.
+
+    What events were held for the month counts by itself.
+    """
     step = _step(plan, month, stamp.today)
-    step.done_count = max(step.planned_count or 0, 1) if done_count is None else done_count
+    left = max(step.wanted - (step.held_count or 0), 0)
+    step.done_count = left if done_count is None else done_count
     step.done_on = (done_on or stamp.today) if step.done_count else None
 
 

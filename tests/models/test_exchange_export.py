@@ -23,7 +23,8 @@ from models.fields import Leaves, TextField
 from models.ledgers import LEDGERS
 from models.ledgers.books import Book, BookKind
 from models.ledgers.issues import Issue
-from models.ledgers.lectures import AudienceKind, EventState, Lecture, LectureKind
+from models.ledgers.events import EventState
+from models.ledgers.lectures import AudienceKind, Lecture, LectureKind
 from models.ledgers.people import Person
 from models.ledgers.plans import Plan
 from models.ledgers.schemes import Scheme

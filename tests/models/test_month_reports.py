@@ -13,7 +13,8 @@ from models.exchange.outbox import Packed, Statement, copy_to
 from models.exchange.submitted import proposed_period
 from models.exchange.submitting import NotReady, submit
 from models.ledgers.issues import Issue
-from models.ledgers.lectures import AudienceKind, EventState, Lecture, LectureKind
+from models.ledgers.events import EventState
+from models.ledgers.lectures import AudienceKind, Lecture, LectureKind
 from models.ledgers.month_reports import MonthReport, Reported
 from models.office import Office
 from models.periods import Period, parse_period

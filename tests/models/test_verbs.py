@@ -9,9 +9,9 @@ from models.errors import UserError
 from models.ledgers import ledger_named
 from models.ledgers.attendance import Attendance
 from models.ledgers.books import Book, BookKind
+from models.ledgers.events import EventState
 from models.ledgers.lectures import (
     AudienceKind,
-    EventState,
     Lecture,
     LectureAttendance,
     LectureKind,
