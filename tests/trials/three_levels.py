@@ -22,6 +22,7 @@ from tests.three_levels import (
     copied,
     found,
     summed,
+    units_of,
 )
 from tests.trials.trial import Asked, Result
 
@@ -37,16 +38,29 @@ def run(folder: Path, asked: Asked) -> Result:
     levels.to_districts()
     for district in DISTRICTS:
         levels.up(district)
-    own = {name: levels.own(name) for name in (*DISTRICTS, *UNITS)}
-    _compare(levels, folder, own, result)
+    _compare(_decided(levels, folder / "decided"), folder, result)
     for number, way in enumerate(WAYS):
         with _altered(levels, folder / f"altered-{number}", way) as outcomes:
             result.promise(f"found out: {way.what}", _said(outcomes, way), way.shows(outcomes))
     return result
 
 
-def _compare(levels: Levels, folder: Path, own: dict[str, dict[str, int]], result: Result) -> None:
+def _decided(levels: Levels, folder: Path) -> Levels:
+    """The same after the districts have decided and the units have heard of it and sent again."""
+    some = copied(levels, folder)
+    shutil.rmtree(some.stick("city-in"))
+    for district in DISTRICTS:
+        some.decide(district)
+        some.down_from(district, units_of(district))
+    some.to_districts()
+    for district in DISTRICTS:
+        some.up(district)
+    return some
+
+
+def _compare(levels: Levels, folder: Path, result: Result) -> None:
     """The city's figures with everything here, and with each unit withheld in turn."""
+    own = {name: levels.own(name) for name in (*DISTRICTS, *UNITS)}
     sums = summed(list(own.values()))
     result.say("offices below the city", len(own))
     result.say("additive figures of a month", len(sums))
@@ -58,8 +72,8 @@ def _compare(levels: Levels, folder: Path, own: dict[str, dict[str, int]], resul
 
 def _differing(levels: Levels, folder: Path, sums: dict[str, int], without: str = "") -> int:
     some = copied(levels, folder / f"without-{without}")
-    if without:
-        _package(some, without).unlink()
+    for path in some.stick("city-in").glob(f"{UNITS[without]}_*") if without else ():
+        path.unlink()
     some.take(CITY, some.stick("city-in"))
     with some.open(CITY):
         told = additive(BELOW)
