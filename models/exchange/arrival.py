@@ -184,9 +184,9 @@ class Desk:
         """(subject, revision) of own decisions newer than what the sender says it has."""
         unit = opened.certificate.unit
         stream = receipts.down_stream(unit)
-        seen = [ack.seq for ack in opened.manifest.acks if ack.stream == stream]
+        seen = [ack.sha256 for ack in opened.manifest.acks if ack.stream == stream]
         query = Outgoing.select(Outgoing.change).where(
-            Outgoing.stream == stream, Outgoing.seq == max(seen, default=0)
+            Outgoing.stream == stream, Outgoing.sha256.in_(seen)
         )
         change = max((row.change for row in query), default=0)
         if self.role(opened) is Role.DESCENDANT:

@@ -67,9 +67,11 @@ def grant_epoch(office: Office, unit: str, how: str, *, told_to: str = "") -> Gr
     with writing():
         last = grant_row(unit)
         reached = head.epoch if head is not None else 1
-        fresh = last is None or last.used_by or last.epoch <= reached
-        epoch = max(reached, last.epoch if last is not None else 1) + 1 if fresh else last.epoch
-        EpochGrant.replace(
+        if last is not None and not last.used_by and last.epoch > reached:
+            epoch = last.epoch
+        else:
+            epoch = max(reached, last.epoch if last is not None else 1) + 1
+        EpochGrant.insert(
             unit=unit,
             epoch=epoch,
             how=how,
@@ -78,7 +80,7 @@ def grant_epoch(office: Office, unit: str, how: str, *, told_to: str = "") -> Gr
             granted_on=office.door.today.isoformat(),
             granted_by=office.door.actor,
             told_to=told_to,
-        ).execute()
+        ).on_conflict_replace().execute()
         _log(office, EPOCH_GRANTED, peer, told_to, f"{how} {epoch}")
     granted = grant_of(office, unit)
     assert granted is not None

@@ -15,9 +15,12 @@ from models.exchange.outcome import Outcome
 from models.exchange.tables import EpochGrant, Incoming, StoppedStream
 from models.ledgers.issues import Issue
 from models.ledgers.people import Person
+from models.ledgers.units import Level
 from models.lines import Line
 from tests.conftest import Clock
 from tests.exchanging import Road, a_person, an_issue, dump, world
+from tests.trials.histories import cohort
+from tests.trials.two_offices import real_histories
 
 
 @pytest.fixture
@@ -296,3 +299,48 @@ def test_a_blocked_middle_level_sends_nothing_down_either(road: Road) -> None:
         own_epoch.put_settings_back({"exchange.behind": {"why": "restored", "seq": 1}})
         with pytest.raises(UserError, match="另起编号"):
             export_down(office)
+
+
+def three_levels(tmp_path: Path, clock: Clock) -> Road:
+    road = Road(tmp_path, clock)
+    road.found("city", "明州市", Level.CITY)
+    road.found("district", "海曙区", Level.DISTRICT)
+    road.found("unit", "清溪镇", Level.UNIT)
+    road.enrol("district", "city")
+    road.enrol("unit", "district")
+    return road
+
+
+def test_a_new_epoch_below_a_district_waits_for_the_districts_word(
+    tmp_path: Path, clock: Clock
+) -> None:
+    road = three_levels(tmp_path, clock)
+    first = Path(shutil.copy(send(road, "一"), tmp_path / "first.xjb"))
+    road.take("district", first)
+    road.take("city", road.send_up("district"), first)
+    with road.open("district") as office:
+        granted = grant_epoch(office, Incoming.get(Incoming.kind == "up").unit, CODE)
+    with road.open("unit") as office:
+        own_epoch.begin_epoch(office, granted.after_seq, granted.code)
+    second = Path(shutil.copy(send(road, "二"), tmp_path / "second.xjb"))
+    assert said(road.take("district", second)) == [("accepted", "")]
+    assert said(road.take("city", second)) == [("quarantined", "epoch_unknown")]
+    with road.open("city"):
+        assert not StoppedStream.select().exists()
+    package = road.send_up("district")
+    outcomes = {some.unit: some for some in road.take("city", second, package)}
+    assert [some.result for some in outcomes.values()] == ["accepted", "accepted"]
+    assert problems(road, "city") == {"一", "二"}
+
+
+def test_random_histories_come_to_what_the_oracle_says() -> None:
+    counts, broken, _ = cohort(seed=7, start=0, many=25)
+    assert broken == []
+    assert counts["forks delivered"] == counts["forks found"] > 0
+    assert (counts["false alarms"], counts["replays changed"]) == (0, 0)
+
+
+def test_random_histories_of_whole_offices_lose_nothing(tmp_path: Path) -> None:
+    counts, broken = real_histories(tmp_path, 7, range(2))
+    assert broken == []
+    assert counts["delivered"] > 0

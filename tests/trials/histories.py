@@ -200,11 +200,11 @@ def _in_memory() -> Path:
 def _share(seed: int, cohorts: Sequence[tuple[int, int]]) -> tuple[Counter[str], list[str]]:
     counts, broken = Counter[str](), list[str]()
     for number, (start, many) in enumerate(cohorts):
-        counted, wrong, seen = _cohort(seed, start, many)
+        counted, wrong, seen = cohort(seed, start, many)
         counts += counted
         broken += wrong
         if number == 0:
-            twin, _, seen_twin = _cohort(seed, start, many, wrong_clocks=False)
+            twin, _, seen_twin = cohort(seed, start, many, wrong_clocks=False)
             counts["twins"] += many
             counts["twins differ"] += sum(seen[at] != seen_twin[at] for at in range(many))
             counts["replays"] += twin["replays"]
@@ -215,7 +215,7 @@ Seen = list[list[Expected]]
 """For each history, what became of its packages, one after the other."""
 
 
-def _cohort(
+def cohort(
     seed: int, start: int, many: int, *, wrong_clocks: bool = True
 ) -> tuple[Counter[str], list[str], Seen]:
     """Some histories in a city of their own."""
