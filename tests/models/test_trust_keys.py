@@ -395,6 +395,8 @@ def test_a_district_that_lost_its_keys_writes_its_units_new_answers(road: Road) 
         assert trust_log(office)[0].other == "何静"
     change(road, "unit", "甲")
     assert up(road, "unit", "district") == [ACCEPTED]
+    assert down(road, "district", "unit") == [ACCEPTED]
+    assert up(road, "district", "city") == [ACCEPTED]
 
 
 def test_an_older_answer_is_not_taken_again(tmp_path: Path, clock: Clock) -> None:
