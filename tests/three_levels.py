@@ -24,7 +24,7 @@ from models.ledgers.units import Level
 from models.office import Office
 from models.periods import Period
 from tests.conftest import Clock
-from tests.exchanging import SEPTEMBER, Road, prove
+from tests.exchanging import SEPTEMBER, Road, an_issue, prove
 
 CITY = "city"
 DISTRICTS = {"east": "东城区", "west": "西城区"}
@@ -32,6 +32,8 @@ UNITS = {
     **{"east-1": "清溪镇", "east-2": "石桥镇", "east-3": "柳河镇"},
     **{"west-1": "青山镇", "west-2": "白沙镇", "west-3": "红岩镇"},
 }
+FEW = ("east-1", "east-2")
+"""The units of a small world."""
 AFTER = SEPTEMBER.end + timedelta(days=1)
 """The day on which packages freeze the figures of September."""
 
@@ -140,6 +142,23 @@ def found(folder: Path, clock: Clock) -> Levels:
     for number, name in enumerate((*DISTRICTS, *UNITS)):
         with levels.open(name) as office:
             work(office, random.Random(number))
+    return levels
+
+
+def one_district(folder: Path, clock: Clock) -> Levels:
+    """A city, a district, and two units that have sent an issue with evidence to it."""
+    clock.set(2026, 9, 25)
+    levels = Levels(Road(folder, clock))
+    road = levels.road
+    road.found(CITY, "明州市", Level.CITY)
+    road.found("east", DISTRICTS["east"], Level.DISTRICT)
+    levels.uids["east"] = road.enrol("east", CITY)
+    for name in FEW:
+        road.found(name, UNITS[name], Level.UNIT)
+        levels.uids[name] = road.enrol(name, "east")
+        with levels.open(name) as office:
+            prove(office, an_issue(office).uid, name.encode())
+        levels.take("east", levels.send_up(name, "east-in"))
     return levels
 
 

@@ -22,29 +22,17 @@ from models.figures import BELOW, Scope, figure_named, freeze, rolled, value
 from models.ledgers.issues import Issue
 from models.ledgers.units import Level
 from tests.conftest import Clock
-from tests.exchanging import SEPTEMBER, Road, an_issue, prove
-from tests.three_levels import Levels, copied
+from tests.exchanging import SEPTEMBER, an_issue
+from tests.three_levels import CITY, FEW, UNITS, Levels, copied, one_district
 
-CITY, EAST, FIRST, SECOND = "city", "east", "east-1", "east-2"
-NAMES = {FIRST: "清溪镇", SECOND: "石桥镇"}
+EAST, (FIRST, SECOND) = "east", FEW
+NAMES = {name: UNITS[name] for name in FEW}
 
 
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Levels:
     """Two units have sent to their district, and it has written a stick for the city."""
-    levels = Levels(Road(tmp_path_factory.mktemp("sent"), Clock()))
-    road = levels.road
-    road.clock.set(2026, 9, 25)
-    road.found(CITY, "明州市", Level.CITY)
-    road.found(EAST, "东城区", Level.DISTRICT)
-    levels.uids[EAST] = road.enrol(EAST, CITY)
-    for name, title in NAMES.items():
-        road.found(name, title, Level.UNIT)
-        levels.uids[name] = road.enrol(name, EAST)
-        with levels.open(name) as office:
-            uid = an_issue(office).uid
-            prove(office, uid, name.encode())
-        levels.take(EAST, levels.send_up(name, "east-in"))
+    levels = one_district(tmp_path_factory.mktemp("sent"), Clock())
     levels.up(EAST)
     return levels
 
