@@ -9,17 +9,19 @@ from models.backups import backup, kept_in
 from models.canonical import decode, encode
 from models.errors import UserError
 from models.exchange import outbox, own_epoch, recovery
+from models.exchange.enrolling import accept_request, install_answer, write_request
 from models.exchange.epochs import CODE, RECOVERY, Grant, grant_epoch
 from models.exchange.history import depends_on, differences_of, undo_import
 from models.exchange.inbox import import_packages, inspect
 from models.exchange.outbox import export_up
 from models.exchange.selection import Leaving
 from models.exchange.tables import Incoming, Outgoing
-from models.exchange.trust import children_of
+from models.exchange.trust import children_of, own_fingerprint
 from models.history import history
 from models.integrity import check
 from models.keys import read_keys
 from models.ledgers.issues import Issue
+from models.ledgers.units import Level
 from models.lines import Line
 from models.office import DATA_FILE, KEYS_FILE, Office
 from models.restoring import Restored, restore
@@ -307,3 +309,33 @@ def test_own_records_are_taken_in_no_other_package(
     [refused] = road.take("unit", packed.path)
     assert (refused.result, refused.why) == ("refused", "wrong_owner")
     assert road.dump("unit", without=("incoming",)) == before
+
+
+def test_a_new_computer_that_enrols_as_a_known_unit_gets_its_data_back(road: Road) -> None:
+    uid = add(road, "一")
+    with road.open("unit") as office:
+        prove(office, uid, b"evidence")
+    road.take("city", road.send_up("unit"))
+    road.found("fresh", "清溪镇", Level.UNIT)
+    with road.open("fresh") as office:
+        request = write_request(office, road.stick)
+        digits = own_fingerprint(office)
+    with road.open("city") as office:
+        [child] = children_of(office)
+        answer = accept_request(office, request, digits, road.stick, as_unit=child.unit).path
+    with road.open("fresh") as office:
+        install_answer(office, answer)
+    [taken] = road.take("fresh", down(road))
+    assert taken.result == "accepted"
+    assert set(causes(road, "fresh")) == {"一"}
+    with road.open("fresh") as office:
+        [evidence] = office.door.load(Issue, uid).evidence
+        assert office.attachments.read(evidence.file[0].sha256) == b"evidence"
+        whole(office)
+    add(road, "二", "fresh")
+    [again] = road.take("city", road.send_up("fresh"))
+    assert (again.result, again.missed) == ("accepted", ())
+    assert set(causes(road, "city")) == {"一", "二"}
+    with road.open("city") as office:
+        assert down_of(office) == "([], [])"
+        whole(office)
