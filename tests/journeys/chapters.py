@@ -315,7 +315,7 @@ def send(month: Month) -> None:
     """29 September: checked, signed, and written to the stick."""
     hands, guide = month.hands, month.guide
     with month.sitting(29):
-        guide.job("生成报送包", "插好 U 盘再做。")
+        guide.job("生成报送包", "插好 U 盘再做。有提醒就改正，或在旁边写一句原因回车。")
         with guide.step("打开报送中心，看清报送期间和收件单位", picture=True):
             hands.press("Ctrl+8")
         with guide.step("下一步，填报人姓名已填好，签字"):
@@ -335,14 +335,43 @@ def send(month: Month) -> None:
     assert list(month.road.stick.glob("*.xjb"))
 
 
+def correct_after_sending(month: Month) -> None:
+    """30 September: what was reported is mended, with a reason, and sent again."""
+    hands, guide = month.hands, month.guide
+    with month.sitting(30):
+        guide.job("报送以后改错", "照常改；再报送时写一句原因，上级就知道改了什么、哪些数变了。")
+        with guide.step("打开授课宣讲，走到实到一格，改好回车"):
+            hands.press("Ctrl+6")
+            hands.press("Right", 5)
+            hands.press("F2")
+            hands.press("End")
+            hands.press("Backspace", 2)
+            hands.type("28")
+            hands.press("Return")
+        one = month.newest(Lecture)
+        assert isinstance(one, Lecture) and one.attended_count == 28
+        with guide.step("打开报送中心，下一步，写明更正的原因，回车", picture=True):
+            hands.press("Ctrl+8")
+            hands.press("Ctrl+Return")
+            hands.type("签到表多算了两人")
+            hands.press("Return")
+        with guide.step("签字；审核人、负责人还是上次的，回车就签"):
+            hands.press("Return", 3)
+        with guide.step("选 U 盘上的文件夹，生成，完成"):
+            month.choices.answers = [month.road.stick]
+            hands.press("Return", 3)
+    assert len(list(month.road.stick.glob("*.xjb"))) == 2
+
+
 def city_decides(month: Month) -> None:
     """The city takes the package in, closes the issue, and answers."""
     road = month.road
     month.clock.set(2026, 10, 8)
-    (package,) = road.stick.glob("*.xjb")
-    (outcome,) = road.take("city", package)
-    assert outcome.result == "accepted", outcome
-    package.unlink()
+    packages = sorted(road.stick.glob("*.xjb"))
+    outcomes = road.take("city", *packages)
+    assert [outcome.result for outcome in outcomes] == ["accepted", "accepted"], outcomes
+    for package in packages:
+        package.unlink()
     with road.open("city") as city:
         uid = Issue.select().first().uid
         act(city, uid, "accept", reason="佐证齐全")
@@ -372,7 +401,10 @@ def hear(month: Month) -> None:
         assert isinstance(one, Issue) and one.stage is Stage.DONE
 
 
-CHAPTERS = (set_up_and_ask, city_accepts, answer_and_people, rectify, send, city_decides, hear)
+CHAPTERS = (
+    *(set_up_and_ask, city_accepts, answer_and_people, rectify),
+    *(send, correct_after_sending, city_decides, hear),
+)
 
 
 def play(app: QApplication, folder: Path, guide: Guide) -> Month:
