@@ -12,6 +12,7 @@ from models import changes
 from models.canonical import decode
 from models.exchange.history import depends_on, differences_of, history, undo_import
 from models.exchange.inbox import preview
+from models.exchange.keys import key_id
 from models.exchange.outbox import export_down
 from models.exchange.status import submission_status
 from models.exchange.tables import ACCEPTED, Incoming, Outgoing, StoppedStream
@@ -22,12 +23,14 @@ from models.ledgers.books import Book, BookKind
 from models.ledgers.decisions import Decision, DecisionKind, DecisionSubject
 from models.ledgers.issues import Issue
 from models.ledgers.people import Person
+from models.ledgers.units import Level
 from models.office import Office
 from models.one_table import View, one_table
 from models.periods import Period
 from models.record import new_uid
 from models.sheets.exporting import export_sheet
 from models.todo import due_today, key_figures
+from tests.trials.hostile_controls import Speaker
 from tests.trials.hostile_lines import Aim, Target, hostile_lines
 from tests.trials.hostile_manifests import a_bomb, hostile_manifest, plain_lines
 from tests.trials.owners import foreign_rows
@@ -69,7 +72,10 @@ class Siege:
     def prepare(cls, folder: Path, count: int) -> "Siege":
         city = City(folder)
         office = city.open()
-        honest, *hostile = city.enrol(office, "白石镇", *(f"第{n}乡" for n in range(count)))
+        [honest] = city.enrol(office, "白石镇")
+        districts = max(count // 5, 1)
+        hostile = city.enrol(office, *(f"第{n}区" for n in range(districts)), level=Level.DISTRICT)
+        hostile += city.enrol(office, *(f"第{n}乡" for n in range(count - districts)))
         targets, blob = _own_records(office), b"evidence of the honest"
         package_id = _honest_package(city, office, honest, blob, targets)
         issue = next(target for target in targets if target.unit == honest.unit)
@@ -96,6 +102,19 @@ class Siege:
             self.packages,
             (sha256_of(self.blob),),
             tuple(sender.manifest([self.city.public])["to"]),
+            Speaker(sender.unit, sender.keys, self.strangers),
+        )
+
+    @property
+    def strangers(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Unit, key, a package and its hash: of the city, the honest unit, an accomplice."""
+        [package_id] = self.packages
+        sha256 = Incoming.get(Incoming.package_id == package_id).sha256
+        mate = self.hostile[0]
+        return (
+            (self.city.unit, key_id(self.city.public), package_id, sha256),
+            (self.honest.unit, self.honest.keys.id, package_id, sha256),
+            (mate.unit, mate.keys.id, package_id, sha256),
         )
 
 

@@ -12,6 +12,7 @@ from models.lines import write_line
 from models.record import new_uid, read_state
 from models.refused import Refused
 from tests.filling import ASKED, filled
+from tests.trials.hostile_controls import Speaker
 from tests.trials.odd import NUMBERS, TEXTS, alike, nested, odd
 
 Content = dict[str, Any]
@@ -32,7 +33,8 @@ class Aim:
     """Who sends, and at whom it aims.
 
     `others` are units, `sent` (stream, seq, hash) of packages that went down, `packages` the ids of
-    other offices' packages, `blobs` hashes of their attachments, `readers` key ids.
+    other offices' packages, `blobs` hashes of their attachments, `readers` key ids; `speaker` says
+    what is no record.
     """
 
     unit: str
@@ -42,6 +44,7 @@ class Aim:
     packages: tuple[str, ...] = ()
     blobs: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()
+    speaker: Speaker | None = None
 
 
 @cache
@@ -219,7 +222,7 @@ def an_attachment(chance: random.Random, content: Content, aim: Aim) -> Content:
 BENDS: tuple[Bend, ...] = (
     *(a_field, a_field, a_field, a_field_of_a_row, a_field_of_a_row, a_row_of_others),
     *(another_owner, a_record_of_others, a_record_of_others, a_decision_on_others),
-    *(a_tombstone, a_future_field, a_derived_field, another_ledger, a_control_line),
+    *(a_tombstone, a_future_field, a_derived_field, another_ledger, a_control_line, a_control_line),
     *(a_unit_row, a_link_to_anything, an_attachment),
 )
 

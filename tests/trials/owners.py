@@ -5,22 +5,37 @@ from typing import Any
 
 from models.ledgers import LEDGERS
 from models.record import database
+from models.settings import get_setting
 from tests.exchanging import dump
 from tests.trials.sending import HISTORY
 
 LEFT_OUT = (*HISTORY, "changes", "change_images")
 
 
+NOTED = {
+    "lines": "unit",
+    "outgoing": "addressee",
+    "covered": "via",
+    "peers": "unit",
+    "known_rosters": "unit",
+    "trust_events": "unit",
+    "epoch_grants": "unit",
+    "relayed": "unit",
+}
+"""Tables of the exchange, and the column that says about whom a row is."""
+
+
 def foreign_rows(units: Collection[str], blobs: Collection[str]) -> dict[str, list[Any]]:
     """Every row that none of `units` owns, by table; of attachments only the known `blobs`.
 
-    A row of a part is its record's; a package sent down to a unit is noted as that unit's.
+    A row of a part is its record's; what the exchange notes about a unit is that unit's.
     """
-    rows = dump(*LEFT_OUT, "blobs", "outgoing", "lines", *_tables())
     own = set(units)
-    rows["lines"] = _but("lines", "unit", own)
-    rows["outgoing"] = _but("outgoing", "addressee", own)
-    rows["blobs"] = [row for row in _all("blobs") if blobs and any(b in row for b in blobs)]
+    rows = dump(*LEFT_OUT, "blobs", *NOTED, *_tables())
+    known = own | _certified_by(own)
+    for table, column in NOTED.items():
+        rows[table] = _but(table, column, own if table == "lines" else known)
+    rows["blobs"] = [row for row in _all("blobs") if any(sha256 in row for sha256 in blobs)]
     for ledger in LEDGERS:
         table = ledger.model._meta.table_name
         rows[table] = _but(table, "unit", own)
@@ -30,6 +45,14 @@ def foreign_rows(units: Collection[str], blobs: Collection[str]) -> dict[str, li
             name = part.model._meta.table_name
             rows[name] = _but(name, part.model.record.column_name, mine)
     return rows
+
+
+def _certified_by(own: Collection[str]) -> set[str]:
+    """Units that stand below these and nowhere else, and are not this office."""
+    found: dict[str, set[str]] = {}
+    for unit, via in database.execute_sql("SELECT unit, via FROM peers").fetchall():
+        found.setdefault(unit, set()).add(via)
+    return {unit for unit, via in found.items() if via <= set(own)} - {get_setting("unit")}
 
 
 def _tables() -> set[str]:

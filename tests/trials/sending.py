@@ -158,14 +158,16 @@ class City:
     def open(self) -> Office:
         return Office(self.folder / "city", now=lambda: NOW)
 
-    def enrol(self, office: Office, *names: str) -> list[Sender]:
-        """Units that the city has certified after a phone call."""
-        return [self._enrol(office, name) for name in names]
+    def enrol(self, office: Office, *names: str, level: Level = Level.UNIT) -> list[Sender]:
+        """Offices below that the city has certified after a phone call."""
+        return [self._enrol(office, name, level=level) for name in names]
 
-    def _enrol(self, office: Office, name: str, unit: str | None = None) -> Sender:
+    def _enrol(
+        self, office: Office, name: str, unit: str | None = None, level: Level = Level.UNIT
+    ) -> Sender:
         sender = Sender(unit or new_uid(), name, KeyPair.generate(), new_uid())
         path = self.stick / "request.xjr"
-        identity = Identity(sender.unit, name, Level.UNIT.value)
+        identity = Identity(sender.unit, name, level.value)
         request = make_request(identity, sender.keys, install=sender.install, made_on=DAY)
         path.write_bytes(request)
         enrolling.accept_request(
