@@ -234,6 +234,7 @@ def look_for_corrections(found: Moved, reasons: Reasons) -> Iterator[Check]:
             Level.NOTE,
             sentence("已报的 {count} 个数与现在不同", count=len(found.ripples)),
             sentence("随这一包告诉上级"),
+            code=CORRECTION,
         )
 
 

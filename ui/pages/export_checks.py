@@ -68,8 +68,8 @@ class ChecksCard(Card):
         passed = ready.at(Level.PASSED)
         shown = passed if self._all else passed[:_SHOWN]
         for check in [*ready.at(Level.NOTE), *shown]:
-            lines = total_lines(ready.moved) if not check.code and check.level is Level.NOTE else ()
-            inner.addWidget(self._row(check, lines if check.detail else ()))
+            lines = total_lines(ready.moved) if check.code == CORRECTION else ()
+            inner.addWidget(self._row(check, lines))
             inner.addWidget(hairline())
         if len(passed) > len(shown):
             inner.addWidget(self._more(len(passed) - len(shown)))
