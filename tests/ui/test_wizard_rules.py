@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from models.exchange.explanations import report_of
+from models.exchange.checks import check_submission
+from models.exchange.explanations import explain, report_of
 from models.exchange.findings import NIL
 from models.exchange.outbox import copy_to
 from models.exchange.submitting import submit
@@ -271,3 +272,24 @@ def test_a_mended_draft_needs_no_reason(road: Road, qtbot: QtBot, themes: ThemeH
         at.settle()
         assert not wizard.checks.rows_of
         assert date(2026, 9, 10) == door.today and not Lecture.select().exists()
+
+
+def test_the_city_reads_what_a_unit_says_of_its_month(
+    road: Road, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    with road.open("unit") as office:
+        a_lecture(office, datetime(2026, 8, 2, 9, 0))
+        for found in check_submission(office, SEPTEMBER).open:
+            explain(office, SEPTEMBER, found, "全员外出培训")
+    with centre(road, "unit", qtbot, themes) as at:
+        at.send(road.stick)
+    road.take("city", *road.stick.glob("*.xjb"))
+    with centre(road, "city", qtbot, themes) as at:
+        matrix = at.matrix
+        matrix.matrix.choose(0, 8)
+        assert matrix.month.text().splitlines() == [
+            "签字：填报 周敏，审核 何静，负责 刘芳",
+            "本月无授课：全员外出培训",
+        ]
+        matrix.matrix.choose(0, 7)
+        assert matrix.month.isHidden()

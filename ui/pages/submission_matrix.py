@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exchange.chasing import Chased, Means, chased, chases_of, record_chase
+from models.exchange.explanations import report_of
 from models.exchange.history import Imported, history
 from models.exchange.outbox import Packed, copy_to, export_down
 from models.exchange.status import NOT_OWED, Submission, SubmissionState, submission_status
@@ -25,6 +26,7 @@ from ui.pages.addressees import choose_addressees
 from ui.pages.exchange_papers import answer_form, show_letters
 from ui.pages.exchanging import RESULTS, run, turn_to
 from ui.pages.import_preview import ImportPage
+from ui.pages.month_words import month_lines
 from ui.pages.submission_rows import (
     ARRIVED,
     LOOKS,
@@ -128,6 +130,8 @@ class SubmissionMatrix(Page):
         past = QVBoxLayout()
         past.setContentsMargins(14, 10, 14, 10)
         past.setSpacing(6)
+        self.month = label("", "caption", wraps=True)
+        past.addWidget(self.month)
         past.addWidget(label(tr("往来记录"), "strong"))
         past.addWidget(self.timeline)
         past.addStretch(1)
@@ -241,6 +245,7 @@ class SubmissionMatrix(Page):
             self.name.setText(rows[row][0].name if 0 <= row < len(rows) else "")
             self.due.clear()
             self.asked.hide()
+            self._show_month("", None)
             self.timeline.show_entries(())
             self.say_status(tr("还没有下级单位") if not rows else "")
             return
@@ -252,10 +257,18 @@ class SubmissionMatrix(Page):
         asked = chased_text(self._chased.get((some.unit, some.period)))
         self.asked.setText(asked)
         self.asked.setVisible(bool(asked))
+        self._show_month(some.unit, period)
         missing = some.state is SubmissionState.MISSING
         dress(self.due, role="danger" if missing else "secondary")
         self.timeline.show_entries(self._entries(some.unit))
         self._tell_month(label_text, [line[month] for line in self._rows])
+
+    def _show_month(self, unit: str, period: Period | None) -> None:
+        """What the unit itself says of the month: who signed, what there was not, and why."""
+        report = report_of(unit, period.months[-1]) if period is not None else None
+        lines = month_lines(report)
+        self.month.setText("\n".join(lines))
+        self.month.setVisible(bool(lines))
 
     def _entries(self, unit: str) -> list[Entry]:
         entries: list[tuple[str, Entry]] = []

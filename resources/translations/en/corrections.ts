@@ -70,5 +70,10 @@
     <message><source>还没说明的提醒都用这一个原因</source><translation>one reason for every warning that has none yet</translation></message>
     <message><source>当月的工作推迟完成</source><translation>Work of that month finished later</translation></message>
     <message><source>{text}，报送后更正</source><translation>{text}, corrected after submission</translation></message>
+    <message><source>草稿不报</source><translation>Drafts not sent</translation></message>
+    <message><source>引用已删除的记录</source><translation>Links to deleted records</translation></message>
+    <message><source>签字：填报 {0}，审核 {1}，负责 {2}</source><translation>Signed: filler {0}, reviewer {1}, leader {2}</translation></message>
+    <message><source>本月无{ledger}：{reason}</source><translation>Nothing in {ledger}: {reason}</translation></message>
+    <message><source>{kind} {n} 条：{reason}</source><translation>{kind}, {n}: {reason}</translation></message>
   </context>
 </TS>
