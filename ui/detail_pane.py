@@ -211,7 +211,7 @@ class DetailPane(QFrame):
         if self.record is None:
             return tabs
         entries = entries_of(self._ledger, self.record)
-        blocks = [Block(tr("上级退回"), entries=entries)] if entries else []
+        blocks = [Block(tr("退回"), entries=entries)] if entries else []
         reason = corrected([self.record.uid]).get((self.record.unit, self.record.uid))
         if reason is not None:
             blocks.append(Block(tr("报送后更正"), [Fact(tr("原因"), reason)]))

@@ -120,6 +120,11 @@ class LedgerTable(QAbstractTableModel):
         worked_out = held.column.derived or held.column.automatic or system
         return not (worked_out or held.remaining or isinstance(held.column, FilesField))
 
+    @property
+    def has_returned(self) -> bool:
+        """Whether any of the rows read so far was sent back."""
+        return any(line.returned for page in self._pages.values() for line in page)
+
     def next_returned(self, row: int, step: int) -> int:
         """The next row (or, by -1, the one before) with something sent back; -1 without any."""
         returned = open_among(self._uids)

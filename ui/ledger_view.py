@@ -220,8 +220,8 @@ class LedgerView(QTableView):
         self._fitting = True
         theme = self._themes.now
         widths = natural_widths(theme, self.table) | self.columns.widths
-        if self.ticked:
-            widths[self.table.columns[0].name] += theme.size("stateGlyph") + 4
+        marks = bool(self.ticked) + self.table.has_returned
+        widths[self.table.columns[0].name] += marks * (theme.size("stateGlyph") + 4)
         shown = visible_columns(theme, self.table, self.columns, widths, room)
         self._put_in_order()
         for at, held in enumerate(self.table.columns):

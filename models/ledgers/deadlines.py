@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import Any
 
 from models.errors import Problem
 from models.fields import DateField, Leaves, MonthField, Need
@@ -24,6 +25,11 @@ class Deadline(Addressed):
 
     class Meta:
         table_name = "deadlines"
+
+    @classmethod
+    def during(cls, period: Period) -> Any:
+        """The whole year's calendar, whatever part of the year is looked at."""
+        return cls.month.startswith(f"{period.year}-")
 
     def heading(self) -> str:
         return self.month or ""

@@ -1,8 +1,11 @@
 """资料: speeches, documents and textbooks to be studied, handed down or the unit's own."""
 
+from typing import Any
+
 from models.fields import DateField, FilesField, Leaves, ListField, Need, TextField
 from models.ledger import Group, Ledger
 from models.ledgers.addressing import Addressed, addressees_of
+from models.periods import Period
 
 ALWAYS = Leaves.ALWAYS
 
@@ -25,6 +28,12 @@ class Material(Addressed):
 
     class Meta:
         table_name = "materials"
+
+    @classmethod
+    def during(cls, period: Period) -> Any:
+        """Issued by the period's end, this year: what came in spring is still to be studied."""
+        this_year = cls.issued_on.between(period.start.replace(month=1, day=1), period.end)
+        return cls.issued_on.is_null() | this_year
 
 
 MATERIALS = Ledger(

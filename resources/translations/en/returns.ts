@@ -53,7 +53,6 @@
     <message><source>这一处没有等待答复的退回</source><translation>Nothing that was sent back waits for an answer here</translation></message>
     <message><source>“{title}”的{field}被退回</source><translation>“{title}”: {field} was sent back</translation></message>
     <message><source>{count} 处退回过了时限还没有答复</source><translation>{count} returns past their day without an answer</translation></message>
-    <message><source>上级退回</source><translation>Sent back from above</translation></message>
     <message><source>没有等待答复的退回</source><translation>Nothing sent back waits for an answer</translation></message>
     <message><source>{text}，上级退回</source><translation>{text}, sent back from above</translation></message>
     <message><source>勾选片区或单位，只给选中的生成；一个也不勾就给全部 {n} 个下级。</source><translation>Tick areas or units to make packages for those alone; tick none for all {n} below.</translation></message>
