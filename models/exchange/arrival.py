@@ -85,6 +85,8 @@ class Desk:
             raise Refused(Why.REVOKED, known.certificate.key, seq=(known.last or (0, 0))[1])
         if role is Role.DESCENDANT:
             covers.check_listed(opened)
+        if receipts.is_id_of_another(manifest.package_id, opened.sha256):
+            raise Refused(Why.DAMAGED, f"{manifest.package_id} is another package")
 
     def via(self, opened: Opened) -> str:
         """The child below which the sender of a package stands; empty for a child itself."""

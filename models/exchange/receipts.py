@@ -241,3 +241,16 @@ def head_of(unit: str, stream: str, epoch: int | None = None) -> Incoming | None
         accepted = accepted.where(Incoming.epoch == epoch)
     head: Incoming | None = accepted.order_by(Incoming.epoch.desc(), Incoming.seq.desc()).first()
     return head
+
+
+def is_id_of_another(package_id: str, sha256: str) -> bool:
+    """Whether another file was taken in as this package: people name packages by their ids."""
+    return bool(
+        Incoming.select()
+        .where(
+            Incoming.package_id == package_id,
+            Incoming.outcome == ACCEPTED,
+            Incoming.sha256 != sha256,
+        )
+        .exists()
+    )
