@@ -162,6 +162,7 @@ def behind(road: Road) -> dict[str, str]:
     road.take("unit", down(road))
     copy = back_up(road)
     change(road, uids["改"], "上级有的")
+    change(road, uids["各改"], "上级有过的")
     change(road, uids["各改"], "上级有的")
     uids["新"] = add(road, "新")
     with road.open("unit") as office:
@@ -193,7 +194,7 @@ def test_what_was_lost_comes_back_and_what_was_changed_since_stays_on_top(road: 
     }
     with road.open("unit") as office:
         issue = office.door.load(Issue, uids["各改"])
-        assert issue.rev == 3
+        assert issue.rev == 4
         assert [len(entry.labels) for entry in history(issue.uid)[:2]] == [1, 1]
         [evidence] = office.door.load(Issue, uids["新"]).evidence
         assert office.attachments.read(evidence.file[0].sha256) == b"evidence"
