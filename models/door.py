@@ -15,6 +15,7 @@ from models.database import writing
 from models.errors import Invalid, Problem, UserError
 from models.fields import Column, IntegerField, Need, TextField
 from models.ledger import Action, By, Ledger, Stamp
+from models.ledgers.units import descendants
 from models.lines import Line, line_hash, read_line, write_line
 from models.record import ENTRY_UNDONE, Facts, Part, Record, State, new_uid, read_state, tuples
 from models.settings import get_setting, put_setting
@@ -188,12 +189,15 @@ class Door:
         model = ledger.model
         before = model.touches(uids)
         yield
-        touched = defaultdict(set, {name: set(some) for name, some in before.items()})
-        for name, some in model.touches(uids).items():
-            touched[name] |= some
-        for name, some in touched.items():
-            if some and name in self.ledgers:
-                store.rederive(self.ledgers[name], sorted(some), self.today)
+        fresh = [*before.items(), *model.touches(uids).items()]
+        done: set[str] = set()
+        while fresh:
+            name, touched = fresh.pop(0)
+            some = sorted(touched)
+            if not touched <= done and name in self.ledgers:
+                store.rederive(self.ledgers[name], some, self.today)
+                fresh += self.ledgers[name].model.touches(some).items()
+            done |= touched
 
     def _append(self, images: Sequence[Image], kind: Kind, why: Sentence) -> str:
         moment = self._moment()
@@ -217,12 +221,22 @@ class Door:
         return self.store(*records, why=first if len(records) == 1 else many)
 
     def act(self, action: Action, record: Record, **values: Any) -> Record:
-        """Do a verb and store what comes of it; a fresh copy of the record that was stored."""
+        """Do a verb and store what comes of it; a fresh copy of the first that was stored."""
+        self._may_act(action, record)
+        result = action.run(record, self.stamp, **values) or record
+        results = (result,) if isinstance(result, Record) else tuple(result)
+        why = sentence("{verb}“{title}”", verb=sentence(action.label), title=record.heading())
+        self.store(*results, why=why)
+        return self.load(type(results[0]), results[0].uid)
+
+    def _may_act(self, action: Action, record: Record) -> None:
         own = record.unit == self.unit
         if action.by is By.OWNER and not own:
             raise UserError("这条记录属于别的单位，只能退回请对方修改")
         if action.by is By.ABOVE and own:
             raise UserError("本单位的记录不用退回，直接修改")
+        if action.by is By.BELOW and self.unit not in descendants(record.unit):
+            raise UserError("“{title}”不是上级下发的", title=record.heading())
         if action.by is By.SUPERIOR and own is not record.own_decides():
             raise UserError(
                 "“{title}”不由本单位{verb}", title=record.heading(), verb=sentence(action.label)
@@ -231,10 +245,6 @@ class Door:
             raise UserError(
                 "“{title}”现在不能{verb}", title=record.heading(), verb=sentence(action.label)
             )
-        result = action.run(record, self.stamp, **values) or record
-        why = sentence("{verb}“{title}”", verb=sentence(action.label), title=record.heading())
-        self.store(result, why=why)
-        return self.load(type(result), result.uid)
 
     def undoable(self) -> Sentence | None:
         """What Ctrl+Z would take back."""

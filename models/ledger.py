@@ -1,6 +1,6 @@
 """What a ledger shows and what can be done with its records, declared beside its model."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,11 +13,12 @@ from models.record import Part, Record, Rows
 
 class By(Enum):
     """Who may do an action: the record's owner; the level above, unless the office's own leader
-    decides in its place; or any level above, whoever decides."""
+    decides in its place; any level above, whoever decides; or those to whom it was handed down."""
 
     OWNER = "owner"
     SUPERIOR = "superior"
     ABOVE = "above"
+    BELOW = "below"
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,13 @@ def _always(_record: Any) -> bool:
 class Action:
     """A verb on a record.
 
-    `run(record, stamp, **values)` changes the record (its owner's verb) or returns another record
-    to be stored, such as a decision on it. `asks` are the fields whose values it takes, by name;
-    `when` says whether the record is in a state that admits it.
+    `run(record, stamp, **values)` changes the record (its owner's verb) or returns others to be
+    stored, such as a decision on it or the tasks that follow from it. `asks` are the fields whose
+    values it takes, by name; `when` says whether the record is in a state that admits it.
     """
 
     label: str
-    run: Callable[..., Record | None]
+    run: Callable[..., Record | Sequence[Record] | None]
     asks: tuple[Column[Any], ...] = ()
     when: Callable[[Any], bool] = _always
     by: By = By.OWNER

@@ -1,4 +1,4 @@
-"""What waits for this office's decision: closures and extensions asked for, schemes to review."""
+"""What waits for this office's decision: closures and extensions, tasks handed in, schemes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,12 +12,15 @@ from models.ledgers.closure import ClosureState
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.issues import Issue
 from models.ledgers.schemes import SCHEMES, Scheme, SchemeState
+from models.ledgers.task_verbs import TASKS
+from models.ledgers.tasks import Task, TaskState
 from models.listing import Listing
 from models.office import Office
 from models.record import Record
 
 _WAITING: tuple[tuple[Ledger, ChoiceField[Any], tuple[Any, ...]], ...] = (
     (ISSUES, Issue.closure_state, (ClosureState.TO_ACCEPT, ClosureState.EXTENSION)),
+    (TASKS, Task.state, (TaskState.SUBMITTED, TaskState.EXTENSION)),
     (SCHEMES, Scheme.state, (SchemeState.SUBMITTED, SchemeState.REVIEWING)),
 )
 
@@ -55,13 +58,14 @@ def _waiting(
     records = store.load(ledger.model, listing.uids(wanted))
     names = listing.names_of("units", {record.unit for record in records})
     for record in records:
-        if (record.unit == office.unit) is record.own_decides():
+        own = record.unit == office.unit
+        if own is record.own_decides() and not (own and ledger is TASKS):
             name = names.get(record.unit, record.unit[-8:])
             asked = getattr(record, column.name)
             yield Pending(ledger, record, name, asked, _since(record))
 
 
 def _since(record: Record) -> date | None:
-    if isinstance(record, Issue):
+    if isinstance(record, Issue | Task):
         return record.events[-1].effective_on if record.events else None
     return record.submitted_on if isinstance(record, Scheme) else None

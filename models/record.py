@@ -227,6 +227,8 @@ class Record(peewee.Model):
     """The day whose month reports the record, where its ledger has no `dated_by`."""
     ongoing: ClassVar[tuple[str, ...]] = ()
     """Fields and rows in which work goes on after that month; changing them corrects no report."""
+    handed_to: ClassVar[str] = ""
+    """The field that names the one unit for which a record goes down, where not for everyone."""
     deadline: ClassVar[Column[Any] | None] = None
     """The date by which the record is to be finished; lists count the days that remain."""
     turns_on: ClassVar[Column[Any] | None] = None

@@ -11,6 +11,7 @@ from typing import Any
 from models.fields import Column, DateField, FileRef, FilesField, IntegerField, MonthField
 from models.history import history
 from models.ledger import Action, By, Ledger
+from models.ledgers.units import descendants
 from models.listing import names_for, overdue_among
 from models.lists import list_labels
 from models.record import Part, Record, Rows
@@ -182,6 +183,8 @@ class Detail:
     def _may(self, action: Action, record: Any, own: bool) -> bool:
         if action.by is By.OWNER:
             return own
+        if action.by is By.BELOW:
+            return self.door.unit in descendants(record.unit)
         return own is bool(record.own_decides())
 
     def first_values(self, record: Any, asks: Sequence[Column[Any]]) -> dict[str, Any]:

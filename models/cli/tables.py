@@ -107,11 +107,14 @@ def _told(figure: Figure, scope: Scope, call: Call) -> dict[str, Any]:
 
 def _show_records(call: Call, figure: Figure, scope: Scope) -> int:
     counted = figures.counted(figure, scope)
-    headings = dict(_headings(figure.ledger, list({row.uid for row in counted})))
+    by_ledger: dict[str, set[str]] = defaultdict(set)
+    for row in counted:
+        by_ledger[row.ledger or figure.ledger].add(row.uid)
+    headings = dict(pair for name, some in by_ledger.items() for pair in _headings(name, [*some]))
     names: dict[str, str] = defaultdict(str, tuples(Unit.select(Unit.uid, Unit.name)))
     rows: list[dict[str, Any]] = [
         {
-            **{"ledger": figure.ledger, "uid": row.uid, "part": row.part},
+            **{"ledger": row.ledger or figure.ledger, "uid": row.uid, "part": row.part},
             **{"unit": row.unit, "unit_name": names[row.unit]},
             **{"heading": headings.get(row.uid, ""), "amount": row.amount, "base": row.base},
         }

@@ -20,6 +20,8 @@ from models.record import Record, tuples
 
 HANDED_DOWN = tuple(ledger.name for ledger in LEDGERS if ledger.goes_down)
 """What a level writes for those below it, or what theirs carries out."""
+_NAMED_BELOW = {*HANDED_DOWN, "people", "appointments", "decisions"}
+"""What goes down because something that goes down names it; a meeting's minutes never do."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,9 @@ def going_down(unit: str, ancestors: Sequence[str], child: str) -> list[Leaving]
     }
     fresh = list(chosen.values())
     while fresh:
-        named = {uid for leaving in fresh for uid in links(leaving.content)}
-        fresh = [lines[uid] for uid in sorted(named) if uid in lines and uid not in chosen]
+        named = {uid for leaving in fresh for uid in links(leaving.content)} - chosen.keys()
+        fresh = [lines[uid] for uid in sorted(named & lines.keys())]
+        fresh = [leaving for leaving in fresh if leaving.ledger in _NAMED_BELOW]
         chosen |= {leaving.uid: leaving for leaving in fresh}
     return [_for_below(leaving, unit) for _, leaving in sorted(chosen.items())]
 
@@ -131,8 +134,13 @@ def reaches(child: str, only: Iterable[str]) -> bool:
 def _concerns(leaving: Leaving, unit: str, below: set[str]) -> bool:
     if leaving.ledger == "decisions":
         return leaving.content.get("subject_unit") in below
-    unknown = ledger_named(leaving.ledger) is None
-    return leaving.ledger in HANDED_DOWN or (unknown and leaving.content["unit"] != unit)
+    ledger = ledger_named(leaving.ledger)
+    if ledger is None:
+        return bool(leaving.content["unit"] != unit)
+    if ledger.model.handed_to:
+        named: str | None = leaving.content.get(ledger.model.handed_to)
+        return named in below
+    return ledger.goes_down
 
 
 def _is_addressed(content: dict[str, Any], within: set[str]) -> bool:

@@ -19,7 +19,8 @@ class Counted(NamedTuple):
     """One row that a figure counts, and what it adds.
 
     `part` is the uid of the sub-row that is meant, if one is; `who` what distinct figures tell
-    apart; `base` the denominator's share of a rate.
+    apart; `base` the denominator's share of a rate; `ledger` whose record it is where the figure
+    counts those of several.
     """
 
     unit: str
@@ -28,6 +29,7 @@ class Counted(NamedTuple):
     amount: int = 1
     base: int = 0
     who: str | None = None
+    ledger: str | None = None
 
 
 class Tally(Enum):
@@ -75,14 +77,15 @@ def counting(
     amount: Any = 1,
     base: Any = 0,
     who: Any = None,
+    ledger: str | None = None,
 ) -> Any:
     """A query that selects the columns of Counted from what `query` selects from."""
-    chosen = zip(Counted._fields, (unit, uid, part, amount, base, who), strict=True)
+    chosen = zip(Counted._fields, (unit, uid, part, amount, base, who, ledger), strict=True)
     return query.select(*(_expression(value).alias(name) for name, value in chosen))
 
 
 def _expression(value: Any) -> Any:
-    plain = value is None or isinstance(value, int)
+    plain = value is None or isinstance(value, int | str)
     return peewee.Value(value, converter=False) if plain else value.converter(_as_it_is)
 
 
@@ -104,7 +107,9 @@ def _rows(source: Any) -> Iterable[Counted]:
 def records(figure: Figure, scope: Scope) -> list[tuple[str, ...]]:
     """(ledger, uid) or (ledger, uid, row uid) of what the figure counts."""
     rows = counted(figure, scope)
-    return [(figure.ledger, *(uid for uid in (row.uid, row.part) if uid)) for row in rows]
+    return [
+        (row.ledger or figure.ledger, *(uid for uid in (row.uid, row.part) if uid)) for row in rows
+    ]
 
 
 def value(figure: Figure, scope: Scope) -> int | None:

@@ -133,24 +133,6 @@ def _speakers(kind: LectureKind, office: Any, *more: Any) -> Callable[[Reach], A
     return source
 
 
-def _attendance(reach: Reach, amount: Any, base: Any = 0) -> Any:
-    """Lectures that say both how many were expected and how many came."""
-    both = Lecture.expected_count.is_null(False) & Lecture.attended_count.is_null(False)
-    return _held(reach, both, amount=amount, base=base)
-
-
-def _expected(reach: Reach) -> Any:
-    return _attendance(reach, Lecture.expected_count)
-
-
-def _attended(reach: Reach) -> Any:
-    return _attendance(reach, Lecture.attended_count)
-
-
-def _rate(reach: Reach) -> Any:
-    return _attendance(reach, Lecture.attended_count, Lecture.expected_count)
-
-
 def _distinct(
     name: str,
     label: str,
@@ -161,25 +143,6 @@ def _distinct(
 ) -> Figure:
     return Figure(name, label, measure, definition, ledger, Tally.DISTINCT, source, additive=False)
 
-
-_EXPECTED = Figure(
-    "attendance_expected",
-    "应到",
-    "人次",
-    "期内授课的应到人数之和，只算应到实到都有的",
-    "lectures",
-    Tally.SUM,
-    _expected,
-)
-_ATTENDED = Figure(
-    "attendance_present",
-    "实到",
-    "人次",
-    "期内授课的实到人数之和，迟到早退算到，只算应到实到都有的",
-    "lectures",
-    Tally.SUM,
-    _attended,
-)
 
 FIGURES = (
     _distinct(
@@ -258,18 +221,5 @@ FIGURES = (
             LectureKind.EXCHANGE,
             Appointment.is_department_head == True,  # noqa: E712
         ),
-    ),
-    _EXPECTED,
-    _ATTENDED,
-    Figure(
-        "attendance_rate",
-        "到课率",
-        "%",
-        "实到除以应到",
-        "lectures",
-        Tally.RATE,
-        _rate,
-        additive=False,
-        parts=(_ATTENDED, _EXPECTED),
     ),
 )

@@ -9,6 +9,7 @@ from models.ledgers.decisions import DECISIONS
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.lectures import LECTURES
 from models.ledgers.materials import MATERIALS
+from models.ledgers.meeting_verbs import MEETINGS
 from models.ledgers.month_reports import MONTH_REPORTS
 from models.ledgers.people import PEOPLE
 from models.ledgers.plans import PLANS
@@ -16,12 +17,14 @@ from models.ledgers.readings import READINGS
 from models.ledgers.report_templates import REPORT_TEMPLATES
 from models.ledgers.scheme_templates import SCHEME_TEMPLATES
 from models.ledgers.schemes import SCHEMES
+from models.ledgers.task_verbs import TASKS
 from models.ledgers.units import UNITS
 from models.ledgers.value_lists import VALUE_LISTS
 
 LEDGERS: tuple[Ledger, ...] = (
     *(VALUE_LISTS, DEADLINES, AREAS, UNITS, PEOPLE, APPOINTMENTS),
-    *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES, ISSUES, DECISIONS),
+    *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES),
+    *(MEETINGS, TASKS, ISSUES, DECISIONS),
     *(MATERIALS, REPORT_TEMPLATES, MONTH_REPORTS),
 )
 

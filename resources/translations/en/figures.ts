@@ -188,24 +188,12 @@
         <translation>attendances</translation>
     </message>
     <message>
-        <source>期内授课的应到人数之和，只算应到实到都有的</source>
-        <translation>People expected at the period's lectures, where both counts are known</translation>
-    </message>
-    <message>
         <source>实到</source>
         <translation>Present</translation>
     </message>
     <message>
-        <source>期内授课的实到人数之和，迟到早退算到，只算应到实到都有的</source>
-        <translation>People present at the period's lectures, late or leaving early included, where both counts are known</translation>
-    </message>
-    <message>
-        <source>到课率</source>
+        <source>出席率</source>
         <translation>Attendance rate</translation>
-    </message>
-    <message>
-        <source>实到除以应到</source>
-        <translation>Present over expected</translation>
     </message>
     <message>
         <source>指导制定方案的单位</source>
