@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFrame
 from pytestqt.qtbot import QtBot
 
+from models.ledgers import ledger_named
+from models.ledgers.issues import Issue
 from models.one_table import View
 from tests.conftest import Clock
-from tests.exchanging import SEPTEMBER
-from tests.three_levels import CITY, Levels, copied, found, one_district
+from tests.exchanging import SEPTEMBER, ready_to_close
+from tests.three_levels import CITY, Levels, act, copied, found, one_district
 from tests.ui.centre import Answers, centre, texts
+from ui.forms import detail_of
 from ui.pages.dashboard import DashboardPage
 from ui.pages.one_table import OneTablePage
 from ui.scope import Scope
@@ -121,3 +124,21 @@ def test_numbers_without_records_are_marked_on_the_one_table_and_the_first_page(
         assert sum("含汇总数：石桥镇" in note for note in notes) == 4
         tasks.close()
     assert opened == []
+
+
+def test_a_decision_names_the_office_that_made_it(levels: Levels, qapp: QApplication) -> None:
+    assert qapp is not None  # a session is a Qt object
+    with levels.open("east-1") as office:
+        uid = ready_to_close(office)
+    levels.take("east", levels.send_up("east-1", "east-in"))
+    with levels.open("east") as office:
+        act(office, uid, "accept", decided_by="周区长")
+    levels.up("east")
+    levels.take(CITY, levels.stick("city-in"))
+    with levels.open(CITY) as office:
+        ledger = ledger_named("issues")
+        assert ledger is not None
+        detail = detail_of(ledger)(ledger, Session(office), lambda *_: None)
+        tabs = detail.tabs(office.door.load(Issue, uid))
+        entries = [entry for tab in tabs for block in tab.blocks for entry in block.entries]
+        assert "东城区 周区长" in [entry.who for entry in entries]

@@ -10,6 +10,7 @@ from models.ledgers.closure import IssueEventKind, Stage
 from models.ledgers.decisions import Decision, DecisionResult
 from models.ledgers.issue_verbs import request_closure, request_extension
 from models.ledgers.issues import Issue, IssueEvent, IssueEvidence, IssueProgress
+from models.listing import names_of
 from models.store import decisions_on
 from ui.detail import Adding, Block, Deed, Detail, Fact, Tab
 from ui.glyphs import DOING, DONE, OVERDUE, RETURNED, REVIEW, SOON, TODO, Look
@@ -38,6 +39,12 @@ PROGRESS = Adding(Issue.progress_entries, "登记进展", tuple(IssueProgress.co
 EVIDENCE = Adding(
     Issue.evidence, "加佐证", (IssueEvidence.file, IssueEvidence.caption, IssueEvidence.added_on)
 )
+
+
+def _maker(decision: Decision) -> str:
+    """The office that decided, for several levels may, and the person in it."""
+    office = names_of("units", {decision.unit}).get(decision.unit, "")
+    return " ".join(part for part in (office, decision.decided_by) if part)
 
 
 class IssueDetail(Detail):
@@ -139,7 +146,7 @@ class IssueDetail(Detail):
             text = tr("{what}：{reason}").format(what=text, reason=decision.reason)
         refused = result in (DecisionResult.REFUSED, DecisionResult.RESUBMIT)
         day: date | None = decision.decided_on
-        return Entry(self.day(day), decision.decided_by or "", text, RETURNED if refused else DONE)
+        return Entry(self.day(day), _maker(decision), text, RETURNED if refused else DONE)
 
     def _decisions(self, record: Issue) -> list[Decision]:
         return decisions_on([record.uid]).get(record.uid, [])
