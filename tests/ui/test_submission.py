@@ -81,9 +81,9 @@ def test_a_unit_sends_and_a_level_above_also_follows_and_decides(
     road: Road, qtbot: QtBot, themes: ThemeHolder
 ) -> None:
     with centre(road, "unit", qtbot, themes) as at:
-        assert at.keys == ["send", "import", "returns", "road", "trust"]
+        assert at.keys == ["send", "import", "returns", "road", "forks", "trust"]
     with centre(road, "city", qtbot, themes) as at:
-        assert at.keys == ["matrix", "desk", "import", "send", "returns", "road", "trust"]
+        assert at.keys == ["matrix", "desk", "import", "send", "returns", "road", "forks", "trust"]
 
 
 def test_an_office_that_belongs_to_nobody_is_told_why_it_cannot_send(
