@@ -16,7 +16,7 @@ from models import store
 from models.canonical import decode, encode
 from models.exchange.explanations import Reasons
 from models.exchange.findings import Check, Level
-from models.exchange.keys import Text, Uid
+from models.exchange.keys import Text, Uid, convert
 from models.exchange.merge import Difference, FieldChange, difference
 from models.exchange.names import plain_name
 from models.exchange.submitted import (
@@ -283,11 +283,12 @@ def told_bytes(line: Told) -> bytes:
 
 
 def read_told(contents: Iterable[Mapping[str, Any]]) -> Told | None:
-    """What a package's control lines say was corrected, with cleaned words."""
+    """What a package's control lines say was corrected, with cleaned words; `Refused` as damaged
+    where they are not what they must be."""
     lines = [dict(content) for content in contents if content["ledger"] == LEDGER]
     if not lines:
         return None
-    line = msgspec.convert(lines[-1], Told, strict=True)
+    line = convert(Told, lines[-1])
     return Told(
         records=[
             msgspec.structs.replace(one, reason=plain_name(one.reason)) for one in line.records

@@ -97,11 +97,11 @@ def _look(desk: Desk, path: Path) -> Preview:
         if place.known_by:
             return Preview(**{**said, **outcome.older(place)})
         plan = desk.plan(opened)
+        said["told"] = corrections.read_told(plan.controls)
     except Refused as error:
         return Preview(**{**said, **outcome.failed(path, error)})
     counted = outcome.accepted(desk, opened, plan, place)
     outdating = desk.conflicts(opened, plan)
-    said["told"] = corrections.read_told(plan.controls)
     shown = (*differences(plan), *recovery.differences(desk.returned(plan)))
     return Preview(**said, **counted, differences=shown, outdating=outdating)
 

@@ -177,7 +177,8 @@ def export_up(
     own_epoch.require_free(office)
     year = period.year if period else office.door.today.year
     found = found or moved(office, freeze)
-    said = told(found, reasons_for(office, period))
+    moves = found.records or found.ripples
+    said = told(found, reasons_for(office, period)) if moves else None
     with writing():
         records = selection.going_up(office.unit, year)
         change = changes.head()[0]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from models.canonical import encode
 from models.corrected import corrected
 from models.exchange.checks import Readiness, check_submission
 from models.exchange.corrections import Told
@@ -239,3 +240,42 @@ def test_a_note_tells_of_totals_that_moved_by_themselves(road: Road) -> None:
         copy_to(office, submitted, road.stick)
         ready = check_submission(office, OCTOBER, freeze=lambda _period: {"issues_open": 4})
         assert [str(note.title) for note in ready.at(Level.NOTE)] == ["已报的 1 个数与现在不同"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"records": [{"uid": "", "of": "lectures", "kind": "new"}]},
+        {"records": {}},
+        {"totals": [{"period": "2026-09", "figure": "x" * 201}]},
+        {"totals": [{"period": "2026-09", "figure": "x", "now": [1]}]},
+    ],
+)
+def test_a_line_that_is_no_line_is_refused_and_not_shown(
+    road: Road, monkeypatch: pytest.MonkeyPatch, line: dict[str, object]
+) -> None:
+    with road.open("unit") as office, monkeypatch.context() as patch:
+        said = [encode({"ledger": "corrections", **line})]
+        patch.setattr("models.exchange.outbox._said_up", lambda _office: said)
+        path = copy_to(office, submit(office, None), road.stick)
+    with road.open("city") as office:
+        [shown] = preview(office, [path])
+        assert (shown.result, shown.told) == ("refused", None)
+    [outcome] = road.take("city", path)
+    assert (outcome.result, outcome.why) == ("refused", "damaged")
+
+
+def test_words_of_a_line_are_cleaned_before_they_are_shown(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = {"uid": "a", "of": "lectures", "kind": "new", "reason": "改\u202e错"}
+    total = {"period": "2026-09\u200b", "figure": "x", "was": "1\u202e", "now": None}
+    line = {"ledger": "corrections", "records": [record], "totals": [total]}
+    with road.open("unit") as office, monkeypatch.context() as patch:
+        patch.setattr("models.exchange.outbox._said_up", lambda _office: [encode(line)])
+        path = copy_to(office, submit(office, None), road.stick)
+    with road.open("city") as office:
+        [shown] = preview(office, [path])
+    assert shown.told is not None
+    assert shown.told.records[0].reason == "改错"
+    assert (shown.told.totals[0].period, shown.told.totals[0].was) == ("2026-09", "1")
