@@ -365,3 +365,13 @@ def test_an_issue_goes_on_its_way_while_a_field_of_it_is_sent_back(road: Road, s
         act(office, sent, "mark_done")
         act(office, sent, "request_closure")
         assert only(returns_on([sent])[sent]).is_open
+
+
+def test_a_record_older_than_what_was_sent_back_answers_nothing(road: Road, sent: str) -> None:
+    """A restored office has an older text, which is no answer."""
+    send_back(road, sent, "problem")
+    down(road)
+    with road.open("unit"):
+        Decision.update(subject_rev=9).execute()
+    edit(road, sent, problem="另一段文字")
+    assert answers(road, "unit", sent) == [Answer.OPEN]
