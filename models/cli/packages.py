@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from models.cli.call import Call
+from models.cli.call import Call, WrongUsage
 from models.cli.choosing import areas_named, unit_named
 from models.cli.output import line, print_json, progress_of
-from models.cli.submission import explain_all, refuse, statements
+from models.cli.submission import day_of, explain_all, refuse, statements
 from models.exchange import outbox
 from models.exchange.by_hand import write_reading_key
+from models.exchange.freight import EVERYTHING, Freight
 from models.exchange.relays import going_along
+from models.exchange.road import medium_of, note_carried
 from models.exchange.spoken import OUTCOMES, take_spoken_receipt
 from models.exchange.submitting import NotReady, submit
 from models.exchange.tables import UP, Peer
@@ -29,6 +31,7 @@ def export(call: Call) -> int:
                 *(office, period),
                 freeze=lambda some: freeze(office, some),
                 statements=statements(call.args, office),
+                freight=_freight(call),
                 progress=progress_of(call.words("生成报送包")),
             )
         except NotReady as error:
@@ -41,6 +44,28 @@ def export(call: Call) -> int:
         line(made["code"])
         for one in made["passed_on"]:
             line("  ".join((one["file"], one["code"], one["name"])))
+    return 0
+
+
+def _freight(call: Call) -> Freight:
+    """`all`, `none`, or the size in MB up to which attachments go along."""
+    said = call.args.files
+    if said in ("all", "none"):
+        return EVERYTHING if said == "all" else Freight(largest=0)
+    if not said.isdecimal():
+        raise WrongUsage("--files 写 all、none，或一个整数（单位 MB）")
+    return Freight(largest=int(said) * 1_000_000)
+
+
+def carried(call: Call) -> int:
+    args = call.args
+    with call.office() as office:
+        note_carried(
+            *(office, args.package_id),
+            carrier=args.carrier,
+            medium=medium_of(args.medium),
+            carried_on=None if args.on is None else day_of(args.on),
+        )
     return 0
 
 
@@ -103,6 +128,7 @@ def _carry(call: Call, office: Office, packed: outbox.Packed) -> dict[str, Any]:
         "size": packed.size,
         "records": packed.records,
         "blobs": packed.blobs,
+        "left_out": packed.left_out,
         "repeated": packed.repeated,
         "passed_on": _passed_on(office) if packed.kind == UP else [],
     }

@@ -87,6 +87,14 @@ def refuse(call: Call, found: list[Check]) -> int:
     return 1
 
 
+def day_of(typed: str) -> date:
+    """A day as it is typed after an option."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        raise WrongUsage("日期写成 2026-09-30 这样") from error
+
+
 def statements(args: Namespace, office: Office) -> list[Statement]:
     """The sign-offs that the command names; none where it names nobody."""
     names = {FILLER: args.filler, REVIEWER: args.reviewer, LEADER: args.leader}
@@ -95,10 +103,7 @@ def statements(args: Namespace, office: Office) -> list[Statement]:
     names[FILLER] = names[FILLER] or office.door.actor
     on, means = office.door.today.isoformat(), "paper" if args.paper else "local"
     if args.signed_on:
-        try:
-            on = date.fromisoformat(args.signed_on).isoformat()
-        except ValueError as error:
-            raise WrongUsage("日期写成 2026-09-30 这样") from error
+        on = day_of(args.signed_on).isoformat()
     return [Statement(role, name, on, means) for role, name in names.items() if name]
 
 

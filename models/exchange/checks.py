@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -58,19 +58,27 @@ class Readiness:
 
     `content` stands for exactly these revisions, `digest` also for what was said about the
     findings: another digest voids the signatures. `changed` is how many of the records have changed
-    since `last`, the newest package made; `moved` what is told of months submitted before.
+    since `last`, the newest package made; `moved` what is told of months submitted before; `sizes`
+    the attachments that travel, hash → bytes.
     """
 
     contents: tuple[Content, ...]
     checks: tuple[Check, ...]
-    files: int
-    size: int
+    sizes: Mapping[str, int]
     content: str
     addressee: str
     due_on: date | None
     last: Packed | None
     changed: int
     moved: Moved
+
+    @property
+    def files(self) -> int:
+        return len(self.sizes)
+
+    @property
+    def size(self) -> int:
+        return sum(self.sizes.values())
 
     @property
     def digest(self) -> str:
@@ -141,12 +149,10 @@ class _Look:
             found += look()
         progress(len(looks), len(looks))
         order = list(Level)
-        new_files = self._new_files()
         return Readiness(
             contents=tuple(self._contents()),
             checks=tuple(sorted(found, key=lambda check: order.index(check.level))),
-            files=len(new_files),
-            size=sum(new_files.values()),
+            sizes=self._new_files(),
             content=self._content(),
             addressee=self.parent.name if self.parent else "",
             due_on=self._due(),

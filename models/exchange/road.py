@@ -18,6 +18,10 @@ class Medium(Choice):
     OTHER = "other", "其他介质"
 
 
+def medium_of(code: str) -> Medium:
+    return next(medium for medium in Medium if medium == code)
+
+
 def note_carried(
     office: Office,
     package_id: str,

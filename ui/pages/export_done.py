@@ -122,6 +122,10 @@ class DoneCard(QWidget):
         content = tr("{records} 条记录，{files} 个附件").format(
             records=packed.records, files=packed.blobs
         )
+        if packed.left_out:
+            content = tr("{content}；{n} 个附件留在本机，下次随包").format(
+                content=content, n=packed.left_out
+            )
         texts = (
             copy.name if copy else packed.name,
             size_text(packed.size),

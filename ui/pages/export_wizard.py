@@ -36,6 +36,7 @@ from ui.pages.export_checks import ChecksCard
 from ui.pages.export_done import DoneCard
 from ui.pages.export_review import ContentCard
 from ui.pages.export_scope import ScopeStep
+from ui.pages.freight_choice import FreightChoice
 from ui.pages.recovering import BlockedBar
 from ui.pages.signing import Signing
 from ui.scope import Scope
@@ -154,6 +155,8 @@ class ExportWizard(Page):
         grid.addWidget(self.choose_button, 1, 1)
         note = tr("选 U 盘上的文件夹。写完读回核对，核对一致才显示可以拔出。")
         grid.addWidget(label(note, "caption", wraps=True), 2, 0, 1, 2)
+        self.freight = FreightChoice()
+        grid.addWidget(self.freight, 3, 0, 1, 2)
         card.body.addLayout(grid)
         return card
 
@@ -266,6 +269,7 @@ class ExportWizard(Page):
         self.ready = ready
         self.content.show_readiness(ready)
         self.checks.show_readiness(ready)
+        self.freight.show_readiness(ready)
         self._recall_signatures(ready)
         self.signing.propose(last_signers(self._session.office.unit))
         self._tell_facts(ready)
@@ -382,6 +386,7 @@ class ExportWizard(Page):
         if chosen is not None:
             self.folder = chosen
             self.folder_line.setText(str(chosen))
+            self.freight.show_folder(chosen)
             self._tell_state()
             if self.main.isEnabled():
                 self.main.setFocus()
@@ -393,7 +398,7 @@ class ExportWizard(Page):
         office, period, folder = self._session.office, self.period, self.folder
         statements, freeze = self.signing.statements, self._freeze
         assert folder is not None and self.ready is not None
-        digest = self.ready.digest
+        digest, freight = self.ready.digest, self.freight.freight
 
         def work(progress: Progress) -> tuple[Packed, Path | None, UserError | None]:
             packed = submit(
@@ -401,6 +406,7 @@ class ExportWizard(Page):
                 freeze=freeze,
                 statements=statements,
                 digest=digest,
+                freight=freight,
                 progress=progress,
             )
             return _carried(lambda: copy_to(office, packed, folder, progress=progress), packed)

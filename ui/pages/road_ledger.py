@@ -17,6 +17,7 @@ from models.exchange.comparing import Comparer
 from models.exchange.history import Imported, differences_of, history
 from models.exchange.merge import Difference
 from models.exchange.outbox import Packed, copy_to, outgoing
+from models.exchange.road import in_transit
 from models.exchange.spoken import OUTCOMES, take_spoken_receipt
 from models.exchange.trust import parent_of
 from models.ledgers import ledger_named
@@ -28,6 +29,8 @@ from ui.dates import day_text, period_text
 from ui.dialogs import Dialogs
 from ui.glyphs import LATE, OVERDUE, RETURNED
 from ui.icons import Icon
+from ui.little_form import LittleForm
+from ui.pages.carrying import carried_line, carry_form
 from ui.pages.exchange_papers import show_cover
 from ui.pages.exchanging import RESULTS, direction, receipt_words, run, size_text, turn_to
 from ui.pages.import_preview import ImportPage
@@ -47,7 +50,7 @@ from ui.widgets.progress import ProgressPanel
 from ui.widgets.segments import Segment, Segments
 from ui.words import say, tr
 
-SENT, RECEIVED = "sent", "received"
+SENT, IN_TRANSIT, RECEIVED = "sent", "in_transit", "received"
 _PAUSE_MS = 120
 _STOPPED = {str(Why.FORK), str(Why.RECORD_FORK), str(Why.STREAM_STOPPED)}
 
@@ -112,21 +115,23 @@ class RoadLedger(Page):
         self.pane.body.addWidget(self.comparison, 4)
         self._space = QWidget()
         self.pane.body.addWidget(self._space, 1)
+        self._form: LittleForm | None = None
         self.pane.body.addWidget(hairline())
         self.save_button = Button(self.themes, tr("再存一份…"), "primary", Icon.DEVICE_USB)
         self.cover_button = Button(self.themes, tr("打印封面…"), icon=Icon.PRINTER)
+        self.carry_button = Button(self.themes, tr("登记带走…"))
         self.undo_button = Button(self.themes, tr("整批撤回"), "danger", Icon.ARROW_BACK_UP)
         self.retry_button = Button(self.themes, tr("重新导入"))
         self.fork_button = Button(self.themes, tr("分叉处理…"))
         foot = QGridLayout()
         foot.setContentsMargins(14, 8, 14, 8)
-        buttons = (
-            *(self.save_button, self.cover_button, self.retry_button, self.fork_button),
-            self.undo_button,
+        self._deeds = (
+            *(self.save_button, self.carry_button, self.cover_button, self.retry_button),
+            *(self.fork_button, self.undo_button),
         )
-        for at, button in enumerate(buttons):
+        for at, button in enumerate(self._deeds):
             foot.addWidget(button, 0, at)
-        foot.setColumnStretch(len(buttons), 1)
+        foot.setColumnStretch(len(self._deeds), 1)
         self.pane.body.addLayout(foot)
         return self.pane
 
@@ -139,6 +144,7 @@ class RoadLedger(Page):
         self.code_button.clicked.connect(self.type_code)
         self.save_button.clicked.connect(self.save_again)
         self.cover_button.clicked.connect(self.print_cover)
+        self.carry_button.clicked.connect(self.note_carrier)
         self.undo_button.clicked.connect(self.take_back)
         self.retry_button.clicked.connect(self.retry)
         self.fork_button.clicked.connect(self.open_fork)
@@ -157,7 +163,6 @@ class RoadLedger(Page):
     def refresh(self) -> None:
         self.blocked.refresh()
         office = self._session.office
-        today = office.door.today
         self._sent = {some.package_id: some for some in outgoing(office)}
         self._names = names_of("units", {some.addressee for some in self._sent.values()})
         parent = parent_of(office)
@@ -167,19 +172,25 @@ class RoadLedger(Page):
         self.sides.set_segments(
             [
                 Segment(SENT, tr("发出"), len(self._sent)),
+                Segment(IN_TRANSIT, tr("在途"), len(self._on_the_road())),
                 Segment(RECEIVED, tr("收到"), len(self._received)),
             ]
-        )
-        self.sent.show_lines(
-            [_sent_line(some, self._name_of(some), today) for some in self._sent.values()]
         )
         self.received.show_lines([_received_line(some) for some in self._received.values()])
         self._turn()
 
+    def _on_the_road(self) -> list[Packed]:
+        """What was taken along and not heard of yet, longest first."""
+        return [some for some, _days in in_transit(self._session.office)]
+
     def _turn(self) -> None:
-        leaving = self.sides.current == SENT
+        leaving = self.sides.current != RECEIVED
         self.lists.setCurrentWidget(self.sent if leaving else self.received)
         if leaving:
+            today = self._session.office.door.today
+            all_sent = self.sides.current == SENT
+            shown = self._sent.values() if all_sent else self._on_the_road()
+            self.sent.show_lines([_sent_line(some, self._name_of(some), today) for some in shown])
             self._show_sent()
         else:
             self._show_received()
@@ -188,10 +199,8 @@ class RoadLedger(Page):
         return self._names.get(some.addressee, some.addressee[-8:])
 
     def _offer_deeds(self, *shown: Button) -> None:
-        for button in (
-            *(self.save_button, self.cover_button, self.retry_button, self.fork_button),
-            self.undo_button,
-        ):
+        self._close_form()
+        for button in self._deeds:
             button.setVisible(button in shown)
         self.withdraw(Command.PRINT, Command.PREVIEW)
         if self.cover_button in shown:
@@ -199,14 +208,15 @@ class RoadLedger(Page):
             self.offer(Command.PREVIEW, self.print_cover)
 
     def _show_sent(self) -> None:
-        if self.sides.current != SENT:
+        if self.sides.current == RECEIVED:
             return
         some = self._sent.get(self.sent.current_key)
         self._show_differences(())
         if some is None:
-            self._show_nothing(tr("还没有发出过报送包"))
+            nothing_sent = self.sides.current == SENT
+            self._show_nothing(tr("还没有发出过报送包") if nothing_sent else tr("带走的包都有回执"))
             return
-        self._offer_deeds(self.save_button, self.cover_button)
+        self._offer_deeds(self.save_button, self.carry_button, self.cover_button)
         state, _look = receipt_words(some, self._session.office.door.today)
         self.title_label.setText(
             tr("第 {seq} 号包 → {name}").format(seq=some.seq, name=self._name_of(some))
@@ -222,9 +232,8 @@ class RoadLedger(Page):
             tr("内容：{records} 条记录，{files} 个附件").format(
                 records=some.records, files=some.blobs
             ),
-            tr("带走：{day}，{place}").format(day=day_text(some.carried_on), place=some.carried_to)
-            if some.carried_on
-            else tr("还没有存到 U 盘"),
+            tr("{n} 个附件留在本机，下次随包").format(n=some.left_out) if some.left_out else "",
+            carried_line(some),
             *along_lines(self._session.office, some.package_id),
         ]
         self.facts.setText("\n".join(line for line in lines if line))
@@ -326,6 +335,29 @@ class RoadLedger(Page):
         done = sentence("已写好并读回核对一致：{folder}", folder=folder)
         job.done.connect(lambda _path: self._session.said.emit(done, False))
         job.failed.connect(self._dialogs.tell_error)
+
+    def note_carrier(self) -> None:
+        """A small form in the pane: who took the chosen package along, when and on what."""
+        some = self._sent.get(self.sent.current_key)
+        if some is None:
+            return
+        self._close_form()
+        self._form = carry_form(self.themes, self._session, some)
+        self._form.closed.connect(self._leave_form)
+        self._space.hide()
+        self.pane.body.insertWidget(self.pane.body.indexOf(self._space), self._form, 1)
+        self._form.begin()
+
+    def _leave_form(self) -> None:
+        self._close_form()
+        self.lists.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_form(self) -> None:
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+            self._space.setVisible(not self._differences)
 
     def print_cover(self) -> None:
         """The page that travels with the chosen package."""

@@ -1,0 +1,277 @@
+"""What each verb takes: its words and options, in the order of its help."""
+
+from models.cli.parser import Parser
+
+
+def setup(parser: Parser) -> None:
+    parser.option("--name", "NAME", "单位名称", required=True)
+    parser.option("--level", "LEVEL", "层级：unit、district、city、province", required=True)
+    parser.option("--code", "CODE", "统一社会信用代码")
+    parser.option("--area", "AREA", "片区名称")
+    parser.json()
+
+
+def json_only(parser: Parser) -> None:
+    parser.json()
+
+
+def listing(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    choices(parser)
+    parser.json()
+
+
+def choices(parser: Parser) -> None:
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
+    parser.option("--unit", "NAME", "只看一个单位：名称或记录号")
+
+
+def adding(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.sets()
+    parser.option(
+        "--file",
+        "FILE",
+        "一条或一批记录的 JSON；文字按平常的写法读，整数和 list --json 打印的一样",
+    )
+    parser.json()
+
+
+def acting(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.needed.add_argument(
+        "action",
+        metavar="VERB",
+        help=parser.words("操作：edit 修改，delete 删除，其余见 ledgers"),
+    )
+    parser.place("UID", "记录号")
+    parser.sets()
+    parser.json()
+
+
+def sheet_in(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.place("FILE", "表格：.xlsx、.xls、.ods 或 .csv")
+    parser.option("--sheet", "NAME", "工作表的名字，不写就看第一张")
+    parser.option("--year", "Y", "只写了月日的日期算在这一年")
+    parser.options.add_argument(
+        "--map",
+        metavar="TITLE=FIELD",
+        action="append",
+        default=[],
+        help=parser.words("这一列填到哪个字段；等号后面空着就不导入这一列"),
+    )
+    parser.option("--mark", "COPY", "另存一份原表的副本，标出有问题的格子")
+    parser.switch("--all-or-none", "有一行导入不了就一行也不导入")
+    parser.switch("--dry-run", "只看会有什么变化，不导入")
+    parser.json()
+
+
+def sheet_out(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.place("FILE", "写成这个 .xlsx 文件")
+    choices(parser)
+
+
+def template(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.place("FILE", "写成这个 .xlsx 文件")
+
+
+def to_folder(parser: Parser) -> None:
+    parser.option("--to", "DIR", "写到这个文件夹", required=True)
+    parser.json()
+
+
+def accept(parser: Parser) -> None:
+    parser.place("FILE", "下级的登记申请（.xjr）")
+    parser.option("--fingerprint", "NUMBERS", "下级在电话里念的核对码，六组五位数字", required=True)
+    parser.option("--to", "DIR", "答复写到这个文件夹", required=True)
+    parser.option("--unit-type", "CODE", "单位类型，如 township", default="other")
+    parser.option("--as-unit", "NAME", "对方是这个已登记的单位换了电脑：名称或记录号")
+    told_by(parser)
+    parser.json()
+
+
+def told_by(parser: Parser) -> None:
+    parser.option("--told-by", "NAME", "电话那头的人")
+
+
+def answer(parser: Parser) -> None:
+    parser.place("UNIT", "下级单位：名称或记录号")
+    to_folder(parser)
+
+
+def revoke(parser: Parser) -> None:
+    parser.place("UNIT", "下级单位：名称或记录号")
+    parser.option("--reason", "TEXT", "为什么吊销", required=True)
+    parser.option("--last", "E-N", "最后一个有效的包，编-号，如 1-7；不写就是最后收下的一包")
+    told_by(parser)
+    parser.json()
+
+
+def waiting(parser: Parser) -> None:
+    parser.switch("--retry", "把发送单位已经登记的导入")
+    parser.json()
+
+
+def install(parser: Parser) -> None:
+    parser.place("FILE", "上级的答复（.xja）")
+    told_by(parser)
+    parser.json()
+
+
+def exporting(parser: Parser) -> None:
+    parser.option("--period", "P", "这一包完成哪一期的报送，如 2026-09")
+    parser.option("--to", "DIR", "写到这个文件夹", required=True)
+    parser.option("--filler", "NAME", "填报人，不写就是操作人")
+    parser.option("--reviewer", "NAME", "审核人；写了签字，三个人都要有")
+    parser.option("--leader", "NAME", "负责人")
+    parser.option("--signed-on", "DAY", "签字日期，不写就是今天")
+    parser.switch("--paper", "签在纸上，不是在本机")
+    parser.option("--explain", "TEXT", "还没说明的提醒都用这一个原因")
+    parser.option(
+        "--files",
+        "WHICH",
+        "附件：all 全部随包，none 这次不带，一个整数是只带不超过这么多 MB 的；其余下次随包",
+        default="all",
+    )
+    parser.json()
+
+
+def check_report(parser: Parser) -> None:
+    parser.option("--period", "P", "哪一期，不写就是最早该报还没报的一期")
+    parser.json()
+
+
+def explain(parser: Parser) -> None:
+    parser.place("CODE", "检查项，见 package check")
+    parser.options.add_argument(
+        "--subject",
+        metavar="UID",
+        action="append",
+        help=parser.words("只说明这一条记录，可以写几次；不写就是全部"),
+    )
+    parser.option("--reason", "TEXT", "说明", required=True)
+    parser.option("--period", "P", "哪一期，不写就是最早该报还没报的一期")
+
+
+def down(parser: Parser) -> None:
+    for flag, name, text in (
+        ("--unit", "NAME", "只给这个单位：名称或记录号，可以写几次"),
+        ("--area", "NAME", "只给这个片区的单位，可以写几次"),
+    ):
+        parser.options.add_argument(
+            flag, metavar=name, action="append", default=[], help=parser.words(text)
+        )
+    to_folder(parser)
+
+
+def receipt(parser: Parser) -> None:
+    parser.place("CODE", "上级在电话里念的回执码")
+    parser.option("--told-by", "NAME", "念回执码的人")
+
+
+def inspect(parser: Parser) -> None:
+    parser.place("FILE", "报送包（.xjb）")
+    parser.json()
+
+
+def importing(parser: Parser) -> None:
+    parser.needed.add_argument(
+        "files",
+        metavar="FILE_OR_FOLDER",
+        nargs="+",
+        help=parser.words("报送包，或放着报送包的文件夹"),
+    )
+    parser.switch("--dry-run", "只看会有什么变化，不导入")
+    parser.switch("--yes", "不再询问，直接导入")
+    parser.json()
+
+
+def undo(parser: Parser) -> None:
+    parser.place("PACKAGE_ID", "报送包编号，见 package import --json")
+
+
+def grant(parser: Parser) -> None:
+    parser.place("UNIT", "下级单位的名称或编号")
+    parser.options.add_argument(
+        "--how",
+        choices=("recovery", "code"),
+        default="recovery",
+        help=parser.words("recovery 下发它的数据，code 在电话里念编号码"),
+    )
+    parser.option("--told-to", "NAME", "在电话里念给哪一位")
+    parser.json()
+
+
+def begin_epoch(parser: Parser) -> None:
+    for name, text in (("N", "上级念的号数"), ("CODE", "上级念的编号码")):
+        parser.needed.add_argument(name.lower(), metavar=name, nargs="?", help=parser.words(text))
+    parser.option("--heard-from", "NAME", "念编号码的人")
+
+
+def resume(parser: Parser) -> None:
+    parser.place("UNIT", "下级单位的名称或编号")
+    parser.option("--told-to", "NAME", "和谁核对的", required=True)
+
+
+def restore(parser: Parser) -> None:
+    parser.place("FILE", "备份文件，或 backup list 列出的名字")
+    parser.json()
+
+
+def carried(parser: Parser) -> None:
+    parser.place("PACKAGE_ID", "报送包编号，见 package export --json")
+    parser.option("--carrier", "NAME", "谁带走的", required=True)
+    parser.options.add_argument(
+        "--medium",
+        choices=("stick", "disc", "other"),
+        default="stick",
+        help=parser.words("stick U盘，disc 光盘，other 其他介质"),
+    )
+    parser.option("--on", "DAY", "哪天带走，不写就是今天")
+
+
+def key(parser: Parser) -> None:
+    parser.option("--to", "FILE", "写成这个文件，读得到它的人就能打开本单位的报送包", required=True)
+
+
+def status(parser: Parser) -> None:
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
+    parser.json()
+
+
+def figures(parser: Parser) -> None:
+    parser.needed.add_argument(
+        "name", metavar="NAME", nargs="?", help=parser.words("只看一个数，如 issues_found")
+    )
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
+    parser.option("--unit", "U", "own 本单位，below 全部下级，all 两者合计，或一个单位、片区的名称")
+    parser.switch("--records", "列出这个数数到的记录")
+    parser.switch("--by-unit", "同时给出每个单位的数")
+    parser.json()
+
+
+def table(parser: Parser) -> None:
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--unit", "U", "own 本单位，below 全部下级，all 两者合计，或一个单位、片区的名称")
+    parser.options.add_argument(
+        "--view",
+        choices=("task", "unit"),
+        default="task",
+        help=parser.words("task 按任务，unit 按单位"),
+    )
+    parser.option("--out", "FILE", "写成这个 .xlsx 文件")
+    parser.json()
+
+
+def demo(parser: Parser) -> None:
+    parser.place("DIR", "空文件夹，或还没有的文件夹")
+    parser.option("--units", "N", "下级单位的个数", default="12")
+    parser.option("--year", "Y", "年度，如 2026", default="2026")
+    parser.option("--seed", "N", "同一个数编出同样的记录", default="1")
+    parser.json()
