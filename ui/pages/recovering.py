@@ -144,6 +144,7 @@ class ForksPage(Page):
         )
         foot = QGridLayout()
         foot.setContentsMargins(14, 8, 14, 8)
+        foot.setSpacing(8)
         for at, (button, deed) in enumerate(deeds):
             button.clicked.connect(deed)
             foot.addWidget(button, at // 2, at % 2)
