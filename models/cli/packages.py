@@ -12,13 +12,12 @@ from models.exchange.by_hand import write_reading_key
 from models.exchange.freight import EVERYTHING, Freight
 from models.exchange.relays import going_along
 from models.exchange.road import medium_of, note_carried
-from models.exchange.spoken import OUTCOMES, take_spoken_receipt
+from models.exchange.spoken import heard, take_spoken_receipt
 from models.exchange.submitting import NotReady, submit
 from models.exchange.tables import UP, Peer
 from models.figures import freeze
 from models.office import Office
 from models.periods import parse_period
-from models.words import sentence
 
 
 def export(call: Call) -> int:
@@ -94,10 +93,7 @@ def _addressees(call: Call) -> set[str] | None:
 def receipt(call: Call) -> int:
     with call.office() as office:
         packed = take_spoken_receipt(office, call.args.code, call.args.told_by or "")
-        said = sentence(
-            "第 {seq} 号包：{outcome}", seq=packed.seq, outcome=sentence(OUTCOMES[packed.receipt])
-        )
-        line(call.say(said))
+        line(call.say(heard(packed.seq, packed.receipt)))
     return 0
 
 

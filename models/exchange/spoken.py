@@ -7,19 +7,9 @@ from models.exchange import receipts
 from models.exchange.codes import is_valid_code, outcome_of
 from models.exchange.outbox import Packed, outgoing
 from models.exchange.tables import ACCEPTED, UP, Outgoing
-from models.exchange.trust_log import note_trust
+from models.exchange.trust_log import OUTCOMES, RECEIPT_HEARD, note_trust
 from models.office import Office
-from models.words import sentence
-
-OUTCOMES = {
-    "accepted": "已接收",
-    "refused": "被拒收",
-    "quarantined": "对方待核对",
-    "undone": "对方已撤回",
-}
-"""What a receipt code says, in words."""
-RECEIPT_HEARD = "receipt_heard"
-"""The entry in the log of trust."""
+from models.words import Sentence, sentence
 
 
 def take_spoken_receipt(office: Office, code: str, told_by: str = "") -> Packed:
@@ -37,6 +27,12 @@ def take_spoken_receipt(office: Office, code: str, told_by: str = "") -> Packed:
     if any(outcome_of(code, some.sha256, [ACCEPTED]) for some in _sent(office)):
         raise UserError("这个回执码说的包早已登记为已接收，不用再登记")
     raise UserError("没有发出过这个回执码说的报送包，和对方核对包号和单位")
+
+
+def heard(seq: int, outcome: str) -> Sentence:
+    """What a receipt code has said, as people are told."""
+    said = sentence(OUTCOMES.get(outcome, "{text}"), text=outcome)
+    return sentence("第 {seq} 号包：{outcome}", seq=seq, outcome=said)
 
 
 def _sent(office: Office) -> list[Packed]:

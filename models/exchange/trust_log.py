@@ -10,6 +10,14 @@ from models.office import Office
 ENROLLED, RENEWED, ROTATED, REVOKED, INSTALLED = (
     *("enrolled", "renewed", "rotated", "revoked", "installed"),
 )
+RECEIPT_HEARD = "receipt_heard"
+OUTCOMES = {
+    "accepted": "已接收",
+    "refused": "被拒收",
+    "quarantined": "对方待核对",
+    "undone": "对方已撤回",
+}
+"""What a receipt code that was heard has said, in words."""
 EPOCH_GRANTED, EPOCH_BEGUN, STREAM_RESUMED = "epoch_granted", "epoch_begun", "stream_resumed"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from models.exchange import trust_log
-from models.exchange.trust_log import Noted
+from models.exchange.trust_log import OUTCOMES, Noted
 from models.words import Sentence, sentence
 
 EVENTS: Mapping[str, Sentence] = {
@@ -15,6 +15,7 @@ EVENTS: Mapping[str, Sentence] = {
     trust_log.EPOCH_GRANTED: sentence("准许另起编号"),
     trust_log.EPOCH_BEGUN: sentence("另起编号"),
     trust_log.STREAM_RESUMED: sentence("恢复接收"),
+    trust_log.RECEIPT_HEARD: sentence("凭回执码登记"),
 }
 """Event → what it is called."""
 
@@ -33,6 +34,10 @@ def detail_of(noted: Noted) -> Sentence:
         if seq == "0":
             return sentence("{why}；它的包一个也不认", why=why)
         return sentence("{why}；认到 {epoch}-{seq} 号包", why=why, epoch=epoch, seq=seq)
+    if noted.event == trust_log.RECEIPT_HEARD:
+        number, _, outcome = noted.detail.partition(" ")
+        said = {"outcome": sentence(OUTCOMES.get(outcome, "{text}"), text=outcome)}
+        return sentence("第 {seq} 号包：{outcome}", seq=number.partition("-")[2], **said)
     if noted.event == trust_log.ENROLLED and noted.detail:
         return sentence("重新登记，编号从 {epoch}-1 起", epoch=noted.detail)
     return _GRANTS.get(noted.detail, sentence("{text}", text=noted.detail))

@@ -113,7 +113,9 @@ class Decision(Record):
 
     @classmethod
     def touches(cls, uids: Sequence[str]) -> Mapping[str, set[str]]:
-        query = cls.select(cls.subject_ledger, cls.subject_uid).where(among(cls.uid, uids))
+        query = cls.select(cls.subject_ledger, cls.subject_uid).where(
+            among(cls.uid, uids), cls.subject_uid.is_null(False)
+        )
         found: dict[str, set[str]] = defaultdict(set)
         for ledger, uid in tuples(query):
             found[str(ledger)].add(uid)

@@ -10,8 +10,10 @@ from models.exchange.codes import receipt_code
 from models.exchange.history import history
 from models.exchange.outbox import export_up, outgoing
 from models.exchange.receipts import OUTCOMES, acknowledged_blobs
-from models.exchange.spoken import RECEIPT_HEARD, take_spoken_receipt
+from models.exchange.spoken import take_spoken_receipt
 from models.exchange.tables import UP, TrustEvent
+from models.exchange.trust_log import RECEIPT_HEARD, trust_log
+from models.exchange.trust_words import detail_of
 from tests.conftest import Clock
 from tests.exchanging import SEPTEMBER, Road, an_issue, prove, world
 
@@ -41,6 +43,7 @@ def test_what_the_city_reads_out_is_noted_on_the_package_that_it_is_about(road: 
             *(RECEIPT_HEARD, "何静"),
             "1-1 accepted",
         )
+        assert str(detail_of(trust_log(office)[0])) == "第 1 号包：已接收"
         with pytest.raises(UserError, match="早已登记"):
             take_spoken_receipt(office, code)
 

@@ -18,7 +18,7 @@ from models.exchange.history import Imported, differences_of, history
 from models.exchange.merge import Difference
 from models.exchange.outbox import Packed, copy_to, outgoing
 from models.exchange.road import in_transit
-from models.exchange.spoken import OUTCOMES, take_spoken_receipt
+from models.exchange.spoken import heard, take_spoken_receipt
 from models.exchange.trust import parent_of
 from models.ledgers import ledger_named
 from models.listing import names_of
@@ -377,17 +377,14 @@ class RoadLedger(Page):
         if code is None:
             return
         try:
-            heard = take_spoken_receipt(self._session.office, code)
+            packed = take_spoken_receipt(self._session.office, code)
         except UserError as error:
             self._dialogs.tell_error(error)
             return
         self.sides.choose(SENT)
         self.refresh()
-        self.sent.go_to(heard.package_id)
-        said = sentence(
-            "第 {seq} 号包：{outcome}", seq=heard.seq, outcome=sentence(OUTCOMES[heard.receipt])
-        )
-        self._session.said.emit(said, False)
+        self.sent.go_to(packed.package_id)
+        self._session.said.emit(heard(packed.seq, packed.receipt), False)
 
     def take_back(self) -> None:
         some = self._received.get(self.received.current_key)
