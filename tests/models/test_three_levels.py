@@ -223,10 +223,11 @@ def test_the_citys_decision_reaches_the_unit_and_its_answer_the_city(levels: Lev
         )
         uid, other = sorted(issue.uid for issue in asked)[:2]
     with levels.open(CITY) as office:
-        act(office, uid, "accept", decided_by="李书记")
+        act(office, other, "refuse", decided_by="李书记", reason="照片不清楚")
     with levels.open("east") as office:
-        act(office, other, "refuse", decided_by="周区长", reason="照片不清楚")
+        act(office, uid, "accept", decided_by="周区长")
     levels.down()
+    levels.take(CITY, levels.up("east", "city-soon"))
     for name in ("east-1", "east", CITY):
         with levels.open(name) as office:
             issue = office.door.load(Issue, uid)
@@ -244,10 +245,26 @@ def test_the_citys_decision_reaches_the_unit_and_its_answer_the_city(levels: Lev
     with levels.open(CITY) as office:
         issue = office.door.load(Issue, other)
         assert issue.closure_state is ClosureState.TO_ACCEPT
-        [decision] = Decision.select().where(Decision.subject_uid == other)
-        assert decision.unit == levels.uids["east"]
+        makers = {d.subject_uid: d.unit for d in Decision.select()}
+        assert (makers[uid], makers[other]) == (levels.uids["east"], office.unit)
         own_figures = additive(BELOW)
     assert own_figures == all_own(levels)
+
+
+def test_what_a_unit_changed_before_it_heard_outdates_the_citys_decision(levels: Levels) -> None:
+    levels.take(CITY, levels.stick("city-in"))
+    with levels.open(CITY) as office:
+        asked = Issue.select().where(
+            Issue.unit == levels.uids["east-1"], Issue.closure_state == ClosureState.TO_ACCEPT
+        )
+        uid = min(issue.uid for issue in asked)
+        act(office, uid, "refuse", decided_by="李书记", reason="照片不清楚")
+    with levels.open("east-1") as office:
+        prove(office, uid, b"another photo")
+    levels.to_districts()
+    levels.up("east", "city-again")
+    outcomes = levels.take(CITY, levels.stick("city-again"))
+    assert {done.sender: done.conflicts for done in outcomes if done.conflicts} == {"清溪镇": 1}
 
 
 def figure(name: str) -> Figure:
