@@ -25,9 +25,8 @@ from models.ledgers.decisions import (
 )
 from models.ledgers.units import descendants
 from models.lines import Line
-from models.record import Record, tuples
+from models.record import Record, among, tuples
 from models.settings import get_setting
-from models.store import among, chunks
 
 _STAMPS = frozenset(["rev", "created_at", "changed_at", "changed_by", "filler"])
 
@@ -69,10 +68,7 @@ class Returned:
 
 def returns_on(uids: Sequence[str]) -> dict[str, list[Returned]]:
     """Every return on these records, oldest first."""
-    returns: list[Decision] = []
-    for some in chunks(uids):
-        returns += _returns(among(Decision.subject_uid, some))
-    return _by_subject(_answered(returns))
+    return _by_subject(_answered(_returns(among(Decision.subject_uid, uids))))
 
 
 def open_returns(uid: str) -> list[Returned]:
@@ -119,22 +115,16 @@ def _answered(returns: Sequence[Decision]) -> Iterator[Returned]:
 
 
 def _explanations(uids: Sequence[str]) -> dict[str, Decision]:
-    found: dict[str, Decision] = {}
-    for some in chunks(uids):
-        query = Decision.select().where(
-            *(Decision.kind == DecisionKind.ANSWER, Decision.unit == Decision.subject_unit),
-            *(Decision.complete, ~Decision.deleted, among(Decision.answers, some)),
-        )
-        found |= {row.answers or "": row for row in query.order_by(Decision.uid)}
-    return found
+    query = Decision.select().where(
+        *(Decision.kind == DecisionKind.ANSWER, Decision.unit == Decision.subject_unit),
+        *(Decision.complete, ~Decision.deleted, among(Decision.answers, uids)),
+    )
+    return {row.answers or "": row for row in query.order_by(Decision.uid)}
 
 
 def _lines(uids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
-    found: dict[str, tuple[int, bytes]] = {}
-    for some in chunks(uids):
-        query = Line.select(Line.uid, Line.rev, Line.line).where(among(Line.uid, some))
-        found |= {uid: (rev, bytes(line)) for uid, rev, line in tuples(query)}
-    return found
+    query = Line.select(Line.uid, Line.rev, Line.line).where(among(Line.uid, uids))
+    return {uid: (rev, bytes(line)) for uid, rev, line in tuples(query)}
 
 
 def _has_changed(decision: Decision, rev: int, line: bytes) -> bool:
