@@ -18,6 +18,7 @@ EXEMPT = (
     "models/schedule_words.py",
     "models/cell_words.py",
     "models/sheets/synonyms.py",
+    "models/attendance_words.py",
     "models/ledgers/numbering.py",
     "models/demo.py",
     "models/demo/",

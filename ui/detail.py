@@ -202,4 +202,4 @@ class Detail:
 
 def _happens(column: Column[Any]) -> bool:
     """Whether a date says when something happens, rather than when it is due."""
-    return isinstance(column, DateField) and not column.name.startswith("due")
+    return isinstance(column, DateField) and "due" not in column.name

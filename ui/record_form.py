@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from models.errors import Invalid, Problem, UserError
 from models.fields import Column
 from models.ledger import Group, Ledger
+from models.ledgers.attendance import AttendanceRow
 from models.ledgers.returns import EXPLAIN_RETURN, open_returns
-from models.record import Record, Rows, read_state, record_from
+from models.record import Part, Record, Rows, read_state, record_from
+from ui.attendance_sheet import AttendanceSheet, expected_at
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.form_field import FormField
@@ -133,7 +135,7 @@ class RecordForm(QWidget):
     def _widget(self, place: Column[Any] | Rows[Any]) -> tuple[QWidget, bool]:
         if isinstance(place, Rows):
             parts = getattr(record_copy(self._record), place.name)
-            rows = RowsEditor(self._themes, place, parts, self._around, self.read_only)
+            rows = self._rows_editor(place, parts)
             rows.edited.connect(self._edited)
             self.rows[place.name] = rows
             return rows, True
@@ -144,6 +146,14 @@ class RecordForm(QWidget):
         field.editor.set_read_only(self.read_only or fixed)
         self.fields[place.name] = field
         return field.frame, field.wide
+
+    def _rows_editor(self, rows: Rows[Any], parts: list[Part]) -> RowsEditor:
+        if not issubclass(rows.model, AttendanceRow):
+            return RowsEditor(self._themes, rows, parts, self._around, self.read_only)
+        expected = expected_at(lambda: self._typed()[0], self._door.today)
+        return AttendanceSheet(
+            self._themes, rows, parts, self._around, self.read_only, expected=expected
+        )
 
     def _buttons(self) -> QHBoxLayout:
         foot = QHBoxLayout()

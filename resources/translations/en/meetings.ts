@@ -299,5 +299,53 @@
         <source>来自会议的事项，选上是哪次会议</source>
         <translation>Choose the meeting that this task comes from</translation>
     </message>
+    <message>
+        <source>没到的人</source>
+        <translation>Not there</translation>
+    </message>
+    <message>
+        <source>没到的人：姓名或拼音首字母，再按数字；无 = 全到</source>
+        <translation>Who was not there: name or initials, then a digit; 无 = nobody</translation>
+    </message>
+    <message>
+        <source>没到的人(&amp;K)</source>
+        <translation>Not there (&amp;K)</translation>
+    </message>
+    <message>
+        <source>全部出勤</source>
+        <translation>All present</translation>
+    </message>
+    <message>
+        <source>作为应到名单</source>
+        <translation>They are expected</translation>
+    </message>
+    <message>
+        <source>作为没到的人</source>
+        <translation>They were not there</translation>
+    </message>
+    <message>
+        <source>名单里没有、或不止一个：{names}</source>
+        <translation>Not on the sheet, or more than once: {names}</translation>
+    </message>
+    <message>
+        <source>名单里没有“{name}”</source>
+        <translation>“{name}” is not on the sheet</translation>
+    </message>
+    <message>
+        <source>{name}（↑↓ 换人：{rest}）</source>
+        <translation>{name} (↑↓ to choose: {rest})</translation>
+    </message>
+    <message>
+        <source>贴入 {n} 个姓名，它们是：</source>
+        <translation>{n} names pasted. Who are they?</translation>
+    </message>
+    <message>
+        <source>{name}（{status}）</source>
+        <translation>{name} ({status})</translation>
+    </message>
+    <message>
+        <source>应到 {expected} ・ 实到 {there}</source>
+        <translation>Expected {expected} ・ present {there}</translation>
+    </message>
 </context>
 </TS>
