@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QWidget
 
 from models.block_edits import require_editable
 from models.errors import UserError
@@ -49,6 +49,8 @@ class Outlets:
     print_list: Callable[[Listing], object] | None = None
     export_list: Callable[[Listing], object] | None = None
     import_sheet: Callable[[Ledger], object] | None = None
+    papers: tuple[tuple[str, Callable[[str], object]], ...] = ()
+    """What is printed of one record: a label, and what shows it when given the record's uid."""
 
 
 class LedgerPage(Page):
@@ -129,6 +131,8 @@ class LedgerPage(Page):
             self.header_buttons.append(self.add_button(tr("打印"), icon=Icon.PRINTER))
             self.header_buttons[-1].clicked.connect(self.print_list)
             self.offer(Command.PRINT, self.print_list)
+        if outlets.papers:
+            self.header_buttons.append(self._papers_button())
         if outlets.export_list is not None:
             self.header_buttons.append(self.add_button(tr("导出"), icon=Icon.FILE_EXPORT))
             self.header_buttons[-1].clicked.connect(self.export_list)
@@ -138,6 +142,20 @@ class LedgerPage(Page):
         self.new_button = self.add_button(tr("新建"), "primary", Icon.PLUS)
         self.new_button.clicked.connect(lambda: self.new())
         self.header_buttons.append(self.new_button)
+
+    def _papers_button(self) -> Button:
+        """Prints the current record: the first of its papers, or one of them from a menu."""
+        button = self.add_button(tr("打印"), icon=Icon.PRINTER)
+        menu = QMenu(button)
+        for name, show in self._outlets.papers:
+            menu.addAction(name, lambda show=show: self._print_record(show))
+        button.setMenu(menu)
+        return button
+
+    def _print_record(self, show: Callable[[str], object]) -> None:
+        uid = self.view.current_uid
+        if uid:
+            show(uid)
 
     def _build_tools(self) -> None:
         filters = self.filters
@@ -212,6 +230,9 @@ class LedgerPage(Page):
             deeds[Command.EXPORT] = self.export_list
         if self._outlets.print_list is not None:
             deeds[Command.PRINT] = self.print_list
+        if self._outlets.papers:
+            first = self._outlets.papers[0][1]
+            deeds[Command.PRINT] = lambda: self._print_record(first)
         if self._outlets.import_sheet is not None:
             deeds[Command.IMPORT_SHEET] = self.import_sheet
         return deeds

@@ -35,6 +35,12 @@ def assign(
     ]
 
 
+def tasks_of(meeting: str) -> list[str]:
+    """The uids of the tasks that came from a meeting, by their deadlines."""
+    query = Task.select(Task.uid).where(Task.from_meeting == meeting, ~Task.deleted)
+    return [uid for (uid,) in tuples(query.order_by(Task.due_on, Task.uid))]
+
+
 def _assignable(meeting: Meeting) -> bool:
     return meeting.state is EventState.HELD and bool(resolved(meeting))
 

@@ -195,8 +195,8 @@ def test_resolutions_become_tasks_in_one_verb(desk: Desk) -> None:
     page.pane.begin(assign)
     form = page.pane.little_form
     assert form is not None
-    desk.type("2026-10-15")
-    desk.press(Key.Key_Return, CTRL)
+    form.fields[0].editor.show_value(date(2026, 10, 15))
+    form.run()
     tasks = list(Task.select().order_by(Task.uid))
     assert [task.title for task in tasks] == ["修订考勤制度", "补齐台账"]
     assert {task.first_due_on for task in tasks} == {date(2026, 10, 15)}

@@ -5,12 +5,18 @@ from collections.abc import Mapping
 from models.ledger import Ledger
 from models.ledgers.issues import Issue
 from models.ledgers.lectures import Lecture
+from models.ledgers.meetings import Meeting
 from models.record import Record
 from ui.detail import Detail
 from ui.forms.issue_detail import IssueDetail
 from ui.forms.lecture_detail import LectureDetail
+from ui.forms.meeting_detail import MeetingDetail
 
-_DETAILS: Mapping[type[Record], type[Detail]] = {Issue: IssueDetail, Lecture: LectureDetail}
+_DETAILS: Mapping[type[Record], type[Detail]] = {
+    Issue: IssueDetail,
+    Lecture: LectureDetail,
+    Meeting: MeetingDetail,
+}
 
 
 def detail_of(ledger: Ledger) -> type[Detail]:

@@ -38,6 +38,8 @@ _PAGE_OF = {
     "deadlines": "rules",
     "value_lists": "rules",
     "report_templates": "rules",
+    "meetings": "meetings",
+    "tasks": "meetings",
     "lectures": "lectures",
     "issues": "issues",
 }
@@ -60,6 +62,9 @@ class Pages:
             PageEntry("organisation", tr("组织机构"), Icon.SITEMAP, plan, self._organisation),
             PageEntry("planning", tr("方案计划"), Icon.CALENDAR_CHECK, plan, self._planning),
             PageEntry("rules", tr("规则与值表"), Icon.CALENDAR, plan, self._rules),
+            PageEntry(
+                "meetings", tr("会议交办"), Icon.USERS, plan, self._meetings, self._overdue_tasks
+            ),
             PageEntry("reading", tr("读书学习"), Icon.BOOK, study, self._reading),
             PageEntry("lectures", tr("授课宣讲"), Icon.LECTURE, study, self._lectures),
             PageEntry(
@@ -91,9 +96,15 @@ class Pages:
 
     def _outlets(self, ledger: Ledger) -> "Outlets":
         from ui.ledger_page import Outlets
+        from ui.pages.record_papers import record_papers
 
+        desk = self._desk
         return Outlets(
-            export_list=lambda wanted: self._export(ledger, wanted), import_sheet=self._import_sheet
+            export_list=lambda wanted: self._export(ledger, wanted),
+            import_sheet=self._import_sheet,
+            papers=record_papers(
+                ledger.name, desk.themes, self._session, desk.dialogs, self._window
+            ),
         )
 
     def _export(self, ledger: Ledger, wanted: Listing) -> None:
@@ -142,6 +153,12 @@ class Pages:
         names = ("deadlines", "value_lists", "report_templates")
         return self._grouped(tr("规则与值表"), names)
 
+    def _meetings(self) -> Page:
+        return self._grouped(tr("会议交办"), ("meetings", "tasks"))
+
+    def _overdue_tasks(self) -> int:
+        return self._overdue("tasks")
+
     def _lectures(self) -> Page:
         return self._ledger_page("lectures")
 
@@ -149,10 +166,13 @@ class Pages:
         return self._ledger_page("issues")
 
     def _overdue_issues(self) -> int:
-        issues = ledger_named("issues")
-        assert issues is not None
+        return self._overdue("issues")
+
+    def _overdue(self, name: str) -> int:
+        ledger = ledger_named(name)
+        assert ledger is not None
         today = self._session.office.door.today
-        return len(listing.uids(Listing(issues, overdue_on=today)))
+        return len(listing.uids(Listing(ledger, overdue_on=today)))
 
     def _dashboard(self) -> Page:
         from ui.pages.dashboard import DashboardPage

@@ -347,5 +347,41 @@
         <source>应到 {expected} ・ 实到 {there}</source>
         <translation>Expected {expected} ・ present {there}</translation>
     </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>会议交办</source>
+        <translation>Meetings and tasks</translation>
+    </message>
+    <message>
+        <source>会议记录</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>签到表</source>
+        <translation>Sign-in sheet</translation>
+    </message>
+    <message>
+        <source>实到 ____ 人</source>
+        <translation>Present: ____</translation>
+    </message>
+    <message>
+        <source>应到 {expected} 人，实到 {there} 人</source>
+        <translation>{expected} expected, {there} present</translation>
+    </message>
+    <message>
+        <source>到会</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>请假和缺席</source>
+        <translation>On leave or absent</translation>
+    </message>
 </context>
 </TS>
