@@ -118,7 +118,8 @@ def a_record_of_others(chance: random.Random, content: Content, aim: Aim) -> Con
     unit = chance.choice((aim.unit, target.unit))
     head = {"uid": target.uid, "unit": unit, "rev": chance.choice((1, 2, 1000, 2**52))}
     if chance.random() < 0.5:
-        return right(ledger, unit) | head
+        start = right(ledger, unit) if ledger in _patterns() else {**content, "ledger": ledger}
+        return start | head
     return {
         "ledger": ledger,
         "changed_at": "2026-09-30T09:00:00",
