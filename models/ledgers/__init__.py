@@ -6,6 +6,8 @@ from models.ledgers.areas import AREAS
 from models.ledgers.books import BOOKS
 from models.ledgers.deadlines import DEADLINES
 from models.ledgers.decisions import DECISIONS
+from models.ledgers.draw_verbs import DRAWS
+from models.ledgers.guidance_groups import GUIDANCE_GROUPS
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.lectures import LECTURES
 from models.ledgers.materials import MATERIALS
@@ -25,6 +27,7 @@ LEDGERS: tuple[Ledger, ...] = (
     *(VALUE_LISTS, DEADLINES, AREAS, UNITS, PEOPLE, APPOINTMENTS),
     *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES),
     *(MEETINGS, TASKS, ISSUES, DECISIONS),
+    *(GUIDANCE_GROUPS, DRAWS),
     *(MATERIALS, REPORT_TEMPLATES, MONTH_REPORTS),
 )
 
