@@ -6,6 +6,7 @@ from models.ledgers.areas import AREAS
 from models.ledgers.books import BOOKS
 from models.ledgers.deadlines import DEADLINES
 from models.ledgers.decisions import DECISIONS
+from models.ledgers.deed_verbs import DEEDS
 from models.ledgers.draw_verbs import DRAWS
 from models.ledgers.guidance_groups import GUIDANCE_GROUPS
 from models.ledgers.issue_verbs import ISSUES
@@ -14,6 +15,7 @@ from models.ledgers.materials import MATERIALS
 from models.ledgers.meeting_verbs import MEETINGS
 from models.ledgers.month_reports import MONTH_REPORTS
 from models.ledgers.people import PEOPLE
+from models.ledgers.need_verbs import NEEDS
 from models.ledgers.plans import PLANS
 from models.ledgers.readings import READINGS
 from models.ledgers.report_templates import REPORT_TEMPLATES
@@ -26,7 +28,7 @@ from models.ledgers.value_lists import VALUE_LISTS
 LEDGERS: tuple[Ledger, ...] = (
     *(VALUE_LISTS, DEADLINES, AREAS, UNITS, PEOPLE, APPOINTMENTS),
     *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES),
-    *(MEETINGS, TASKS, ISSUES, DECISIONS),
+    *(MEETINGS, TASKS, ISSUES, DEEDS, NEEDS, DECISIONS),
     *(GUIDANCE_GROUPS, DRAWS),
     *(MATERIALS, REPORT_TEMPLATES, MONTH_REPORTS),
 )
