@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.demo.book import BookOfIssues
 from models.demo.chance import Chance, Clock
+from models.demo.gatherings import CityMeetings
 from models.demo.plan import PlanYear, draw_up, issue
 from models.demo.problems import REFUSALS, findings_for
 from models.demo.staff import Staff, hire_city, name_people
@@ -20,7 +21,7 @@ from models.ledgers.issues import Issue, IssueSource
 from models.ledgers.lectures import LectureKind
 from models.ledgers.scheme_templates import SchemeTemplate
 from models.ledgers.schemes import Scheme
-from models.ledgers.units import Level
+from models.ledgers.units import Level, descendants
 from models.office import Office, set_up
 from models.pending import pending_decisions
 from models.record import Record, uids_from
@@ -35,6 +36,7 @@ class DemoCity:
         self.folder = folder
         self._clock = clock
         self._chance = Chance(seed, CITY, clock)
+        self._meeting_chance = Chance(seed, f"{CITY}/meetings", clock)
         self._names = name_people(self._chance, _STAFF)
         self._since = date.min
         self._staff: Staff | None = None
@@ -78,6 +80,7 @@ class DemoCity:
         self._plan = PlanYear(chance, staff, year)
         self._plan.enter(office, date(year, 1, 1), scheme.uid)
         self._lectures = LectureYear(chance, staff, year, self._speakers(staff))
+        self._meetings = CityMeetings(self._meeting_chance, staff, year)
         findings = chance.some_of(findings_for("party_organ"), 9)
         self._issues = BookOfIssues(chance, staff, year, findings, [IssueSource.SELF_CHECK])
         return Handed(template.uid, tuple(self._plan.uids), tuple(book.uid for book in books))
@@ -97,6 +100,9 @@ class DemoCity:
             self._plan.enter(office, until, self._scheme)
             self._lectures.enter(office, until)
             self._issues.enter(office, self._since, until)
+        with uids_from(self._meeting_chance.uid):
+            self._meetings.enter(office, until)
+            self._meetings.analyse(office, until.month)
         self._since = until
 
     # Sittings.
@@ -132,6 +138,9 @@ class DemoCity:
         with uids_from(self._chance.uid):
             asked = [record for record in waiting if self._chance.hits(share)]
             office.door.store(*self._decisions(office, asked))
+        with uids_from(self._meeting_chance.uid):
+            self._meetings.decide(office)
+            self._meetings.give(office, sorted(descendants(office.unit)), self._since.month)
 
     def _decisions(self, office: Office, issues: Iterable[Issue]) -> Iterable[Decision]:
         chance, stamp = self._chance, office.door.stamp

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.demo.book import BookOfIssues
 from models.demo.chance import Chance, Clock
+from models.demo.gatherings import MeetingYear
 from models.demo.plan import PlanYear, draw_up, issue
 from models.demo.problems import findings_for
 from models.demo.staff import Staff, hire, name_people
@@ -33,6 +34,7 @@ class DemoUnit:
         self.folder, self.number, self.place = folder, number, place
         self._clock = clock
         self._chance = Chance(seed, place.name, clock)
+        self._meeting_chance = Chance(seed, f"{place.name}/meetings", clock)
         self._names = name_people(self._chance, self._chance.number(12, 17))
         self._since = date.min
         self._staff: Staff | None = None
@@ -74,6 +76,8 @@ class DemoUnit:
             self._readings.enter(office, until)
             self._lectures.enter(office, until)
             self._issues.enter(office, self._since, until)
+        with uids_from(self._meeting_chance.uid):
+            self._meetings.enter(office, until)
             if self.number == 5 and until.month == 9:
                 self._send_for_review(office, until)
         self._since = until
@@ -89,6 +93,7 @@ class DemoUnit:
         self._plan = PlanYear(chance, staff, year, handed.items)
         self._readings = ReadingYear(chance, staff, handed.books, year)
         self._lectures = LectureYear(chance, staff, year)
+        self._meetings = MeetingYear(self._meeting_chance, staff, year)
         findings = chance.some_of(findings_for(self.place.unit_type), chance.number(25, 35))
         self._issues = BookOfIssues(chance, staff, year, findings)
 
