@@ -39,6 +39,7 @@ class Tally(Enum):
     SUM = "sum"
     DISTINCT = "distinct"
     RATE = "rate"  # amounts over bases, in tenths of a per cent
+    MEDIAN = "median"  # of the amounts, half up; its source is a list
 
 
 class Over(Enum):
@@ -113,13 +114,18 @@ def records(figure: Figure, scope: Scope) -> list[tuple[str, ...]]:
 
 
 def value(figure: Figure, scope: Scope) -> int | None:
-    """The number; for a rate, tenths of a per cent, None where its denominator is zero."""
-    amount, base = fraction(figure, scope)
-    return percent_tenths(amount, base) if figure.tally is Tally.RATE else amount
+    """The number; for a rate, tenths of a per cent. None for a rate or a median of nothing."""
+    return _value(figure.tally, *fraction(figure, scope))
+
+
+def _value(tally: Tally, amount: int, base: int) -> int | None:
+    if tally is Tally.RATE:
+        return percent_tenths(amount, base)
+    return None if tally is Tally.MEDIAN and not base else amount
 
 
 def fraction(figure: Figure, scope: Scope) -> tuple[int, int]:
-    """(numerator, denominator) of a rate; (number, 0) of any other figure.
+    """(numerator, denominator) of a rate; (median, how many) of one; (number, 0) of any other.
 
     Units whose records are absent count with what their own level passed on of them.
     """
@@ -202,7 +208,17 @@ def _tallied(tally: Tally, rows: list[Counted]) -> tuple[int, int]:
             return len({row.who for row in rows if row.who is not None}), 0
         case Tally.SUM:
             return sum(row.amount for row in rows), 0
+        case Tally.MEDIAN:
+            return _median([row.amount for row in rows]), len(rows)
     return sum(row.amount for row in rows), sum(row.base for row in rows)
+
+
+def _median(amounts: list[int]) -> int:
+    """The one in the middle, or the mean of the two there are, half up; 0 of nothing."""
+    ordered = sorted(amounts)
+    half = len(ordered) // 2
+    middle = ordered[half : half + 1] if len(ordered) % 2 else ordered[half - 1 : half + 1]
+    return (2 * sum(middle) + len(middle)) // (2 * len(middle)) if middle else 0
 
 
 def by_unit(figure: Figure, scope: Scope) -> dict[str, int | None]:
@@ -215,7 +231,7 @@ def by_unit(figure: Figure, scope: Scope) -> dict[str, int | None]:
     values: dict[str, int | None] = {}
     for unit in reach.units:
         amount, base = rolled.get(unit) or _tallied(figure.tally, groups[unit])
-        values[unit] = percent_tenths(amount, base) if figure.tally is Tally.RATE else amount
+        values[unit] = _value(figure.tally, amount, base)
     return values
 
 
@@ -236,4 +252,7 @@ def percent(amount: int, base: int, decimals: int = 1) -> str:
 def shown(figure: Figure, scope: Scope, decimals: int = 1) -> str:
     """The figure as it is printed, without its measure; a rate with its sign."""
     amount, base = fraction(figure, scope)
-    return percent(amount, base, decimals) if figure.tally is Tally.RATE else str(amount)
+    if figure.tally is Tally.RATE:
+        return percent(amount, base, decimals)
+    number = _value(figure.tally, amount, base)
+    return DASH if number is None else str(number)

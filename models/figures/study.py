@@ -12,7 +12,7 @@ from models.ledgers.appointments import Appointment, Rank
 from models.ledgers.books import Book
 from models.ledgers.events import EventState
 from models.ledgers.lectures import AudienceKind, Lecture, LectureKind
-from models.ledgers.readings import Reading, ReadingNote
+from models.ledgers.readings import Reading
 from models.ledgers.units import Unit
 from models.record import tuples
 
@@ -81,15 +81,12 @@ def _readings(reach: Reach, *conditions: Any) -> Any:
 
 
 def _ticked(reach: Reach) -> Any:
-    return _readings(reach, Reading.finished_on.between(reach.period.start, reach.period.end))
+    return _readings(reach, Reading.ended_on.between(reach.period.start, reach.period.end))
 
 
 def _read(reach: Reach) -> Any:
-    """Read on the day when the book is both finished and proved by a note."""
-    first_note = ReadingNote.select(fn.MIN(ReadingNote.written_on)).where(
-        ReadingNote.record == Reading.uid
-    )
-    read_on = fn.MAX(Reading.finished_on, first_note)
+    """Read on the day when the book is both finished and proved."""
+    read_on = fn.MAX(Reading.ended_on, Reading.proved_on)
     start, end = reach.period.start.isoformat(), reach.period.end.isoformat()
     return _readings(reach, read_on.between(start, end))
 
@@ -100,7 +97,7 @@ def _due(reach: Reach) -> Any:
 
 def _behind(reach: Reach) -> Any:
     day = reach.as_of
-    unfinished = Reading.finished_on.is_null() | (Reading.finished_on > day)
+    unfinished = Reading.ended_on.is_null() | (Reading.ended_on > day)
     return _readings(reach, Reading.due_on < day, unfinished)
 
 
@@ -157,7 +154,7 @@ FIGURES = (
         "books_ticked",
         "划完的书",
         "本",
-        "期内登记读完的人和书",
+        "期内读完的人和书，补学补上的也算",
         "readings",
         Tally.COUNT,
         _ticked,
@@ -166,7 +163,7 @@ FIGURES = (
         "books_read",
         "读完的书",
         "本",
-        "登记读完并且有心得的人和书，按两样都有的那一天",
+        "读完并且有心得或者抽查合格的人和书，按两样都有的那一天",
         "readings",
         Tally.COUNT,
         _read,

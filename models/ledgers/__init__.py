@@ -11,16 +11,19 @@ from models.ledgers.draw_verbs import DRAWS
 from models.ledgers.guidance_groups import GUIDANCE_GROUPS
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.lectures import LECTURES
-from models.ledgers.materials import MATERIALS
+from models.ledgers.make_ups import MAKE_UPS
+from models.ledgers.material_verbs import MATERIALS
 from models.ledgers.meeting_verbs import MEETINGS
 from models.ledgers.month_reports import MONTH_REPORTS
-from models.ledgers.people import PEOPLE
 from models.ledgers.need_verbs import NEEDS
+from models.ledgers.people import PEOPLE
 from models.ledgers.plans import PLANS
 from models.ledgers.readings import READINGS
 from models.ledgers.report_templates import REPORT_TEMPLATES
 from models.ledgers.scheme_templates import SCHEME_TEMPLATES
 from models.ledgers.schemes import SCHEMES
+from models.ledgers.spot_check_verbs import SPOT_CHECKS
+from models.ledgers.studies import STUDIES
 from models.ledgers.task_verbs import TASKS
 from models.ledgers.units import UNITS
 from models.ledgers.value_lists import VALUE_LISTS
@@ -30,7 +33,8 @@ LEDGERS: tuple[Ledger, ...] = (
     *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES),
     *(MEETINGS, TASKS, ISSUES, DEEDS, NEEDS, DECISIONS),
     *(GUIDANCE_GROUPS, DRAWS),
-    *(MATERIALS, REPORT_TEMPLATES, MONTH_REPORTS),
+    *(MATERIALS, SPOT_CHECKS, MAKE_UPS, STUDIES),
+    *(REPORT_TEMPLATES, MONTH_REPORTS),
 )
 
 for _model in (ledger.model for ledger in LEDGERS):

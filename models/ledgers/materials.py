@@ -3,8 +3,7 @@
 from typing import Any
 
 from models.fields import DateField, FilesField, Leaves, ListField, Need, TextField
-from models.ledger import Group, Ledger
-from models.ledgers.addressing import Addressed, addressees_of
+from models.ledgers.addressing import Addressed
 from models.periods import Period
 
 ALWAYS = Leaves.ALWAYS
@@ -34,26 +33,3 @@ class Material(Addressed):
         """Issued by the period's end, this year: what came in spring is still to be studied."""
         this_year = cls.issued_on.between(period.start.replace(month=1, day=1), period.end)
         return cls.issued_on.is_null() | this_year
-
-
-MATERIALS = Ledger(
-    model=Material,
-    title="资料",
-    columns=(
-        *(Material.title, Material.material_kind, Material.doc_number, Material.issued_by),
-        *(Material.issued_on, Material.study_by, Material.taken_on),
-    ),
-    groups=(
-        Group(
-            "资料",
-            (
-                *(Material.title, Material.material_kind, Material.doc_number),
-                *(Material.issued_by, Material.issued_on, Material.study_by),
-                *(Material.taken_on, Material.file),
-            ),
-        ),
-        Group("适用范围", addressees_of(Material)),
-    ),
-    dated_by=Material.issued_on,
-    goes_down=True,
-)

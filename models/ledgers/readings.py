@@ -1,6 +1,6 @@
 """读书: how far a person is with a book, month by month, and the notes that prove it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from models.errors import Problem, UserError
@@ -9,6 +9,8 @@ from models.fields import (
     Choice,
     ChoiceField,
     DateField,
+    FileRef,
+    FilesField,
     IntegerField,
     Leaves,
     LinkField,
@@ -19,6 +21,7 @@ from models.fields import (
 from models.ledger import Action, Group, Ledger, Stamp
 from models.ledgers.books import book_title
 from models.ledgers.people import person_name
+from models.ledgers.reading_tie import Told, told_of
 from models.record import Facts, Part, Record, Rows, problem
 
 ALWAYS, NEVER = Leaves.ALWAYS, Leaves.NEVER
@@ -34,6 +37,7 @@ class ReadingState(Choice):
     READING = "reading", "在读"
     READ = "read", "已读完"
     TO_MAKE_UP = "to_make_up", "需补学"
+    MADE_UP = "made_up", "已补学"
 
 
 class ReadingStep(Part):
@@ -53,6 +57,7 @@ class ReadingNote(Part):
     written_on = DateField("心得日期", leaves=ALWAYS, need=Need.SUBMIT)
     word_count = IntegerField("心得字数", leaves=ALWAYS, measure="字")
     text = LongTextField("心得", leaves=Leaves.ASKED)
+    files = FilesField("心得原件", leaves=Leaves.ASKED)
 
     class Meta:
         table_name = "reading_notes"
@@ -67,7 +72,11 @@ class Reading(Record):
     due_on = DateField("应读完日期", leaves=ALWAYS)
     finished_on = DateField("读完日期", leaves=ALWAYS)
     state = ChoiceField[ReadingState](ReadingState, "状态", leaves=NEVER, derived=True, index=True)
-    is_read = BoolField("读完认定", leaves=NEVER, derived=True, note="读完且有心得")
+    ended_on = DateField(
+        "实际读完日期", leaves=NEVER, derived=True, index=True, note="读完日期，没有就是补学日期"
+    )
+    proved_on = DateField("佐证日期", leaves=NEVER, derived=True)
+    is_read = BoolField("读完认定", leaves=NEVER, derived=True, note="读完，并且有心得或者抽查合格")
 
     steps = Rows(ReadingStep, "读书进度")
     notes = Rows(ReadingNote, "心得")
@@ -94,9 +103,24 @@ class Reading(Record):
             if note.word_count is None and note.text:
                 note.word_count = len("".join(note.text.split()))
 
+    @classmethod
+    def beside(cls, uids: Sequence[str]) -> Mapping[str, Told]:
+        return told_of(uids)
+
+    @classmethod
+    def touches(cls, uids: Sequence[str]) -> Mapping[str, set[str]]:
+        """Themselves, where others tell of their person and book: known only once they are kept."""
+        return {"readings": set(told_of(uids))}
+
     def derive(self, facts: Facts) -> None:
-        self.is_read = self.finished_on is not None and bool(self.notes)
-        if self.finished_on is not None:
+        told: Told = facts.beside or Told()
+        written = [note.written_on for note in self.notes if note.written_on is not None]
+        self.proved_on = min([*written, *filter(None, [told.passed_on])], default=None)
+        self.ended_on = self.finished_on or told.made_up_on
+        self.is_read = self.ended_on is not None and self.proved_on is not None
+        if told.made_up_on is not None:
+            self.state = ReadingState.MADE_UP
+        elif self.finished_on is not None:
             self.state = ReadingState.READ
         elif self.due_on is not None and self.due_on < facts.today:
             self.state = ReadingState.TO_MAKE_UP
@@ -133,16 +157,18 @@ def add_note(
     text: str | None = None,
     word_count: int | None = None,
     written_on: date | None = None,
+    files: tuple[FileRef, ...] = (),
 ) -> None:
-    """Add a note, as its text or, for one kept on paper, as its length."""
-    if not text and not word_count:
-        raise UserError("写上心得，或者写明字数")
-    day = written_on or stamp.today
-    reading.notes.append(ReadingNote(text=text, word_count=word_count, written_on=day))
+    """Add a note, as its text or its pictures or, for one kept on paper, as its length."""
+    if not text and not word_count and not files:
+        raise UserError("写上心得，或者写明字数，或者附上原件")
+    note = ReadingNote(text=text, word_count=word_count, files=tuple(files))
+    note.written_on = written_on or stamp.today
+    reading.notes.append(note)
 
 
 def _unfinished(reading: Reading) -> bool:
-    return reading.finished_on is None
+    return reading.ended_on is None
 
 
 READINGS = Ledger(
@@ -174,7 +200,10 @@ READINGS = Ledger(
         Action(
             "加心得",
             add_note,
-            (ReadingNote.text, ReadingNote.word_count, ReadingNote.written_on),
+            (
+                *(ReadingNote.text, ReadingNote.word_count, ReadingNote.written_on),
+                ReadingNote.files,
+            ),
         ),
     ),
     dated_by=Reading.finished_on,

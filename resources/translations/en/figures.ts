@@ -116,16 +116,8 @@
         <translation>Books ticked off</translation>
     </message>
     <message>
-        <source>期内登记读完的人和书</source>
-        <translation>Person and book pairs marked finished in the period</translation>
-    </message>
-    <message>
         <source>读完的书</source>
         <translation>Books read</translation>
-    </message>
-    <message>
-        <source>登记读完并且有心得的人和书，按两样都有的那一天</source>
-        <translation>Person and book pairs finished and with a note, by the day on which both were there</translation>
     </message>
     <message>
         <source>应读完的书</source>

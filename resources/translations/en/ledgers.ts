@@ -1172,16 +1172,8 @@
         <translation>characters</translation>
     </message>
     <message>
-        <source>读完且有心得</source>
-        <translation>Finished, with a note</translation>
-    </message>
-    <message>
         <source>写明已读到哪里</source>
         <translation>Say how far it is read</translation>
-    </message>
-    <message>
-        <source>写上心得，或者写明字数</source>
-        <translation>Write the note or give its length</translation>
     </message>
     <message>
         <source>登记进度</source>
