@@ -1,4 +1,4 @@
-"""What waits for this office's decision: closures and extensions, tasks handed in, schemes."""
+"""What waits for this office's decision: closures, extensions, tasks handed in, schemes, deeds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +9,8 @@ from models import listing, store
 from models.fields import ChoiceField
 from models.ledger import Action, By, Ledger
 from models.ledgers.closure import ClosureState
+from models.ledgers.deed_verbs import DEEDS
+from models.ledgers.deeds import Awaits, Deed
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.issues import Issue
 from models.ledgers.schemes import SCHEMES, Scheme, SchemeState
@@ -22,6 +24,7 @@ _WAITING: tuple[tuple[Ledger, ChoiceField[Any], tuple[Any, ...]], ...] = (
     (ISSUES, Issue.closure_state, (ClosureState.TO_ACCEPT, ClosureState.EXTENSION)),
     (TASKS, Task.state, (TaskState.SUBMITTED, TaskState.EXTENSION)),
     (SCHEMES, Scheme.state, (SchemeState.SUBMITTED, SchemeState.REVIEWING)),
+    (DEEDS, Deed.awaits, (Awaits.ADOPTION, Awaits.ACCEPTANCE)),
 )
 
 
@@ -68,4 +71,13 @@ def _waiting(
 def _since(record: Record) -> date | None:
     if isinstance(record, Issue | Task):
         return record.events[-1].effective_on if record.events else None
+    if isinstance(record, Deed):
+        return _deed_since(record)
     return record.submitted_on if isinstance(record, Scheme) else None
+
+
+def _deed_since(deed: Deed) -> date | None:
+    """The day of the request that the deed waits on."""
+    if deed.awaits is Awaits.ADOPTION:
+        return deed.adoption_requested_on
+    return deed.progress_entries[-1].entry_on if deed.progress_entries else None

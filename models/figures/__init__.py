@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import cache
 
-from models.figures import balance, make_ups, meetings, study, work
+from models.figures import balance, deeds, make_ups, meetings, study, work
 from models.figures.figure import (
     Counted,
     Figure,
@@ -51,7 +51,14 @@ __all__ = [
 
 def all_figures() -> tuple[Figure, ...]:
     """In the order in which they are shown."""
-    return (*work.FIGURES, *study.FIGURES, *meetings.FIGURES, *make_ups.FIGURES, *balance.FIGURES)
+    return (
+        *work.FIGURES,
+        *study.FIGURES,
+        *meetings.FIGURES,
+        *make_ups.FIGURES,
+        *balance.FIGURES,
+        *deeds.FIGURES,
+    )
 
 
 @cache
