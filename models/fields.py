@@ -297,13 +297,17 @@ class ListField(Column[str | None]):
 
 
 class LinkField(Column[str | None]):
-    """The uid of a record of the ledger `target`; the record itself may not have arrived yet."""
+    """The uid of a record of the ledger `target`; the record itself may not have arrived yet.
+
+    With a `part` it is the uid of one of the sub-rows of that name.
+    """
 
     kind = "link"
 
-    def __init__(self, target: str, label: str, **options: Any) -> None:
+    def __init__(self, target: str, label: str, *, part: str = "", **options: Any) -> None:
         super().__init__(label, **options)
         self.target = target
+        self.named_in = f"{target}.{part}" if part else target
 
     def from_wire(self, wire: Any) -> str:
         if not isinstance(wire, str):
@@ -330,7 +334,7 @@ class LinksField(_ListColumn[tuple[str, ...]]):
 
     def __init__(self, target: str, label: str, **options: Any) -> None:
         super().__init__(label, default=tuple, **options)
-        self.target = target
+        self.target = self.named_in = target
 
     def to_wire(self, value: Any) -> Wire:
         return list(value) or None

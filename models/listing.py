@@ -12,7 +12,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from models.fields import Column, LinkField, LinksField, Wire
+from models.fields import Column, LinkField, LinksField, TextField, Wire
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.addressing import Addressed, in_sight
@@ -108,29 +108,39 @@ def names_for(columns: Sequence[Column[Any]], lines: Iterable[Sequence[Any]]) ->
     for line in lines:
         for at, column in links:
             if line[at]:
-                wanted[column.target].update(
+                wanted[column.named_in].update(
                     [line[at]] if isinstance(column, LinkField) else line[at]
                 )
     return {key: name for target, some in wanted.items() for key, name in _named(target, some)}
 
 
 def _named(target: str, some: set[str]) -> Iterable[tuple[tuple[str, str], str]]:
-    ledger = ledger_named(target)
-    if ledger is None or ledger.named_by is None:
+    named = naming(target)
+    if named is None:
         return
+    model, column = named
     for part in chunks(sorted(some)):
-        query = ledger.model.select(ledger.model.uid, ledger.named_by).where(
-            among(ledger.model.uid, part)
-        )
-        for uid, name in tuples(query):
+        for uid, name in tuples(model.select(model.uid, column).where(among(model.uid, part))):
             yield (target, uid), name or ""
+
+
+def naming(target: str) -> tuple[Any, Any] | None:
+    """The model that a link's `named_in` means, a ledger's or a part's, and what names its rows."""
+    name, _, part = target.partition(".")
+    ledger = ledger_named(name)
+    if ledger is None:
+        return None
+    if not part:
+        return (ledger.model, ledger.named_by) if ledger.named_by is not None else None
+    (model,) = (rows.model for rows in ledger.parts() if rows.name == part)
+    return model, next(column for column in model.columns() if isinstance(column, TextField))
 
 
 def find_named(target: str, name: str) -> list[str]:
     """The uids of a ledger's records that are called so, or the one that has this uid."""
     ledger = ledger_named(target)
     if ledger is None:
-        return []
+        return _rows_named(target, name)
     model = ledger.model
     matches = model.uid == name
     if ledger.named_by is not None:
@@ -139,17 +149,38 @@ def find_named(target: str, name: str) -> list[str]:
     return [uid for (uid,) in tuples(query)]
 
 
+def _rows_named(target: str, name: str) -> list[str]:
+    named = naming(target)
+    if named is None:
+        return []
+    model, column = named
+    query = _living_rows(target, model, model.uid).where((model.uid == name) | (column == name))
+    return [uid for (uid,) in tuples(query)]
+
+
+def _living_rows(target: str, part: Any, *selected: Any) -> Any:
+    """The rows of a part whose record is not deleted."""
+    ledger = ledger_named(target.partition(".")[0])
+    assert ledger is not None
+    model = ledger.model
+    return part.select(*selected).join(model, on=(part.record == model.uid)).where(~model.deleted)
+
+
 def choices_of(target: str, search: str = "", limit: int = 200) -> list[tuple[str, str]]:
     """(uid, name) of the records that a link may point at, for a form's drop-down."""
-    ledger = ledger_named(target)
-    if ledger is None or ledger.named_by is None:
+    named = naming(target)
+    if named is None:
         return []
-    query = ledger.model.select(ledger.model.uid, ledger.named_by).where(~ledger.model.deleted)
-    if issubclass(ledger.model, Addressed):
-        query = query.where(in_sight(ledger.model))
+    model, column = named
+    if "." in target:
+        query = _living_rows(target, model, model.uid, column)
+    else:
+        query = model.select(model.uid, column).where(~model.deleted)
+    if issubclass(model, Addressed):
+        query = query.where(in_sight(model))
     if search:
-        query = query.where(ledger.named_by.contains(search))
-    query = query.order_by(ledger.named_by, ledger.model.uid).limit(limit)
+        query = query.where(column.contains(search))
+    query = query.order_by(column, model.uid).limit(limit)
     return [(uid, name or "") for uid, name in tuples(query)]
 
 

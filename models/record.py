@@ -262,6 +262,11 @@ class Record(peewee.Model):
         return peewee.SQL("0")
 
     @classmethod
+    def is_for_below(cls, _line: Mapping[str, Any]) -> bool:
+        """Whether a line of a ledger that goes down does so itself."""
+        return True
+
+    @classmethod
     def overdue(cls, _today: date) -> Any:
         """A condition for the records whose deadline has passed and that are not finished."""
         return peewee.SQL("0")

@@ -107,12 +107,12 @@ def _(column: ListField, value: str, reader: Reader) -> str:
 
 @show.register
 def _(column: LinkField, value: str, reader: Reader) -> str:
-    return reader.name_of(column.target, value)
+    return reader.name_of(column.named_in, value)
 
 
 @show.register
 def _(column: LinksField, value: tuple[str, ...], reader: Reader) -> str:
-    return "、".join(reader.name_of(column.target, uid) for uid in value)
+    return "、".join(reader.name_of(column.named_in, uid) for uid in value)
 
 
 @show.register
@@ -231,13 +231,13 @@ def _not_listed(text: str, labels: list[str]) -> UserError:
 
 @read.register
 def _(column: LinkField, raw: Any, typed: Typed) -> str:
-    return _found(str(raw).strip(), column.target, typed)
+    return _found(str(raw).strip(), column.named_in, typed)
 
 
 @read.register
 def _(column: LinksField, raw: Any, typed: Typed) -> tuple[str, ...]:
     names = str(raw).replace("，", "、").replace(",", "、").replace("；", "、").split("、")
-    return tuple(_found(name.strip(), column.target, typed) for name in names if name.strip())
+    return tuple(_found(name.strip(), column.named_in, typed) for name in names if name.strip())
 
 
 def _found(name: str, ledger: str, typed: Typed) -> str:
@@ -246,7 +246,7 @@ def _found(name: str, ledger: str, typed: Typed) -> str:
     uids = typed.find(ledger, name)
     if len(uids) == 1:
         return uids[0]
-    target = ledger_named(ledger)
+    target = ledger_named(ledger.partition(".")[0])
     title = sentence(target.title if target else ledger)
     if uids:
         template = "{ledger}里有 {count} 个“{name}”，写记录号来区分"

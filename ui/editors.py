@@ -304,7 +304,7 @@ class LinkEditor(Editor):
 
     def __init__(self, column: LinkField | LinksField, around: Surroundings) -> None:
         super().__init__(column, around)
-        self.target = column.target
+        self.target = column.named_in
         self.line = QLineEdit()
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)

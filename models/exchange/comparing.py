@@ -82,7 +82,7 @@ class Comparer:
             if isinstance(column, LinkField | LinksField):
                 for wire in (change.old, change.new):
                     linked = [wire] if isinstance(wire, str) else wire
-                    wanted[column.target].update(linked if isinstance(linked, list) else ())
+                    wanted[column.named_in].update(linked if isinstance(linked, list) else ())
         names = dict(self._arriving)
         for target, uids in wanted.items():
             found = listing.names_of(target, uids)

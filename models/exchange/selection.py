@@ -20,7 +20,7 @@ from models.record import Record, tuples
 
 HANDED_DOWN = tuple(ledger.name for ledger in LEDGERS if ledger.goes_down)
 """What a level writes for those below it, or what theirs carries out."""
-_NAMED_BELOW = {*HANDED_DOWN, "people", "appointments", "decisions"}
+_NAMED_BELOW = {*HANDED_DOWN, "people", "appointments", "decisions", "guidance_groups"}
 """What goes down because something that goes down names it; a meeting's minutes never do."""
 
 
@@ -137,6 +137,8 @@ def _concerns(leaving: Leaving, unit: str, below: set[str]) -> bool:
     ledger = ledger_named(leaving.ledger)
     if ledger is None:
         return bool(leaving.content["unit"] != unit)
+    if not ledger.model.is_for_below(leaving.content):
+        return False
     if ledger.model.handed_to:
         named: str | None = leaving.content.get(ledger.model.handed_to)
         return named in below

@@ -4,11 +4,14 @@ from models.ledger import Ledger
 from models.ledgers.appointments import APPOINTMENTS
 from models.ledgers.areas import AREAS
 from models.ledgers.books import BOOKS
+from models.ledgers.checklist_verbs import CHECKLISTS
 from models.ledgers.deadlines import DEADLINES
 from models.ledgers.decisions import DECISIONS
 from models.ledgers.deed_verbs import DEEDS
 from models.ledgers.draw_verbs import DRAWS
+from models.ledgers.drives import DRIVES
 from models.ledgers.guidance_groups import GUIDANCE_GROUPS
+from models.ledgers.inspection_verbs import INSPECTIONS
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.lectures import LECTURES
 from models.ledgers.make_ups import MAKE_UPS
@@ -32,7 +35,7 @@ LEDGERS: tuple[Ledger, ...] = (
     *(VALUE_LISTS, DEADLINES, AREAS, UNITS, PEOPLE, APPOINTMENTS),
     *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES),
     *(MEETINGS, TASKS, ISSUES, DEEDS, NEEDS, DECISIONS),
-    *(GUIDANCE_GROUPS, DRAWS),
+    *(DRIVES, GUIDANCE_GROUPS, DRAWS, INSPECTIONS, CHECKLISTS),
     *(MATERIALS, SPOT_CHECKS, MAKE_UPS, STUDIES),
     *(REPORT_TEMPLATES, MONTH_REPORTS),
 )

@@ -172,6 +172,7 @@ ISSUES = Ledger(
             (
                 *(Issue.problem, Issue.issue_no, Issue.source, Issue.found_on, Issue.aspect),
                 *(Issue.manifestation, Issue.cause),
+                *(Issue.from_finding, Issue.from_checklist_item, Issue.drive),
             ),
         ),
         Group(

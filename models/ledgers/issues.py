@@ -1,7 +1,7 @@
 """问题台账（对账销号）: an issue from its registration to its closure."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 from typing import Any, Self
@@ -21,6 +21,7 @@ from models.fields import (
     Need,
     TextField,
 )
+from models.ledgers.checklists import ChecklistItem
 from models.ledgers.closure import (
     EVIDENCE_CHANGED,
     ClosureState,
@@ -30,8 +31,11 @@ from models.ledgers.closure import (
     closure_of,
     evidence_digests,
 )
+from models.ledgers.drive_tie import DriveTied
+from models.ledgers.inspections import Finding
+from models.ledgers.raised_tie import RaisedTied, raised_by
 from models.periods import Period
-from models.record import Facts, Part, Record, Rows, State, problem, read_state, tuples
+from models.record import Facts, Part, Rows, State, problem, read_state, tuples
 
 ALWAYS, ASKED, NEVER = Leaves.ALWAYS, Leaves.ASKED, Leaves.NEVER
 SUBMIT, IDENTITY = Need.SUBMIT, Need.IDENTITY
@@ -112,7 +116,7 @@ class IssueEvidence(Part):
         table_name = "issue_evidence"
 
 
-class Issue(Record):
+class Issue(RaisedTied, DriveTied):
     """One problem found, with its measures, its progress and its way to closure."""
 
     problem = LongTextField("问题", leaves=ALWAYS, need=IDENTITY, max_length=2000)
@@ -166,6 +170,13 @@ class Issue(Record):
     def overdue(cls, today: date) -> Any:
         finished = (Stage.DONE, Stage.REMOVED)
         return (cls.due_on < today) & cls.stage.not_in(finished)
+
+    @classmethod
+    def touches(cls, uids: Sequence[str]) -> Mapping[str, set[str]]:
+        return {
+            "inspections": raised_by(Finding, cls.from_finding, uids),
+            "checklists": raised_by(ChecklistItem, cls.from_checklist_item, uids),
+        }
 
     def prepare(self, today: date) -> None:
         """A new issue is found today unless said otherwise and takes the year's next number."""

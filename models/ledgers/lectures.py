@@ -19,6 +19,7 @@ from models.fields import (
 )
 from models.ledger import Action, Group, Ledger, Stamp
 from models.ledgers.attendance import AttendanceRow, in_the_room, sheet_problems
+from models.ledgers.drive_tie import DriveTied
 from models.ledgers.events import EventState
 from models.ledgers.plan_tie import PlanTied
 from models.periods import Period
@@ -52,7 +53,7 @@ class LectureAttendance(AttendanceRow):
         table_name = "lecture_attendance"
 
 
-class Lecture(PlanTied):
+class Lecture(PlanTied, DriveTied):
     """A lecture from its place on the rota to its attendance sheet; figures count those held."""
 
     title = TextField("题目", leaves=ALWAYS, need=Need.IDENTITY)
@@ -209,7 +210,7 @@ LECTURES = Ledger(
             "时间与对象",
             (
                 *(Lecture.planned_at, Lecture.held_at, Lecture.place, Lecture.audience_kind),
-                *(Lecture.hours, Lecture.state, Lecture.plan_item),
+                *(Lecture.hours, Lecture.state, Lecture.plan_item, Lecture.drive),
             ),
         ),
         Group("到课", (Lecture.expected_count, Lecture.attended_count, Lecture.attendance)),

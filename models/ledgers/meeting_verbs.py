@@ -58,7 +58,7 @@ MEETINGS = Ledger(
             (
                 *(Meeting.title, Meeting.kind, Meeting.start_at, Meeting.chair, Meeting.state),
                 *(Meeting.place, Meeting.end_at, Meeting.session_no, Meeting.recorder),
-                *(Meeting.observers, Meeting.plan_item),
+                *(Meeting.observers, Meeting.plan_item, Meeting.drive),
             ),
         ),
         Group("考勤", (Meeting.attendance, Meeting.expected_count, Meeting.attended_count)),

@@ -20,6 +20,7 @@ from models.fields import (
 )
 from models.ledger import Stamp
 from models.ledgers.attendance import AttendanceRow, in_the_room, sheet_problems
+from models.ledgers.drive_tie import DriveTied
 from models.ledgers.events import EventState
 from models.ledgers.numbering import items_of
 from models.ledgers.plan_tie import PlanTied
@@ -73,7 +74,7 @@ class AreaAnalysis(Part):
         table_name = "area_analyses"
 
 
-class Meeting(PlanTied):
+class Meeting(PlanTied, DriveTied):
     """One meeting; figures count those held, and the quorum is that of its kind."""
 
     title = TextField("会议名称", leaves=ALWAYS, need=Need.IDENTITY)

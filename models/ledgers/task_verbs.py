@@ -183,7 +183,7 @@ TASKS = Ledger(
             "事项",
             (
                 *(Task.title, Task.source, Task.from_meeting, Task.assigned_on, Task.first_due_on),
-                Task.from_task,
+                *(Task.from_task, Task.drive),
             ),
         ),
         Group("责任", (Task.owner_unit, Task.owner_department, Task.owner)),

@@ -19,11 +19,11 @@ from models.fields import (
     TextField,
 )
 from models.ledgers.decisions import Decision, DecisionKind, DecisionResult
+from models.ledgers.drive_tie import DriveTied
 from models.periods import Period
 from models.record import (
     Facts,
     Part,
-    Record,
     Rows,
     among,
     problem,
@@ -82,7 +82,7 @@ class TaskEvent(Part):
         table_name = "task_events"
 
 
-class Task(Record):
+class Task(DriveTied):
     """One thing to do: whose, by when, and how it went; one from above is decided on above."""
 
     title = TextField("交办内容", leaves=ALWAYS, need=Need.IDENTITY, max_length=500)

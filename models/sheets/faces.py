@@ -96,12 +96,12 @@ def _(column: ListField, _names: Names) -> Write:
 
 @writer.register
 def _(column: LinkField, names: Names) -> Write:
-    return lambda uid: clean(names.write(column.target, uid))
+    return lambda uid: clean(names.write(column.named_in, uid))
 
 
 @writer.register
 def _(column: LinksField, names: Names) -> Write:
-    return lambda uids: clean("、".join(names.write(column.target, uid) for uid in uids)) or None
+    return lambda uids: clean("、".join(names.write(column.named_in, uid) for uid in uids)) or None
 
 
 @writer.register

@@ -219,7 +219,7 @@ def _better(
         return next((t for t in left if isinstance(t.column, ScheduleField)), None)
     if isinstance(column, LinkField) and column.target != PEOPLE.name:
         # 责任单位 holding departments that are no units of their own
-        if not any(names.find(column.target, parse_text(cell)) for cell in cells):
+        if not any(names.find(column.named_in, parse_text(cell)) for cell in cells):
             return next((t for t in named if isinstance(t.column, TextField)), None)
         return None
     if one.how is How.SYNONYM and column is not None and column.need is not Need.IDENTITY:

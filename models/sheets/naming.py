@@ -7,6 +7,7 @@ from typing import Any
 
 from models.ledgers import ledger_named
 from models.ledgers.people import PEOPLE, Person
+from models.listing import choices_of
 from models.record import new_uid, tuples
 from models.sheets.synonyms import NO_PERSON, PERSON
 
@@ -61,6 +62,8 @@ class Names:
         return self._uids[target]
 
     def _all(self, target: str) -> dict[str, list[str]]:
+        if "." in target:
+            return self._all_rows(target)
         ledger = ledger_named(target)
         if ledger is None or ledger.named_by is None:
             return {}
@@ -76,6 +79,14 @@ class Names:
                 if _bare(name) != name:
                     groups[_bare(name)].append(entry)
         return {name: _meant(entries) for name, entries in groups.items()}
+
+    def _all_rows(self, target: str) -> dict[str, list[str]]:
+        """The same of the sub-rows that a link names: "inspections.findings"."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for uid, name in choices_of(target, limit=-1):
+            self._names[target][uid] = name
+            found[_bare(name)].append(uid)
+        return found
 
 
 def _meant(entries: list[tuple[bool, bool, str]]) -> list[str]:

@@ -41,7 +41,7 @@ def test_nobody_is_drawn_twice_before_all_were(pool: list[str], data: st.DataObj
         count = data.draw(st.integers(1, len(pool)))
         some = [Candidate(uid, uid in gone) for uid in pool]
         history += drawn(some, data.draw(st.text(max_size=4)), count)
-        times = Counter({uid: 0 for uid in pool}) + Counter()
+        times = Counter(dict.fromkeys(pool, 0)) + Counter()
         times.update(history)
         most, least = max(times.values()), min(times[uid] for uid in pool)
         assert most - least <= 1

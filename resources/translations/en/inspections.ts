@@ -12,14 +12,6 @@
         <translation>There are {most} candidates: draw between 1 and {most} of them</translation>
     </message>
     <message>
-        <source>单位</source>
-        <translation>Units</translation>
-    </message>
-    <message>
-        <source>人员</source>
-        <translation>People</translation>
-    </message>
-    <message>
         <source>候选对象</source>
         <translation>Candidate</translation>
     </message>
@@ -92,18 +84,6 @@
         <translation>Guidance group</translation>
     </message>
     <message>
-        <source>组长</source>
-        <translation>Leader</translation>
-    </message>
-    <message>
-        <source>成员</source>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>联络员</source>
-        <translation>Liaison</translation>
-    </message>
-    <message>
         <source>负责片区</source>
         <translation>Areas</translation>
     </message>
@@ -114,6 +94,330 @@
     <message>
         <source>指导组</source>
         <translation>Group</translation>
+    </message>
+    <message>
+        <source>未整改</source>
+        <translation>Not mended</translation>
+    </message>
+    <message>
+        <source>部分整改</source>
+        <translation>Partly mended</translation>
+    </message>
+    <message>
+        <source>已整改</source>
+        <translation>Mended</translation>
+    </message>
+    <message>
+        <source>复查日期</source>
+        <translation>Rechecked on</translation>
+    </message>
+    <message>
+        <source>复查结果</source>
+        <translation>Recheck result</translation>
+    </message>
+    <message>
+        <source>落实情况</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>问题编号</source>
+        <translation>Issue number</translation>
+    </message>
+    <message>
+        <source>检查名称</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>检查日期</source>
+        <translation>Inspected on</translation>
+    </message>
+    <message>
+        <source>被检查单位</source>
+        <translation>Inspected unit</translation>
+    </message>
+    <message>
+        <source>检查内容</source>
+        <translation>Inspected</translation>
+    </message>
+    <message>
+        <source>亮点</source>
+        <translation>Highlights</translation>
+    </message>
+    <message>
+        <source>意见建议</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>整改要求</source>
+        <translation>Requirements</translation>
+    </message>
+    <message>
+        <source>反馈日期</source>
+        <translation>Feedback on</translation>
+    </message>
+    <message>
+        <source>检查方签字</source>
+        <translation>Signed by the inspector</translation>
+    </message>
+    <message>
+        <source>被检查方签字</source>
+        <translation>Signed by the inspected</translation>
+    </message>
+    <message>
+        <source>问题数</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>Not registered</translation>
+    </message>
+    <message>
+        <source>“{title}”已经登记为已结束，不能改回未开始</source>
+        <translation>“{title}” was held and cannot be planned again</translation>
+    </message>
+    <message>
+        <source>问题已由被检查单位登记为 {no}，不能删；用复查结果说明</source>
+        <translation>The inspected unit registered this as issue {no}: it cannot be removed; say it in the recheck result</translation>
+    </message>
+    <message>
+        <source>早于检查日期（{day}）</source>
+        <translation>Before the day of the inspection ({day})</translation>
+    </message>
+    <message>
+        <source>写了复查日期，还要选复查结果</source>
+        <translation>There is a day of the recheck: choose its result</translation>
+    </message>
+    <message>
+        <source>写了复查结果，还要填复查日期</source>
+        <translation>There is a result of the recheck: fill in its day</translation>
+    </message>
+    <message>
+        <source>对应检查问题</source>
+        <translation>From finding</translation>
+    </message>
+    <message>
+        <source>对应过一遍条目</source>
+        <translation>From checklist item</translation>
+    </message>
+    <message>
+        <source>已交办未登记</source>
+        <translation>Handed over, not registered</translation>
+    </message>
+    <message>
+        <source>已移出</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>复查已整改</source>
+        <translation>Mended on recheck</translation>
+    </message>
+    <message>
+        <source>实地检查</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>视频抽查</source>
+        <translation>By video</translation>
+    </message>
+    <message>
+        <source>电话抽查</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>查阅资料</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>现场问答</source>
+        <translation>Questioning</translation>
+    </message>
+    <message>
+        <source>知识测试</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>调研访谈</source>
+        <translation>Interviews</translation>
+    </message>
+    <message>
+        <source>写明检查日期</source>
+        <translation>Fill in the day of the inspection</translation>
+    </message>
+    <message>
+        <source>检查日期 {day} 还没有到</source>
+        <translation>The day of the inspection, {day}, has not come yet</translation>
+    </message>
+    <message>
+        <source>选复查结果</source>
+        <translation>Choose the result of the recheck</translation>
+    </message>
+    <message>
+        <source>“{title}”检查的不是本单位，由被检查单位登记</source>
+        <translation>“{title}” inspected another unit, which registers it</translation>
+    </message>
+    <message>
+        <source>内容与意见</source>
+        <translation>Content and opinion</translation>
+    </message>
+    <message>
+        <source>反馈与签字</source>
+        <translation>Feedback and signatures</translation>
+    </message>
+    <message>
+        <source>登记已查</source>
+        <translation>Record as held</translation>
+    </message>
+    <message>
+        <source>登记复查</source>
+        <translation>Record recheck</translation>
+    </message>
+    <message>
+        <source>取消检查</source>
+        <translation>Cancel inspection</translation>
+    </message>
+    <message>
+        <source>登记为本单位问题</source>
+        <translation>Register as own issues</translation>
+    </message>
+    <message>
+        <source>“{title}”负责的单位本季度都已经排过检查</source>
+        <translation>All units of “{title}” have an inspection this quarter</translation>
+    </message>
+    <message>
+        <source>排本季巡回</source>
+        <translation>Plan this quarter's round</translation>
+    </message>
+    <message>
+        <source>“{title}”抽中的单位都已经排了检查</source>
+        <translation>All units drawn in “{title}” have a check</translation>
+    </message>
+    <message>
+        <source>排抽查</source>
+        <translation>Plan the checks</translation>
+    </message>
+    <message>
+        <source>职责清单</source>
+        <translation>List of duties</translation>
+    </message>
+    <message>
+        <source>无问题</source>
+        <translation>No problem</translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>不涉及</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>对照内容</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>对照日期</source>
+        <translation>Checked on</translation>
+    </message>
+    <message>
+        <source>对照结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>查摆情况</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>清单名称</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>上级清单</source>
+        <translation>List from above</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation>Starts on</translation>
+    </message>
+    <message>
+        <source>已对照</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>还没有条目</source>
+        <translation>There are no items yet</translation>
+    </message>
+    <message>
+        <source>这是发给下级的清单，本单位的结果用“本单位对照”另填一份</source>
+        <translation>This list is for the units below: answer it yourself in a copy of your own</translation>
+    </message>
+    <message>
+        <source>有问题的，写明查摆情况</source>
+        <translation>Say what was found</translation>
+    </message>
+    <message>
+        <source>填对照日期</source>
+        <translation>Fill in the day</translation>
+    </message>
+    <message>
+        <source>{count} 个有问题的条目还没有登记问题</source>
+        <translation>{count} problems are not registered as issues yet</translation>
+    </message>
+    <message>
+        <source>过一遍清单</source>
+        <translation>Checklists</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>其余无问题</source>
+        <translation>No problem in the rest</translation>
+    </message>
+    <message>
+        <source>登记为问题</source>
+        <translation>Register as issues</translation>
+    </message>
+    <message>
+        <source>本单位对照</source>
+        <translation>Answer it here</translation>
+    </message>
+    <message>
+        <source>本单位也对照</source>
+        <translation>Answer it here too</translation>
+    </message>
+    <message>
+        <source>专项行动名称</source>
+        <translation>Drive</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation>Ends on</translation>
+    </message>
+    <message>
+        <source>目标任务</source>
+        <translation>Aim</translation>
+    </message>
+    <message>
+        <source>专项总结</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>结束日期早于开始日期（{day}）</source>
+        <translation>Ends before it starts ({day})</translation>
+    </message>
+    <message>
+        <source>目标与总结</source>
+        <translation>Aim and summary</translation>
+    </message>
+    <message>
+        <source>结束专项</source>
+        <translation>Conclude the drive</translation>
     </message>
 </context>
 </TS>
