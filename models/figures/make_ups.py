@@ -70,12 +70,12 @@ def _lags(reach: Reach) -> list[Counted]:
         (earlier.studied_on < Study.studied_on)
         | ((earlier.studied_on == Study.studied_on) & (earlier.uid < Study.uid)),
     )
-    query = Study.select(Study.unit, Study.uid, days, Study.material).where(
+    query = Study.select(Study.unit, Study.uid, days.converter(int), Study.material).where(
         *(Study.complete, ~Study.deleted, reach.holds(Study.unit)),
         *(Study.period.between(*reach.months), ~fn.EXISTS(before)),
     )
     found = tuples(query)
-    return [Counted(unit, uid, amount=int(lag), who=what) for unit, uid, lag, what in found]
+    return [Counted(unit, uid, amount=lag, who=what) for unit, uid, lag, what in found]
 
 
 FIGURES = (

@@ -259,6 +259,8 @@ def test_a_number_is_what_its_records_make(city: Office, seed: int) -> None:
                     assert amount == sum(row.amount for row in rows), figure.name
                 case Tally.DISTINCT:
                     assert amount == len({row.who for row in rows} - {None}), figure.name
+                case Tally.MEDIAN:
+                    assert base == len(rows), figure.name
                 case Tally.RATE:
                     assert amount == sum(row.amount for row in rows), figure.name
                     assert base == sum(row.base for row in rows), figure.name

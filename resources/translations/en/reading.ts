@@ -287,5 +287,33 @@
         <source>学习日期早于到达日期（{day}），核对资料哪天到的</source>
         <translation>Studied before it arrived ({day}): check when it came</translation>
     </message>
+    <message>
+        <source>这个月没有安排书，先在书目里写计划月份</source>
+        <translation>No book is meant for this month: give one its month in the list of books</translation>
+    </message>
+    <message>
+        <source>“{text}”看不懂，写读到第几章（页），读完写“完”或日期</source>
+        <translation>“{text}” is not understood: write the chapter or page, or “完” or the day when finished</translation>
+    </message>
+    <message>
+        <source>读完日期 {day} 还没有到</source>
+        <translation>The day {day} has not come yet</translation>
+    </message>
+    <message>
+        <source>《{title}》一共 {most}，不能写 {n}</source>
+        <translation>“{title}” has {most}, so {n} cannot be</translation>
+    </message>
+    <message>
+        <source>没按期读完</source>
+        <translation>Not read in time</translation>
+    </message>
+    <message>
+        <source>选中的都已经补学了</source>
+        <translation>All that is selected has been made up for</translation>
+    </message>
+    <message>
+        <source>选中的没有等待确认的补学</source>
+        <translation>Nothing that is selected waits for confirmation</translation>
+    </message>
 </context>
 </TS>
