@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import cache
 
-from models.figures import balance, deeds, make_ups, meetings, study, work
+from models.figures import balance, deeds, inspections, make_ups, meetings, study, work
 from models.figures.figure import (
     Counted,
     Figure,
@@ -56,6 +56,7 @@ def all_figures() -> tuple[Figure, ...]:
         *study.FIGURES,
         *meetings.FIGURES,
         *make_ups.FIGURES,
+        *inspections.FIGURES,
         *balance.FIGURES,
         *deeds.FIGURES,
     )

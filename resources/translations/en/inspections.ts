@@ -419,5 +419,33 @@
         <source>结束专项</source>
         <translation>Conclude the drive</translation>
     </message>
+    <message>
+        <source>期内已开展的检查，各种方式都算</source>
+        <translation>Inspections held in the period, in whatever way</translation>
+    </message>
+    <message>
+        <source>实地检查的单位</source>
+        <translation>Units inspected on site</translation>
+    </message>
+    <message>
+        <source>期内本单位实地检查过的不同单位</source>
+        <translation>Distinct units that this office inspected on site in the period</translation>
+    </message>
+    <message>
+        <source>实地检查次数</source>
+        <translation>Visits on site</translation>
+    </message>
+    <message>
+        <source>期内本单位对这些单位的实地检查</source>
+        <translation>This office's visits on site to these units in the period</translation>
+    </message>
+    <message>
+        <source>随机抽查的单位</source>
+        <translation>Units drawn and checked</translation>
+    </message>
+    <message>
+        <source>期内抽中并用视频或电话查过的不同单位</source>
+        <translation>Distinct units that were drawn and checked by video or phone in the period</translation>
+    </message>
 </context>
 </TS>
