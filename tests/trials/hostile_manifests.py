@@ -28,6 +28,12 @@ def _with_content(parts: Parts) -> Said:
 Bend = Callable[[random.Random, Said, Aim], Said]
 
 
+def _object(said: Said, name: str) -> Said:
+    """An object of the manifest; an earlier bend may have put something else there."""
+    inner = said.get(name)
+    return inner if type(inner) is dict else {}
+
+
 def any_field(chance: random.Random, said: Said, aim: Aim) -> Said:
     name = chance.choice(sorted(said))
     return said | {name: odd(chance) if chance.random() < 0.6 else alike(said[name], chance)}
@@ -35,8 +41,8 @@ def any_field(chance: random.Random, said: Said, aim: Aim) -> Said:
 
 def a_field_inside(chance: random.Random, said: Said, aim: Aim) -> Said:
     name = chance.choice(("from", "records"))
-    inner = said[name]
-    if type(inner) is not dict or not inner:
+    inner = _object(said, name)
+    if not inner:
         return any_field(chance, said, aim)
     key = chance.choice(sorted(inner))
     return said | {name: {**inner, key: odd(chance)}}
@@ -48,7 +54,7 @@ def no_such_field(chance: random.Random, said: Said, aim: Aim) -> Said:
 
 
 def another_sender(chance: random.Random, said: Said, aim: Aim) -> Said:
-    inner = said["from"] if type(said["from"]) is dict else {}
+    inner = _object(said, "from")
     bent = {
         "unit": chance.choice((*aim.others, new_uid())),
         "name": chance.choice(TEXTS),
@@ -136,7 +142,7 @@ def attachments_that_are_not(chance: random.Random, said: Said, aim: Aim) -> Sai
 
 
 def records_that_are_not(chance: random.Random, said: Said, aim: Aim) -> Said:
-    inner = said["records"] if type(said["records"]) is dict else {}
+    inner = _object(said, "records")
     name = chance.choice(("size", "count", "unpacked", "sha256"))
     value = chance.choice(HASHES) if name == "sha256" else chance.choice((*NUMBERS, 60_000_000))
     return said | {"records": {**inner, name: value}}
