@@ -20,6 +20,7 @@ from models.fields import (
     LinkField,
     LinksField,
     ListField,
+    Need,
     TextField,
     YearField,
 )
@@ -86,6 +87,8 @@ def linked(office: Office, target: str, number: int) -> str:
         if isinstance(column, TextField) and not column.derived:
             text = "张三" if target == "people" else f"{column.label}{number}"
             setattr(record, column.name, text[-column.max_length :])
+        elif isinstance(column, ChoiceField) and column.need is Need.IDENTITY:
+            setattr(record, column.name, next(iter(column.options)))
     office.door.store(record)
     return record.uid
 
