@@ -246,7 +246,7 @@ class AttendanceSheet(RowsEditor):
     def _missing_text(self) -> str:
         absent = [row for row in self._sheet if row.status not in (None, Attendance.PRESENT)]
         some = [
-            tr("{name}（{status}）").format(name=self.name_of(row), status=tr(row.status.label))
+            f"{self.name_of(row)}（{tr(row.status.label)}）"
             for row in absent
             if row.status is not None
         ]

@@ -66,6 +66,8 @@ _OUTCOMES = (
     "已完成，形成清单 1 份",
     "已落实，下次例会通报",
 )
+_OFFICE_MEETING = "第 {} 次领导小组办公室例会"
+_GIVEN_TASK = "报送{}月片区联学情况"
 _WAITS = ("材料还在会签", "参加人员出差，改到下周", "场地施工")
 _STRENGTHS = ("读书进度快，心得质量较好", "整改销号及时，佐证完整", "宣讲覆盖面广，群众评价好")
 _PROBLEMS = ("研讨交流偏少，联系实际不够", "授课计划执行不均衡", "报送材料时有缺项")
@@ -102,7 +104,7 @@ class MeetingYear:
 
     def _draw(self) -> Iterator[_Fate]:
         for month in range(1, 13):
-            numbered = f"第 {month} 次领导小组办公室例会"
+            numbered = _OFFICE_MEETING.format(month)
             yield self._fate(MeetingKind.OFFICE, numbered, month, 20, (9, 30))
             for kind, title, months, hour in _PLANS:
                 if month in months:
@@ -265,7 +267,7 @@ class CityMeetings(MeetingYear):
         tasks = [
             office.door.new(
                 Task,
-                **{"title": f"报送{month}月片区联学情况", "source": TaskSource.OTHER},
+                **{"title": _GIVEN_TASK.format(month), "source": TaskSource.OTHER},
                 **{"assigned_on": day, "first_due_on": day + timedelta(days=25)},
                 owner_unit=unit,
             )

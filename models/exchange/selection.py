@@ -20,7 +20,7 @@ from models.record import Record, tuples
 
 HANDED_DOWN = tuple(ledger.name for ledger in LEDGERS if ledger.goes_down)
 """What a level writes for those below it, or what theirs carries out."""
-_NAMED_BELOW = {*HANDED_DOWN, "people", "appointments", "decisions", "guidance_groups"}
+_NAMED = ("people", "appointments", "decisions", "guidance_groups")
 """What goes down because something that goes down names it; a meeting's minutes never do."""
 
 
@@ -119,7 +119,7 @@ def going_down(unit: str, ancestors: Sequence[str], child: str) -> list[Leaving]
     while fresh:
         named = {uid for leaving in fresh for uid in links(leaving.content)} - chosen.keys()
         fresh = [lines[uid] for uid in sorted(named & lines.keys())]
-        fresh = [leaving for leaving in fresh if leaving.ledger in _NAMED_BELOW]
+        fresh = [leaving for leaving in fresh if leaving.ledger in (*HANDED_DOWN, *_NAMED)]
         chosen |= {leaving.uid: leaving for leaving in fresh}
     return [_for_below(leaving, unit) for _, leaving in sorted(chosen.items())]
 
@@ -136,7 +136,7 @@ def _concerns(leaving: Leaving, unit: str, below: set[str]) -> bool:
         return leaving.content.get("subject_unit") in below
     ledger = ledger_named(leaving.ledger)
     if ledger is None:
-        return bool(leaving.content["unit"] != unit)
+        return leaving.ledger in HANDED_DOWN or bool(leaving.content["unit"] != unit)
     if not ledger.model.is_for_below(leaving.content):
         return False
     if ledger.model.handed_to:

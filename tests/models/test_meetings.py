@@ -372,7 +372,7 @@ def test_the_command_line_adds_a_meeting_and_turns_its_resolutions_into_tasks(ru
     added = run("add", "meetings", *sets(said))
     assert added.code == 0, added
     (added,) = run("list", "meetings", "--json").json
-    run("act", "meetings", added["uid"], "assign", *sets({"first_due_on": "2026-09-30"}))
+    run("act", "meetings", "assign", added["uid"], *sets({"first_due_on": "2026-09-30"}))
     (task,) = run("list", "tasks", "--json").json
     assert (task["title"], task["first_due_on"]) == ("修订考勤制度", "2026-09-30")
 

@@ -197,7 +197,7 @@ def test_resolutions_become_tasks_in_one_verb(desk: Desk) -> None:
     assert form is not None
     form.fields[0].editor.show_value(date(2026, 10, 15))
     form.run()
-    tasks = list(Task.select().order_by(Task.uid))
-    assert [task.title for task in tasks] == ["修订考勤制度", "补齐台账"]
+    tasks = list(Task.select().order_by(Task.title.desc()))
+    assert [task.title for task in tasks] == ["补齐台账", "修订考勤制度"]
     assert {task.first_due_on for task in tasks} == {date(2026, 10, 15)}
     assert {task.from_meeting for task in tasks} == {meeting.uid}

@@ -86,7 +86,7 @@ def _absent(rows: Sequence[AttendanceRow]) -> str:
     for row, status in some:
         name = names.get(row.person, "") if row.person else row.person_name
         why = " ".join(filter(None, (tr(status.label) if status else "", row.reason)))
-        told.append(tr("{name}（{status}）").format(name=name, status=why))
+        told.append(f"{name}（{why}）")
     return "、".join(told)
 
 

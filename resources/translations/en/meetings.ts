@@ -340,10 +340,6 @@
         <translation>{n} names pasted. Who are they?</translation>
     </message>
     <message>
-        <source>{name}（{status}）</source>
-        <translation>{name} ({status})</translation>
-    </message>
-    <message>
         <source>应到 {expected} ・ 实到 {there}</source>
         <translation>Expected {expected} ・ present {there}</translation>
     </message>
