@@ -158,13 +158,13 @@ def _listed(rows: Sequence[Covered]) -> str:
 
 def missing(via: str) -> list[Covered]:
     """Packages that a child says it passes on and of which nothing has come, nor a later one."""
-    heads = newest_here()
     here = Incoming.select(Incoming.sha256)
     query = Covered.select().where(
         *(Covered.via == via, Covered.outcome == ACCEPTED, Covered.held, ~Covered.arrived),
         Covered.sha256.not_in(here),
     )
-    rows = query.order_by(Covered.name, Covered.unit, Covered.epoch, Covered.seq)
+    rows = list(query.order_by(Covered.name, Covered.unit, Covered.epoch, Covered.seq))
+    heads = newest_here() if rows else {}
     return [row for row in rows if place_of(row) > heads.get(row.unit, (0, 0))]
 
 
