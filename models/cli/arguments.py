@@ -269,6 +269,42 @@ def table(parser: Parser) -> None:
     parser.json()
 
 
+def choices_json(parser: Parser) -> None:
+    choices(parser)
+    parser.json()
+
+
+def stock(parser: Parser) -> None:
+    parser.option("--on", "DAY", "盘点哪一天，不写就是今天")
+    parser.option("--since", "DAY", "从哪一天起算，不写就是那一年的 1 月 1 日")
+    parser.option("--unit", "U", "own 本单位，below 全部下级，all 两者合计，或一个单位、片区的名称")
+    parser.options.add_argument(
+        "--by",
+        choices=("unit", "source", "aspect"),
+        default="unit",
+        help=parser.words("unit 按单位，source 按来源，aspect 按方面"),
+    )
+    parser.json()
+
+
+def schedule(parser: Parser) -> None:
+    choices(parser)
+    parser.options.add_argument(
+        "--which",
+        choices=("all", "late", "due", "quiet", "closed"),
+        default="all",
+        help=parser.words("all 全部，late 已超期，due 本月到期，quiet 本月无进展，closed 本月销号"),
+    )
+    parser.json()
+
+
+def carrying_over(parser: Parser) -> None:
+    choices(parser)
+    parser.switch("--plans", "同时按这一年的计划起草下一年的计划")
+    parser.switch("--dry-run", "只列出来，不写入")
+    parser.json()
+
+
 def demo(parser: Parser) -> None:
     parser.place("DIR", "空文件夹，或还没有的文件夹")
     parser.option("--units", "N", "下级单位的个数", default="12")

@@ -65,12 +65,12 @@ def _scope(call: Call, office: Office) -> Scope:
     if call.args.unit is None:
         below = figures.units_in(figures.BELOW, office.unit)
         return Scope(period, figures.BELOW if below else figures.OWN, today)
-    return Scope(period, _units(call), today)
+    return Scope(period, units_of(call, figures.OWN), today)
 
 
-def _units(call: Call) -> str:
+def units_of(call: Call, default: str) -> str:
     """What `--unit` names: own, below, all, an area or a unit."""
-    asked: str = call.args.unit
+    asked: str = call.args.unit or default
     if asked in (figures.OWN, figures.BELOW, figures.ALL):
         return asked
     areas = find_named("areas", asked)
@@ -143,7 +143,7 @@ def table(call: Call) -> int:
     view = View.UNIT if args.view == View.UNIT else View.TASK
     with call.office() as office:
         year = parse_period(args.year).year if args.year else office.door.today.year
-        units = figures.ALL if args.unit is None else _units(call)
+        units = units_of(call, figures.ALL)
         made = one_table(office, year, view, units, office.door.today)
         filler = office.door.actor
     if args.out:

@@ -16,7 +16,7 @@ from typing import Any
 from models import changes
 from models.figures.figure import Counted, Figure, Over, Tally, counting
 from models.figures.scope import Reach
-from models.ledgers.closure import Closure, checked, stations
+from models.ledgers.closure import Closure, Stage, checked, stations
 from models.ledgers.decisions import Decision, DecisionSubject
 from models.ledgers.issues import Issue, IssueEvent, IssueEvidence, IssueMeasure, IssueSource
 from models.record import ENTRY_UNDONE
@@ -33,12 +33,16 @@ class Move(Enum):
 
 @dataclass(frozen=True)
 class Stop:
-    """From a day on: whether the issue is open, by when it is due, and the move that made it so."""
+    """From a day on: whether the issue is open, by when it is due, and the move that made it so.
+
+    `stage` is the word that lists showed of it.
+    """
 
     on: date
     open: bool
     due_on: date | None
     move: Move | None
+    stage: Stage = Stage.REMOVED
 
 
 @dataclass(frozen=True)
@@ -98,8 +102,10 @@ def stops_of(
     day, before = date.min, None
     for named, now in stood:
         day = max(day, named or date.min)
-        is_open = not now.voided and (now.accepted is None or now.accepted is void)
-        yield Stop(day, is_open, now.due_on, _move(before, is_open, now.voided))
+        undone = void is not None and now.accepted is void
+        is_open = not now.voided and (now.accepted is None or undone)
+        stage = Stage.REVIEW if undone and is_open else now.stage
+        yield Stop(day, is_open, now.due_on, _move(before, is_open, now.voided), stage)
         before = is_open
     if issue.deleted and before:
         day = max(day, _stamped(issue.changed_at))
@@ -115,7 +121,7 @@ def _stamped(moment: str) -> date:
 
 
 def _move(before: bool | None, is_open: bool, voided: bool) -> Move | None:
-    if before is is_open:
+    if bool(before) is is_open:
         return None
     if is_open:
         return Move.FOUND if before is None else Move.REOPENED

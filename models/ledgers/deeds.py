@@ -173,10 +173,11 @@ class Deed(Record):
 
     @classmethod
     def during(cls, period: Period) -> Any:
-        """Begun by the end of the period's year and still open, or done since its start."""
+        """Begun by the end of the period's year, and open or of its days."""
         begun = cls.starts_on.is_null() | (cls.starts_on <= date(period.year, 12, 31))
-        open_or_recent = cls.done_on.is_null() | (cls.done_on >= period.start)
-        return begun & (open_or_recent | (cls.accepted_on >= period.start))
+        standing = cls.state.not_in((DeedState.DONE, DeedState.WITHDRAWN))
+        here = (cls.promised_on >= period.start) | (cls.done_on >= period.start)
+        return begun & (standing | here | (cls.accepted_on >= period.start))
 
     @classmethod
     def overdue(cls, today: date) -> Any:
@@ -296,7 +297,8 @@ def _happened(now: Course, entry: DeedEntry) -> Course:
     match entry.stage:
         case DeedStage.STARTED | DeedStage.PROGRESS:
             percent = now.percent if entry.percent_done is None else entry.percent_done
-            return replace(now, started=True, percent=percent)
+            begun = entry.stage is DeedStage.STARTED or percent > 0
+            return replace(now, started=now.started or begun, percent=percent)
         case DeedStage.DONE:
             return replace(now, started=True, percent=WHOLE, done_on=entry.entry_on)
         case DeedStage.CLOSE_REQUESTED if now.done_on and not now.accepted_on:
