@@ -7,3 +7,6 @@ COUNTED = "章页回节篇讲"
 """What may follow the number of a chapter or a page."""
 
 ORDINAL = "第"
+
+FINISHED_TEXT = "完"
+"""What stands for a key that says so."""

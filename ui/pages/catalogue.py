@@ -10,6 +10,7 @@ from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.listing import Listing
 from models.words import sentence
+from ui.commands import Command
 from ui.icons import Icon
 from ui.main_window import MainWindow, PageEntry
 from ui.pages.ledgers import LedgersPage, View, open_record
@@ -34,7 +35,10 @@ _PAGE_OF = {
     "scheme_templates": "planning",
     "readings": "reading",
     "books": "reading",
-    "materials": "reading",
+    "spot_checks": "reading",
+    "make_ups": "making_up",
+    "studies": "making_up",
+    "materials": "making_up",
     "deadlines": "rules",
     "value_lists": "rules",
     "report_templates": "rules",
@@ -42,6 +46,11 @@ _PAGE_OF = {
     "tasks": "meetings",
     "lectures": "lectures",
     "issues": "issues",
+    "inspections": "inspections",
+    "guidance_groups": "inspections",
+    "draws": "inspections",
+    "checklists": "inspections",
+    "drives": "inspections",
 }
 """The page that shows each ledger; a ledger that no page shows is reached through others."""
 
@@ -66,7 +75,9 @@ class Pages:
                 "meetings", tr("会议交办"), Icon.USERS, plan, self._meetings, self._overdue_tasks
             ),
             PageEntry("reading", tr("读书学习"), Icon.BOOK, study, self._reading),
+            PageEntry("making_up", tr("补学跟学"), Icon.HISTORY, study, self._making_up),
             PageEntry("lectures", tr("授课宣讲"), Icon.LECTURE, study, self._lectures),
+            PageEntry("inspections", tr("督导检查"), Icon.INSPECTION, mend, self._inspections),
             PageEntry(
                 "issues", tr("问题台账"), Icon.LIST_CHECK, mend, self._issues, self._overdue_issues
             ),
@@ -129,12 +140,12 @@ class Pages:
         page.start(ledger)
 
     def _grouped(self, title: str, names: tuple[str, ...], *more: View) -> Page:
-        views: list[View] = []
-        for name in names:
-            ledger = ledger_named(name)
-            assert ledger is not None
-            views.append((name, tr(ledger.title), partial(self._ledger_page, name)))
-        return LedgersPage(self._desk.themes, title, [*views, *more])
+        return LedgersPage(self._desk.themes, title, [*map(self._view, names), *more])
+
+    def _view(self, name: str) -> View:
+        ledger = ledger_named(name)
+        assert ledger is not None
+        return name, tr(ledger.title), partial(self._ledger_page, name)
 
     def _organisation(self) -> Page:
         names = ("units", "people", "appointments", "areas")
@@ -146,7 +157,29 @@ class Pages:
         return self._grouped(tr("方案计划"), names, table)
 
     def _reading(self) -> Page:
-        return self._grouped(tr("读书学习"), ("readings", "books", "materials"))
+        from ui.pages.reading import compared_views, grid_view
+
+        desk, shared = self._desk, (self._session, self._scope, self.open_record)
+        views = [
+            self._view("readings"),
+            grid_view(desk.themes, *shared, self._new_book),
+            *(self._view("books"), self._view("spot_checks")),
+            *compared_views(desk.themes, *shared),
+        ]
+        return LedgersPage(desk.themes, tr("读书学习"), views)
+
+    def _new_book(self) -> None:
+        page = self._window().go("reading")
+        if isinstance(page, LedgersPage):
+            page.show_view("books").commands[Command.NEW]()
+
+    def _making_up(self) -> Page:
+        from ui.pages.reading import owed_view
+
+        desk = self._desk
+        owed = owed_view(desk.themes, self._session, self._scope, desk.dialogs, self.open_record)
+        views = [owed, *(self._view(name) for name in ("make_ups", "studies", "materials"))]
+        return LedgersPage(desk.themes, tr("补学跟学"), views)
 
     def _rules(self) -> Page:
         """What all go by: by when a month is sent, what the lists hold, how reports look."""
@@ -161,6 +194,24 @@ class Pages:
 
     def _lectures(self) -> Page:
         return self._ledger_page("lectures")
+
+    def _inspections(self) -> Page:
+        names = ("inspections", "guidance_groups", "draws", "checklists", "drives")
+        rounds: View = ("rounds", tr("巡回督导"), self._rounds)
+        summary: View = ("drive_summary", tr("专项小结"), self._drive_summary)
+        return self._grouped(tr("督导检查"), names, rounds, summary)
+
+    def _rounds(self) -> Page:
+        from ui.pages.rounds import RoundsPage
+
+        desk = self._desk
+        return RoundsPage(desk.themes, self._session, self._scope, desk.dialogs, self.open_record)
+
+    def _drive_summary(self) -> Page:
+        from ui.pages.drive_summary import DriveSummaryPage
+
+        desk = self._desk
+        return DriveSummaryPage(desk.themes, self._session, desk.dialogs, self.open_record)
 
     def _issues(self) -> Page:
         return self._ledger_page("issues")

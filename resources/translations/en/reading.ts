@@ -315,5 +315,165 @@
         <source>选中的没有等待确认的补学</source>
         <translation>Nothing that is selected waits for confirmation</translation>
     </message>
+    <message>
+        <source>补学跟学</source>
+        <translation>Making up</translation>
+    </message>
+    <message>
+        <source>补学名单</source>
+        <translation>Who owes what</translation>
+    </message>
+    <message>
+        <source>安排补学…</source>
+        <translation>Arrange…</translation>
+    </message>
+    <message>
+        <source>确认补学…</source>
+        <translation>Confirm…</translation>
+    </message>
+    <message>
+        <source>登记补学…</source>
+        <translation>Record make-up…</translation>
+    </message>
+    <message>
+        <source>这里没有要补学的</source>
+        <translation>Nothing to make up here</translation>
+    </message>
+    <message>
+        <source>考勤里请假和缺席的、到期没读完书的，会自动列在这里。</source>
+        <translation>Those on leave or absent, and those who have not read a book in time, are listed here by themselves.</translation>
+    </message>
+    <message>
+        <source>安排补学</source>
+        <translation>Arrange make-up</translation>
+    </message>
+    <message>
+        <source>{verb}：{n} 人次</source>
+        <translation>{verb}: {n}</translation>
+    </message>
+    <message>
+        <source>空格 勾选 ・ Ctrl+A 全选 ・ Enter 打开</source>
+        <translation>Space ticks ・ Ctrl+A ticks all ・ Enter opens</translation>
+    </message>
+    <message>
+        <source>未补</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>未安排</source>
+        <translation>Not arranged</translation>
+    </message>
+    <message>
+        <source>缺了什么</source>
+        <translation>What was missed</translation>
+    </message>
+    <message>
+        <source>划完与读完</source>
+        <translation>Ticked and read</translation>
+    </message>
+    <message>
+        <source>读完</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>划完</source>
+        <translation>Ticked</translation>
+    </message>
+    <message>
+        <source>划完 / 读完</source>
+        <translation>Ticked / read</translation>
+    </message>
+    <message>
+        <source>直接输入章（页）数 ・ 空格 划完 ・ 日期 读完那天 ・ Del 清除 ・ Enter 打开记录</source>
+        <translation>Type chapters or pages ・ Space ticks ・ a date says when ・ Del clears ・ Enter opens</translation>
+    </message>
+    <message>
+        <source>订读书计划…</source>
+        <translation>Plan reading…</translation>
+    </message>
+    <message>
+        <source>还没有要读的书</source>
+        <translation>No books to read yet</translation>
+    </message>
+    <message>
+        <source>在书目里写上计划月份，或者等上级下发书目，再来订读书计划。</source>
+        <translation>Give books their month in the list, or wait for the list from above, then plan the reading.</translation>
+    </message>
+    <message>
+        <source>新建书目</source>
+        <translation>New book</translation>
+    </message>
+    <message>
+        <source>月读一书</source>
+        <translation>A book a month</translation>
+    </message>
+    <message>
+        <source>已订读书计划 {n} 条</source>
+        <translation>Planned {n} readings</translation>
+    </message>
+    <message>
+        <source>哪本书</source>
+        <translation>Which book</translation>
+    </message>
+    <message>
+        <source>已登记 {n} 格读书进度</source>
+        <translation>Wrote down progress in {n} cells</translation>
+    </message>
+    <message>
+        <source>这些人的这些书已经订过计划</source>
+        <translation>These books are planned for these people already</translation>
+    </message>
+    <message>
+        <source>按书</source>
+        <translation>By book</translation>
+    </message>
+    <message>
+        <source>按月</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>记入 {month}</source>
+        <translation>For {month}</translation>
+    </message>
+    <message>
+        <source>订入计划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>书目(&amp;B)</source>
+        <translation>&amp;Books</translation>
+    </message>
+    <message>
+        <source>分几个月读(&amp;M)</source>
+        <translation>Over &amp;months</translation>
+    </message>
+    <message>
+        <source>给谁订(&amp;W)</source>
+        <translation>For &amp;whom</translation>
+    </message>
+    <message>
+        <source>全部有计划月份的书（{n} 本）</source>
+        <translation>All books with a month ({n})</translation>
+    </message>
+    <message>
+        <source>{month} 月 {title}</source>
+        <translation>{month}: {title}</translation>
+    </message>
+    <message>
+        <source>全部 {n} 人</source>
+        <translation>All {n} people</translation>
+    </message>
+    <message>
+        <source>选中的 {n} 人</source>
+        <translation>The {n} selected</translation>
+    </message>
+    <message>
+        <source>读完占划完</source>
+        <translation>Read of ticked</translation>
+    </message>
 </context>
 </TS>
