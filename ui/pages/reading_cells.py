@@ -207,16 +207,26 @@ class GridDelegate(QStyledItemDelegate):
             self.typed.emit(*self._table.place(index), editor.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        place = self._at.get(watched)
-        leaving = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if leaving and place is not None and isinstance(watched, QLineEdit):
-            keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-            if event.key() in keys and watched.isModified():  # type: ignore[attr-defined]
-                wrong = self._fault(*self._table.place(place), watched.text())
-                self._mark(watched, wrong)
-                if wrong:
-                    return True
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if pressed and watched in self._at and isinstance(watched, QLineEdit):
+            hint = _LEAVING.get(event.key())  # type: ignore[attr-defined]
+            if hint is not None:
+                self._leave(watched, hint)
+                return True
         return super().eventFilter(watched, event)
+
+    def _leave(self, editor: QLineEdit, hint: Hint) -> None:
+        """Take what was typed and go on; what cannot be taken stays open, with the reason."""
+        place = self._table.place(self._at[editor])
+        if editor.isModified():
+            wrong = self._fault(*place, editor.text())
+            self._mark(editor, wrong)
+            if wrong:
+                return
+            text = editor.text()
+            editor.setModified(False)
+            self.typed.emit(*place, text)
+        self.closeEditor.emit(editor, hint)
 
     def _mark(self, editor: QLineEdit, wrong: str) -> None:
         dress(editor, state="error" if wrong else "")
@@ -263,6 +273,15 @@ class GridDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(bold=cell is None))
         painter.setPen(theme.colour("selectionText" if selected else "text"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+_LEAVING = {
+    Qt.Key.Key_Return: Hint.SubmitModelCache,
+    Qt.Key.Key_Enter: Hint.SubmitModelCache,
+    Qt.Key.Key_Tab: Hint.EditNextItem,
+    Qt.Key.Key_Backtab: Hint.EditPreviousItem,
+}
+"""Where each key leads that ends the typing."""
 
 
 class GridView(QTableView):
