@@ -15,6 +15,7 @@ from models.ledgers.inspections import (
 )
 from models.ledgers.issues import Issue, IssueSource, RectifyKind
 from models.ledgers.registering import fresh_issue, numbered
+from models.settings import get_setting
 
 
 def hold(
@@ -97,7 +98,7 @@ def _recheckable(inspection: Inspection) -> bool:
 
 
 def _registrable(inspection: Inspection) -> bool:
-    return bool(waiting(inspection))
+    return inspection.inspected_unit == get_setting("unit") and bool(waiting(inspection))
 
 
 INSPECTIONS = Ledger(

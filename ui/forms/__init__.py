@@ -3,16 +3,22 @@
 from collections.abc import Mapping
 
 from models.ledger import Ledger
+from models.ledgers.draws import Draw
+from models.ledgers.inspections import Inspection
 from models.ledgers.issues import Issue
 from models.ledgers.lectures import Lecture
 from models.ledgers.meetings import Meeting
 from models.record import Record
 from ui.detail import Detail
+from ui.forms.draw_detail import DrawDetail
+from ui.forms.inspection_detail import InspectionDetail
 from ui.forms.issue_detail import IssueDetail
 from ui.forms.lecture_detail import LectureDetail
 from ui.forms.meeting_detail import MeetingDetail
 
 _DETAILS: Mapping[type[Record], type[Detail]] = {
+    Draw: DrawDetail,
+    Inspection: InspectionDetail,
     Issue: IssueDetail,
     Lecture: LectureDetail,
     Meeting: MeetingDetail,

@@ -39,11 +39,19 @@ def record_papers(
 
 
 def _papers(ledger: str) -> "tuple[tuple[str, Callable[[Office, str], Paper]], ...]":
+    from ui.printing.drive_paper import drive_paper
     from ui.printing.gathering_papers import lecture_sign_in, meeting_sign_in, minutes
+    from ui.printing.inspection_papers import drawn_paper, feedback
 
     match ledger:
         case "meetings":
             return ((tr("会议记录"), minutes), (tr("签到表"), meeting_sign_in))
         case "lectures":
             return ((tr("签到表"), lecture_sign_in),)
+        case "inspections":
+            return ((tr("反馈单"), feedback),)
+        case "draws":
+            return ((tr("抽取结果"), drawn_paper),)
+        case "drives":
+            return ((tr("专项小结"), drive_paper),)
     return ()

@@ -447,5 +447,181 @@
         <source>期内抽中并用视频或电话查过的不同单位</source>
         <translation>Distinct units that were drawn and checked by video or phone in the period</translation>
     </message>
+    <message>
+        <source>问题与落实</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>问题 {n}</source>
+        <translation>Finding {n}</translation>
+    </message>
+    <message>
+        <source>{what}，超期</source>
+        <translation>{what}, overdue</translation>
+    </message>
+    <message>
+        <source>抽取结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>按种子重算，结果一致</source>
+        <translation>Drawn again from the seed: the same</translation>
+    </message>
+    <message>
+        <source>按种子重算，结果不一致</source>
+        <translation>Drawn again from the seed: not the same</translation>
+    </message>
+    <message>
+        <source>{n} 个候选，抽中 {m} 个</source>
+        <translation>{m} drawn of {n}</translation>
+    </message>
+    <message>
+        <source>第 {n} 个抽中</source>
+        <translation>Drawn as no. {n}</translation>
+    </message>
+    <message>
+        <source>督导检查情况通报</source>
+        <translation>Bulletin on inspections</translation>
+    </message>
+    <message>
+        <source>各单位情况</source>
+        <translation>Unit by unit</translation>
+    </message>
+    <message>
+        <source>本期实地检查 {units_inspected} 个单位 {inspection_visits} 次，随机抽查 {units_drawn} 个单位；发现问题 {found} 个，其中已交办未登记 {waiting} 个，整改中 {doing} 个，已办结 {done} 个。</source>
+        <translation>In this period {units_inspected} units were inspected on site in {inspection_visits} visits, and {units_drawn} drawn units were checked. There were {found} findings: {waiting} handed over and not registered, {doing} being rectified, {done} finished.</translation>
+    </message>
+    <message>
+        <source>实地</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>视频电话</source>
+        <translation>Video, phone</translation>
+    </message>
+    <message>
+        <source>抽中</source>
+        <translation>Drawn</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>最近检查</source>
+        <translation>Last held</translation>
+    </message>
+    <message>
+        <source>检查发现的问题</source>
+        <translation>Findings of inspections</translation>
+    </message>
+    <message>
+        <source>下次</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>督导检查反馈单</source>
+        <translation>Inspection feedback</translation>
+    </message>
+    <message>
+        <source>反馈单</source>
+        <translation>Feedback sheet</translation>
+    </message>
+    <message>
+        <source>随机抽取结果</source>
+        <translation>Result of a draw</translation>
+    </message>
+    <message>
+        <source>候选数</source>
+        <translation>Candidates</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>抽取人</source>
+        <translation>Drawn by</translation>
+    </message>
+    <message>
+        <source>监督人</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>巡回督导</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>按单位或按问题看</source>
+        <translation>By unit or by finding</translation>
+    </message>
+    <message>
+        <source>本期没有督导检查</source>
+        <translation>No inspections in this period</translation>
+    </message>
+    <message>
+        <source>在“巡回指导组”里用“排本季巡回”，或在“随机抽取”里抽取单位后用“排抽查”。</source>
+        <translation>Plan this quarter's round from a guidance group, or draw units and plan their checks.</translation>
+    </message>
+    <message>
+        <source>打印通报</source>
+        <translation>Print bulletin</translation>
+    </message>
+    <message>
+        <source>按问题</source>
+        <translation>By finding</translation>
+    </message>
+    <message>
+        <source>未查</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>超期 {n}</source>
+        <translation>{n} overdue</translation>
+    </message>
+    <message>
+        <source>{n} 个单位已查 {m} 个，发现问题 {k} 个，未登记 {j} 个</source>
+        <translation>{m} of {n} units inspected, {k} findings, {j} not registered</translation>
+    </message>
+    <message>
+        <source>完成任务</source>
+        <translation>Tasks done</translation>
+    </message>
+    <message>
+        <source>发现问题</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>其他活动</source>
+        <translation>Other events</translation>
+    </message>
+    <message>
+        <source>涉及单位</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>专项小结</source>
+        <translation>Drive summary</translation>
+    </message>
+    <message>
+        <source>专项内的记录</source>
+        <translation>Records of the drive</translation>
+    </message>
+    <message>
+        <source>还没有专项行动</source>
+        <translation>No drives yet</translation>
+    </message>
+    <message>
+        <source>在“专项行动”里新建一项，再在任务、检查、问题里选上它。</source>
+        <translation>Make a drive, then choose it in tasks, inspections and issues.</translation>
+    </message>
+    <message>
+        <source>打印小结</source>
+        <translation>Print summary</translation>
+    </message>
+    <message>
+        <source>{n} 个单位，{m} 条记录</source>
+        <translation>{n} units, {m} records</translation>
+    </message>
 </context>
 </TS>
