@@ -14,6 +14,7 @@ from models.fields import DateField
 from models.ledger import Ledger
 from models.ledgers.units import descendants
 from models.listing import REMAINING, Listing, is_of_a_period
+from models.record import Record
 from ui.cell_delegate import CellMessage
 from ui.column_layout import layout_from
 from ui.columns_menu import columns_menu
@@ -458,6 +459,11 @@ class LedgerPage(Page):
     def new(self, **values: Any) -> None:
         if self.form is None:
             self._show_form(self.session.office.door.new(self.ledger.model, **values))
+
+    def begin(self, record: Record) -> None:
+        """Open the form of a record that was filled beforehand and is not stored yet."""
+        if self.form is None:
+            self._show_form(record)
 
     def open(self, uid: str) -> None:
         self._show_form(self.session.office.door.load(self.ledger.model, uid))

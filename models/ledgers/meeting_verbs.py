@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from models.errors import UserError
 from models.ledger import Action, Group, Ledger, Stamp
 from models.ledgers.events import EventState
 from models.ledgers.meetings import Meeting, cancel, hold, planned, resolved
 from models.ledgers.tasks import Task, TaskSource
 from models.record import new_uid, tuples
+
+_LONGEST = Task.title.max_length
 
 
 def assign(
@@ -19,19 +20,14 @@ def assign(
     owner: str | None = None,
 ) -> Sequence[Task]:
     """One task for each resolution that is none yet; owner and deadline stand in all of them."""
-    held = Task.select(Task.title).where(Task.from_meeting == meeting.uid, ~Task.deleted)
-    known = {title for (title,) in tuples(held)}
-    fresh = [title for title in resolved(meeting) if title not in known]
-    if not fresh:
-        raise UserError("“{title}”没有还未交办的决议", title=meeting.title)
     day = meeting.start_at.date() if meeting.start_at else stamp.today
     return [
         Task(
-            **{"uid": new_uid(), "unit": stamp.unit, "filler": stamp.by, "title": title[:500]},
+            **{"uid": new_uid(), "unit": stamp.unit, "filler": stamp.by, "title": title[:_LONGEST]},
             **{"source": TaskSource.MEETING, "from_meeting": meeting.uid, "assigned_on": day},
             **{"first_due_on": first_due_on, "owner": owner, "owner_department": owner_department},
         )
-        for title in fresh
+        for title in unassigned(meeting)
     ]
 
 
@@ -41,8 +37,15 @@ def tasks_of(meeting: str) -> list[str]:
     return [uid for (uid,) in tuples(query.order_by(Task.due_on, Task.uid))]
 
 
+def unassigned(meeting: Meeting) -> list[str]:
+    """What the meeting resolved and nobody has been told to do yet."""
+    held = Task.select(Task.title).where(Task.from_meeting == meeting.uid, ~Task.deleted)
+    known = {title for (title,) in tuples(held)}
+    return [title for title in resolved(meeting) if title[:_LONGEST] not in known]
+
+
 def _assignable(meeting: Meeting) -> bool:
-    return meeting.state is EventState.HELD and bool(resolved(meeting))
+    return meeting.state is EventState.HELD and bool(unassigned(meeting))
 
 
 MEETINGS = Ledger(

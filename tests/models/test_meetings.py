@@ -195,7 +195,7 @@ def test_each_resolution_becomes_one_task_and_none_twice(office: Office) -> None
     assert {t.assigned_on for t in (one, two)} == {date(2026, 9, 8)}
     assert one.complete and one.state is TaskState.TODO
     meeting = office.door.load(Meeting, one.from_meeting or "")
-    with pytest.raises(UserError, match="没有还未交办"):
+    with pytest.raises(UserError, match="现在不能"):
         do(office, meeting, "assign")
     office.door.undo()
     assert [t for t in Task.select() if not t.deleted] == []

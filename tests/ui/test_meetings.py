@@ -8,14 +8,23 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.ledgers.areas import Area
 from models.ledgers.attendance import Attendance
 from models.ledgers.events import EventState
-from models.ledgers.meetings import Meeting, MeetingKind
+from models.ledgers.meeting_verbs import MEETINGS
+from models.ledgers.meetings import Meeting, MeetingAttendance, MeetingKind
 from models.ledgers.people import Person
 from models.ledgers.tasks import Task
+from models.ledgers.units import Level, Unit
 from models.office import Office
+from models.periods import Period
 from tests.ui.ledger_desk import CTRL, NONE, Desk, Key, open_desk
 from ui.attendance_sheet import AttendanceSheet
+from ui.pages.areas import AreasPage
+from ui.printing.gathering_papers import meeting_sign_in, minutes
+from ui.printing.pages import lay_out
+from ui.scope import Scope
+from ui.session import Session
 from ui.theme import ThemeHolder
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -201,3 +210,62 @@ def test_resolutions_become_tasks_in_one_verb(desk: Desk) -> None:
     assert [task.title for task in tasks] == ["补齐台账", "修订考勤制度"]
     assert {task.first_due_on for task in tasks} == {date(2026, 10, 15)}
     assert {task.from_meeting for task in tasks} == {meeting.uid}
+
+
+def test_the_minutes_say_who_was_missing_what_was_resolved_and_who_does_it(desk: Desk) -> None:
+    office = desk.office
+    meeting = office.door.load(Meeting, Meeting.get().uid)
+    people = {name: uid for uid, name in Person.select(Person.uid, Person.name).tuples()}
+    meeting.state, meeting.resolutions = EventState.HELD, "修订考勤制度"
+    meeting.attendance = [
+        MeetingAttendance(person=people["赵伟"], status=Attendance.PRESENT),
+        MeetingAttendance(
+            person=people["钱伟"], status=Attendance.SICK_LEAVE, reason="住院", approved_by="周敏"
+        ),
+    ]
+    office.door.store(meeting)
+    action = MEETINGS.action("assign")
+    assert action is not None
+    office.door.act(action, office.door.load(Meeting, meeting.uid), owner=people["赵伟"])
+    said = minutes(office, meeting.uid).text
+    for told in ("九月例会", "应到 2 人，实到 1 人", "钱伟（病假 住院）", "修订考勤制度", "待办"):
+        assert told in said, told
+
+
+def test_the_sign_in_sheet_has_a_line_for_each_who_is_expected(desk: Desk) -> None:
+    paper = meeting_sign_in(desk.office, Meeting.get().uid)
+    assert all(name in paper.text for name in ("赵伟", "陈玉兰"))
+    assert "应到人数 60" in paper.text
+    assert len(lay_out([paper])) == 1
+
+
+def test_lectures_have_the_same_sheet(qtbot: QtBot, themes: ThemeHolder, office: Office) -> None:
+    sixty(office)
+    desk = open_desk(qtbot, themes, office, ("lectures",))
+    desk.page("lectures").new()
+    sheet = desk.form().rows["attendance"]
+    assert isinstance(sheet, AttendanceSheet)
+    sheet.mark("赵伟（公差）")
+    assert sheet.counts.text() == "应到 60 ・ 实到 59"
+
+
+def test_the_areas_stand_side_by_side_and_lead_to_their_meeting(
+    qtbot: QtBot, themes: ThemeHolder, office: Office
+) -> None:
+    areas = [office.door.new(Area, title=title) for title in ("东部片区", "西部片区")]
+    office.door.store(*areas)
+    units = [
+        office.door.new(Unit, name=name, level=Level.UNIT, parent=office.unit, area=area.uid)
+        for name, area in (("一中", areas[0]), ("二中", areas[0]), ("三中", areas[1]))
+    ]
+    office.door.store(*units)
+    begun: list[Meeting] = []
+    page = AreasPage(themes, Session(office), Scope(Period(2026)), lambda *_: None, begun.append)
+    qtbot.addWidget(page)
+    page.refresh()
+    keys = [page.table.key_at(row) for row in range(5)]
+    assert [keys[0], keys[3]] == [area.uid for area in areas]
+    assert set(keys) == {record.uid for record in (*areas, *units)}
+    page.analyse()
+    assert [row.area for row in begun[0].area_analyses] == [area.uid for area in areas]
+    assert begun[0].kind is MeetingKind.AREA_ANALYSIS

@@ -9,6 +9,7 @@ from models import listing
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.listing import Listing
+from models.record import Record
 from models.words import sentence
 from ui.commands import Command
 from ui.icons import Icon
@@ -187,7 +188,24 @@ class Pages:
         return self._grouped(tr("规则与值表"), names)
 
     def _meetings(self) -> Page:
-        return self._grouped(tr("会议交办"), ("meetings", "tasks"))
+        areas: View = ("area_sheet", tr("片区对比"), self._areas)
+        return self._grouped(tr("会议交办"), ("meetings", "tasks"), areas)
+
+    def _areas(self) -> Page:
+        from ui.pages.areas import AreasPage
+
+        return AreasPage(
+            self._desk.themes, self._session, self._scope, self.open_record, self._begin_meeting
+        )
+
+    def _begin_meeting(self, meeting: Record) -> None:
+        from ui.ledger_page import LedgerPage
+
+        page = self._window().go("meetings")
+        assert isinstance(page, LedgersPage)
+        meetings = page.show_view("meetings")
+        assert isinstance(meetings, LedgerPage)
+        meetings.begin(meeting)
 
     def _overdue_tasks(self) -> int:
         return self._overdue("tasks")

@@ -29,6 +29,9 @@ from ui.printing.paper import Column as PaperColumn
 from ui.states import look_of
 from ui.words import tr
 
+_TWO_ABREAST = 50
+"""How many lines to sign on fit on one page in two columns."""
+
 _TOLD: tuple[Column[str | None], ...] = (
     *(Meeting.agenda, Meeting.study_content, Meeting.situation_analysis, Meeting.deployment),
     *(Meeting.coordination, Meeting.resolutions, Meeting.open_items),
@@ -154,7 +157,7 @@ def sign_in_sheet(office: Office, gathering: Meeting | Lecture) -> Paper:
         PaperColumn(tr("签名"), 1.6),
     )
     lines = tuple((Cell(str(number)), Cell(name), Cell()) for number, name in enumerate(names, 1))
-    table = Table(columns, lines, abreast=2, roomy=True)
+    table = Table(columns, lines, abreast=3 if len(lines) > _TWO_ABREAST else 2, roomy=True)
     context = (office.name, tr("实到 ____ 人"))
     return Paper("sign-in", tr("签到表"), (Facts(facts), table), _now(office), context)
 

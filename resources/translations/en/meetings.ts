@@ -64,10 +64,6 @@
         <translation>Drive</translation>
     </message>
     <message>
-        <source>“{title}”没有还未交办的决议</source>
-        <translation>All resolutions of “{title}” are tasks already</translation>
-    </message>
-    <message>
         <source>决议</source>
         <translation>Resolutions</translation>
     </message>
@@ -378,6 +374,30 @@
     <message>
         <source>请假和缺席</source>
         <translation>On leave or absent</translation>
+    </message>
+    <message>
+        <source>片区对比</source>
+        <translation>Areas side by side</translation>
+    </message>
+    <message>
+        <source>片区和单位</source>
+        <translation>Areas and units</translation>
+    </message>
+    <message>
+        <source>还没有片区</source>
+        <translation>No areas yet</translation>
+    </message>
+    <message>
+        <source>在“组织机构”里建立片区，再给下级单位选上片区，这里就能并排看各片区的数。</source>
+        <translation>Set up areas under Organisation and choose one for each unit below; their figures then stand side by side here.</translation>
+    </message>
+    <message>
+        <source>新建片区分析会</source>
+        <translation>New area meeting</translation>
+    </message>
+    <message>
+        <source>{n} 个片区</source>
+        <translation>{n} areas</translation>
     </message>
 </context>
 </TS>
