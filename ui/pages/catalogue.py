@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.app import Desk
     from ui.ledger_page import Outlets
 
+    from ui.pages.told_page import Asked, Choices, Told
 SPREADSHEETS = "Excel (*.xlsx)"
 
 _PAGE_OF = {
@@ -48,6 +49,8 @@ _PAGE_OF = {
     "lectures": "lectures",
     "issues": "issues",
     "inspections": "inspections",
+    "deeds": "deeds",
+    "needs": "deeds",
     "guidance_groups": "inspections",
     "draws": "inspections",
     "checklists": "inspections",
@@ -83,6 +86,10 @@ class Pages:
                 "issues", tr("问题台账"), Icon.LIST_CHECK, mend, self._issues, self._overdue_issues
             ),
             PageEntry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission),
+            PageEntry("stock", tr("盘点调度"), Icon.CHART_BAR, mend, self._stock),
+            PageEntry(
+                "deeds", tr("办实事"), Icon.HEART_CHECK, mend, self._deeds, self._overdue_deeds
+            ),
             PageEntry(
                 "sheet_import", tr("导入表格"), Icon.FILE_IMPORT, "", self._sheets, listed=False
             ),
@@ -232,9 +239,60 @@ class Pages:
         return DriveSummaryPage(desk.themes, self._session, desk.dialogs, self.open_record)
 
     def _issues(self) -> Page:
+    def _deeds(self) -> Page:
+        from ui.pages.deed_overviews import promise_choices, tell_comments, tell_promises
+
+        promises = self._told(tr("满意清单"), tell_promises, promise_choices())
+        comments = self._told(tr("季度讲评"), tell_comments)
+        return self._grouped(
+            tr("办实事"),
+            ("deeds", "needs"),
+            ("promises", tr("满意清单"), promises),
+            ("commentary", tr("季度讲评"), comments),
+        )
+
+    def _stock(self) -> Page:
+        from ui.pages.issue_overviews import (
+            schedule_choices,
+            stock_choices,
+            tell_schedule,
+            tell_stock,
+        )
+
+        views: list[View] = [
+            ("stock", tr("盘点表"), self._told(tr("盘点表"), tell_stock, stock_choices())),
+            (
+                *("schedule", tr("月调度")),
+                self._told(tr("月调度"), tell_schedule, schedule_choices()),
+            ),
+            ("year_end", tr("年度结转"), self._year_end),
+        ]
+        return LedgersPage(self._desk.themes, tr("盘点调度"), views)
+
+    def _told(
+        self, title: str, tell: "Callable[[Office, Asked], Told]", choices: "Choices | None" = None
+    ) -> Callable[[], Page]:
+        """What makes a page of something that is read off the records."""
+        from ui.pages.told_page import Choices, ToldPage
+
+        desk = self._desk
+        return lambda: ToldPage(
+            *(desk.themes, title, self._session, self._scope, desk.dialogs, self.open_record),
+            *(tell, choices or Choices()),
+        )
+
+    def _year_end(self) -> Page:
+        from ui.pages.year_end import YearEndPage
+
+        desk = self._desk
+        return YearEndPage(desk.themes, self._session, self._scope, desk.dialogs, self.open_record)
+
         return self._ledger_page("issues")
 
     def _overdue_issues(self) -> int:
+    def _overdue_deeds(self) -> int:
+        return self._overdue("deeds")
+
         return self._overdue("issues")
 
     def _overdue(self, name: str) -> int:

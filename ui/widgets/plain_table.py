@@ -148,6 +148,10 @@ class PlainTable(QTableView):
     # What it holds
 
     @property
+    def headings(self) -> tuple[Heading, ...]:
+        return self._lines.headings
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         return self._lines.lines
 

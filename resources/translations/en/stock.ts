@@ -139,5 +139,121 @@
       <source>起算日期晚于盘点日期</source>
       <translation>The first day lies after the last</translation>
     </message>
+    <message>
+      <source>满意清单</source>
+      <translation>Needs to satisfaction</translation>
+    </message>
+    <message>
+      <source>季度讲评</source>
+      <translation>Quarterly commentary</translation>
+    </message>
+    <message>
+      <source>盘点调度</source>
+      <translation>Stock-taking</translation>
+    </message>
+    <message>
+      <source>盘点表</source>
+      <translation>Stock sheet</translation>
+    </message>
+    <message>
+      <source>年度结转</source>
+      <translation>Year end</translation>
+    </message>
+    <message>
+      <source>月调度</source>
+      <translation>Month's meeting</translation>
+    </message>
+    <message>
+      <source>收集需求 {needs} 条：已满足 {met}，已答复 {answered}，还在办 {waiting}</source>
+      <translation>{needs} needs collected: {met} met, {answered} answered, {waiting} under way</translation>
+    </message>
+    <message>
+      <source>票数</source>
+      <translation>Votes</translation>
+    </message>
+    <message>
+      <source>{n} 个单位有可讲评的内容</source>
+      <translation>{n} units to comment on</translation>
+    </message>
+    <message>
+      <source>超期的实事：{titles}。</source>
+      <translation>Overdue deeds: {titles}.</translation>
+    </message>
+    <message>
+      <source>未满足</source>
+      <translation>Not met</translation>
+    </message>
+    <message>
+      <source>盘点日期</source>
+      <translation>Stock of</translation>
+    </message>
+    <message>
+      <source>{n} 个问题：超期 {late}，本月到期 {due}，本月无进展 {quiet}，本月销号 {closed}</source>
+      <translation>{n} issues: {late} late, {due} due this month, {quiet} without progress, {closed} closed this month</translation>
+    </message>
+    <message>
+      <source>未销号问题</source>
+      <translation>Open issues</translation>
+    </message>
+    <message>
+      <source>{since}至{day}</source>
+      <translation>{since} to {day}</translation>
+    </message>
+    <message>
+      <source>期初 {opening} + 新登记 {found} + 重新整改 {reopened} − 销号 {closed} − 移出 {removed} = 期末未销号 {closing}，其中超期 {overdue}</source>
+      <translation>Opening {opening} + registered {found} + reopened {reopened} − closed {closed} − removed {removed} = {closing} open at the end, {overdue} overdue</translation>
+    </message>
+    <message>
+      <source>{no} 过期未完成的措施：{texts}</source>
+      <translation>{no} measures past their date: {texts}</translation>
+    </message>
+    <message>
+      <source>{no} 本月到期的措施：{texts}</source>
+      <translation>{no} measures due this month: {texts}</translation>
+    </message>
+    <message>
+      <source>共 {n} 次</source>
+      <translation>{n} in all</translation>
+    </message>
+    <message>
+      <source>未销号的问题和实事各加一条进展，编号、原定时限和承诺不变；可以用 Ctrl+Z 撤销。</source>
+      <translation>Each open issue and deed gets a line of progress; number, first deadline and promise stay. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+      <source>已结转 {n} 条到{year}年</source>
+      <translation>Carried {n} records over to {year}</translation>
+    </message>
+    <message>
+      <source>结转到下一年</source>
+      <translation>Carry over</translation>
+    </message>
+    <message>
+      <source>结转</source>
+      <translation>Carry over</translation>
+    </message>
+    <message>
+      <source>未销号问题 {issues} 个，未销号实事 {deeds} 项，其中 {waiting} 条待结转</source>
+      <translation>{issues} open issues, {deeds} open deeds, {waiting} still to be carried over</translation>
+    </message>
+    <message>
+      <source>结转并起草下一年计划</source>
+      <translation>Carry over and draft the plan</translation>
+    </message>
+    <message>
+      <source>把 {year} 年没有销号的转入 {next} 年？</source>
+      <translation>Carry what {year} leaves open over to {next}?</translation>
+    </message>
+    <message>
+      <source>都已经结转过了</source>
+      <translation>All of it was carried over before</translation>
+    </message>
+    <message>
+      <source>已结转</source>
+      <translation>Carried over</translation>
+    </message>
+    <message>
+      <source>待结转</source>
+      <translation>Not yet</translation>
+    </message>
   </context>
 </TS>
