@@ -7,6 +7,8 @@ from pathlib import Path
 from models.demo.book import BookOfIssues
 from models.demo.chance import Chance, Clock
 from models.demo.gatherings import CityMeetings
+from models.demo.inspecting import CityInspections
+from models.demo.making_up import MakingUp
 from models.demo.plan import PlanYear, draw_up, issue
 from models.demo.problems import REFUSALS, findings_for
 from models.demo.staff import Staff, hire_city, name_people
@@ -37,7 +39,10 @@ class DemoCity:
         self._clock = clock
         self._chance = Chance(seed, CITY, clock)
         self._meeting_chance = Chance(seed, f"{CITY}/meetings", clock)
+        self._inspection_chance = Chance(seed, f"{CITY}/inspections", clock)
+        self._reading_chance = Chance(seed, f"{CITY}/reading", clock)
         self._names = name_people(self._chance, _STAFF)
+        self._making_up = MakingUp(self._reading_chance, self._names[1])
         self._since = date.min
         self._staff: Staff | None = None
 
@@ -76,11 +81,15 @@ class DemoCity:
         scheme = draw_up(office, chance, staff, year, None)
         issue(scheme, chance, year)
         office.door.store(template, *books, scheme)
+        with uids_from(self._reading_chance.uid):
+            self._making_up.hand_down(office, self._clock.today)
         self._scheme = scheme.uid
         self._plan = PlanYear(chance, staff, year)
         self._plan.enter(office, date(year, 1, 1), scheme.uid)
         self._lectures = LectureYear(chance, staff, year, self._speakers(staff))
         self._meetings = CityMeetings(self._meeting_chance, staff, year)
+        self._inspections = CityInspections(self._inspection_chance, staff, year)
+        self._inspections.hand_down(office)
         findings = chance.some_of(findings_for("party_organ"), 9)
         self._issues = BookOfIssues(chance, staff, year, findings, [IssueSource.SELF_CHECK])
         return Handed(template.uid, tuple(self._plan.uids), tuple(book.uid for book in books))
@@ -103,6 +112,10 @@ class DemoCity:
         with uids_from(self._meeting_chance.uid):
             self._meetings.enter(office, until)
             self._meetings.analyse(office, until.month)
+        with uids_from(self._reading_chance.uid):
+            self._making_up.hand_down(office, until)
+            self._making_up.enter(office, until)
+            self._making_up.check_below(office, until)
         self._since = until
 
     # Sittings.
@@ -141,6 +154,8 @@ class DemoCity:
         with uids_from(self._meeting_chance.uid):
             self._meetings.decide(office)
             self._meetings.give(office, sorted(descendants(office.unit)), self._since.month)
+        with uids_from(self._inspection_chance.uid):
+            self._inspections.sit(office, self._since.month)
 
     def _decisions(self, office: Office, issues: Iterable[Issue]) -> Iterable[Decision]:
         chance, stamp = self._chance, office.door.stamp

@@ -7,6 +7,8 @@ from pathlib import Path
 from models.demo.book import BookOfIssues
 from models.demo.chance import Chance, Clock
 from models.demo.gatherings import MeetingYear
+from models.demo.inspecting import UnitInspections
+from models.demo.making_up import MakingUp
 from models.demo.plan import PlanYear, draw_up, issue
 from models.demo.problems import findings_for
 from models.demo.staff import Staff, hire, name_people
@@ -35,7 +37,10 @@ class DemoUnit:
         self._clock = clock
         self._chance = Chance(seed, place.name, clock)
         self._meeting_chance = Chance(seed, f"{place.name}/meetings", clock)
+        self._inspection_chance = Chance(seed, f"{place.name}/inspections", clock)
+        self._reading_chance = Chance(seed, f"{place.name}/reading", clock)
         self._names = name_people(self._chance, self._chance.number(12, 17))
+        self._making_up = MakingUp(self._reading_chance, self._names[5])
         self._since = date.min
         self._staff: Staff | None = None
 
@@ -80,6 +85,10 @@ class DemoUnit:
             self._meetings.enter(office, until)
             if self.number == 5 and until.month == 9:
                 self._send_for_review(office, until)
+        with uids_from(self._reading_chance.uid):
+            self._making_up.enter(office, until)
+        with uids_from(self._inspection_chance.uid):
+            self._inspections.enter(office, until)
         self._since = until
 
     def _begin(self, office: Office, handed: Handed, year: int) -> None:
@@ -94,6 +103,8 @@ class DemoUnit:
         self._readings = ReadingYear(chance, staff, handed.books, year)
         self._lectures = LectureYear(chance, staff, year)
         self._meetings = MeetingYear(self._meeting_chance, staff, year)
+        behind = self.number % 5 == 2
+        self._inspections = UnitInspections(self._inspection_chance, staff, behind)
         findings = chance.some_of(findings_for(self.place.unit_type), chance.number(25, 35))
         self._issues = BookOfIssues(chance, staff, year, findings)
 
