@@ -66,6 +66,8 @@ class MakeUp(ReadingTied):
         MakeUpState, "补学状态", leaves=Leaves.NEVER, derived=True, index=True
     )
 
+    ongoing = ("due_on", "proof", "confirmed_by", "confirmed_on")
+
     class Meta:
         table_name = "make_ups"
 
@@ -134,6 +136,7 @@ class MakeUp(ReadingTied):
 
 
 MakeUp.deadline = MakeUp.due_on
+MakeUp.reported_on = MakeUp.done_on
 
 
 def _subject_of(make_up: MakeUp) -> str | None:

@@ -15,8 +15,12 @@ def draw_people(
     pick_count: int | None = None,
     book: str | None = None,
     method: CheckMethod | None = None,
+    seed: str | None = None,
 ) -> Sequence[Record]:
-    """Draw so many of the unit's people; each gets a row, to be filled with what comes of it."""
+    """Draw so many of the unit's people; each gets a row, to be filled with what comes of it.
+
+    A seed that was drawn in public may be said; else nobody chooses it.
+    """
     people = candidates_of(DrawAmong.PERSONS, check.looked_at, stamp.today)
     if not people:
         raise UserError("没有可以抽取的对象，先登记下级单位或人员")
@@ -24,7 +28,7 @@ def draw_people(
         raise UserError("写明抽几个人")
     draw = Draw(
         **{"uid": new_uid(), "unit": stamp.unit, "filler": stamp.by, "title": check.title},
-        **{"draw_among": DrawAmong.PERSONS, "pick_count": pick_count},
+        **{"draw_among": DrawAmong.PERSONS, "pick_count": pick_count, "seed": seed},
         drawn_on=check.checked_on or stamp.today,
     )
     check.results += [
@@ -56,7 +60,7 @@ SPOT_CHECKS = Ledger(
         Action(
             "随机抽人",
             draw_people,
-            (Draw.pick_count, SpotResult.book, SpotResult.method),
+            (Draw.pick_count, SpotResult.book, SpotResult.method, Draw.seed),
             _undrawn,
         ),
     ),

@@ -70,6 +70,7 @@ class ReadingGridPage(Page):
         for box, name in ((self.book, tr("哪本书")), (self.units, tr("单位范围"))):
             box.setProperty("compact", True)
             box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for part in (self.views, self.book, self.units):
             self.add_tool(part)
         self.tools.addStretch(1)
