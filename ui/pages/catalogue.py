@@ -21,10 +21,11 @@ from ui.widgets.page import Page
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from models.office import Office
     from ui.app import Desk
     from ui.ledger_page import Outlets
-
     from ui.pages.told_page import Asked, Choices, Told
+
 SPREADSHEETS = "Excel (*.xlsx)"
 
 _PAGE_OF = {
@@ -48,9 +49,9 @@ _PAGE_OF = {
     "tasks": "meetings",
     "lectures": "lectures",
     "issues": "issues",
-    "inspections": "inspections",
     "deeds": "deeds",
     "needs": "deeds",
+    "inspections": "inspections",
     "guidance_groups": "inspections",
     "draws": "inspections",
     "checklists": "inspections",
@@ -85,11 +86,11 @@ class Pages:
             PageEntry(
                 "issues", tr("问题台账"), Icon.LIST_CHECK, mend, self._issues, self._overdue_issues
             ),
-            PageEntry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission),
             PageEntry("stock", tr("盘点调度"), Icon.CHART_BAR, mend, self._stock),
             PageEntry(
                 "deeds", tr("办实事"), Icon.HEART_CHECK, mend, self._deeds, self._overdue_deeds
             ),
+            PageEntry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission),
             PageEntry(
                 "sheet_import", tr("导入表格"), Icon.FILE_IMPORT, "", self._sheets, listed=False
             ),
@@ -238,7 +239,6 @@ class Pages:
         desk = self._desk
         return DriveSummaryPage(desk.themes, self._session, desk.dialogs, self.open_record)
 
-    def _issues(self) -> Page:
     def _deeds(self) -> Page:
         from ui.pages.deed_overviews import promise_choices, tell_comments, tell_promises
 
@@ -287,12 +287,13 @@ class Pages:
         desk = self._desk
         return YearEndPage(desk.themes, self._session, self._scope, desk.dialogs, self.open_record)
 
+    def _issues(self) -> Page:
         return self._ledger_page("issues")
 
-    def _overdue_issues(self) -> int:
     def _overdue_deeds(self) -> int:
         return self._overdue("deeds")
 
+    def _overdue_issues(self) -> int:
         return self._overdue("issues")
 
     def _overdue(self, name: str) -> int:
