@@ -7,6 +7,7 @@ from datetime import date
 from models import store
 from models.ledgers.draws import Draw, DrawAmong, DrawCandidate, candidates_of
 from models.ledgers.events import EventState
+from models.ledgers.guidance_groups import quarter_of
 from models.ledgers.inspections import Finding, Inspection, InspectionMethod, RecheckResult
 from models.ledgers.raised_tie import FollowUp
 from models.ledgers.units import Unit, descendants
@@ -95,6 +96,23 @@ def findings_of(period: Period) -> list[Found]:
     """Every finding of the inspections held in the period."""
     held = (one for one in inspections_of(period) if one.state is EventState.HELD)
     return [Found(inspection, finding) for inspection in held for finding in inspection.findings]
+
+
+def open_findings() -> list[Found]:
+    """Every finding, however old, of which somebody still has to make something."""
+    query = Inspection.select(Inspection.uid).where(
+        *(Inspection.complete, ~Inspection.deleted, Inspection.state == EventState.HELD),
+        Inspection.findings_count > 0,
+    )
+    uids = [uid for (uid,) in tuples(query.order_by(Inspection.inspected_on, Inspection.uid))]
+    held = store.load(Inspection, uids)
+    found = (Found(inspection, finding) for inspection in held for finding in inspection.findings)
+    return [one for one in found if one.open]
+
+
+def quarter(period: Period) -> Period:
+    """The quarter of a month; a longer period as it is."""
+    return quarter_of(period.start) if period.first == period.last else period
 
 
 def round_of(office: Office, period: Period) -> list[UnitRound]:

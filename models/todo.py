@@ -12,15 +12,20 @@ from models.fields import Choice
 from models.figures import ALL, OWN, Figure, Scope, figure_named, fraction, rolled, shown
 from models.figures.work import DONE
 from models.ledgers import ledger_named
+from models.ledgers.addressing import meant_for
 from models.ledgers.closure import Stage
 from models.ledgers.deadlines import due_on
 from models.ledgers.events import EventState
+from models.ledgers.inspections import Inspection
 from models.ledgers.issues import Issue
 from models.ledgers.lectures import Lecture
+from models.ledgers.make_ups import MakeUp
+from models.ledgers.materials import Material
 from models.ledgers.people import Person
 from models.ledgers.plans import Plan, PlanStep
 from models.ledgers.readings import Reading
 from models.ledgers.returns import label_of, returns_by, returns_to
+from models.ledgers.studies import Study
 from models.ledgers.units import Unit
 from models.listing import names_of
 from models.office import Office
@@ -80,8 +85,12 @@ def due_today(office: Office) -> list[Todo]:
         *_decisions(office, today),
         *_returned(office.unit, today),
         *_unanswered(office.unit, today),
+        *_findings(office.unit, today),
+        *_handed_over(office.unit, today),
         *_steps(office.unit, today),
         *_readings(office.unit, today),
+        *_make_ups(office.unit, today),
+        *_documents(office.unit, today),
         *_lectures(office.unit, today),
         *_own_package(office.unit, today),
         *_missing_packages(office.unit, today),
@@ -148,6 +157,35 @@ def _unanswered(unit: str, today: date) -> Iterator[Todo]:
         yield _todo(today, due, "returns", "", text, "、".join(sorted(names.values())))
 
 
+def _findings(unit: str, today: date) -> Iterator[Todo]:
+    """What inspectors from above found here and is no issue yet."""
+    query = Inspection.select(
+        *(Inspection.uid, Inspection.title, Inspection.inspected_on),
+        *(Inspection.due_on, Inspection.waiting_count),
+    ).where(
+        *(Inspection.inspected_unit == unit, Inspection.unit != unit, ~Inspection.deleted),
+        Inspection.waiting_count > 0,
+    )
+    for uid, title, day, due, count in tuples(query):
+        text = sentence("督导检查发现的 {count} 个问题还没有登记", count=count)
+        last = due or (day or today) + timedelta(days=SOON)
+        yield _todo(today, last, "inspections", uid, text, title)
+
+
+def _handed_over(unit: str, today: date) -> Iterator[Todo]:
+    """What this office found and the units have not registered."""
+    query = Inspection.select(
+        Inspection.inspected_unit, Inspection.inspected_on, Inspection.waiting_count
+    ).where(Inspection.unit == unit, ~Inspection.deleted, Inspection.waiting_count > 0)
+    waiting = list(tuples(query))
+    if waiting:
+        names = names_of("units", {unit for unit, _, _ in waiting if unit})
+        first = min(day for _, day, _ in waiting if day)
+        text = sentence("{count} 个问题已交办未登记", count=sum(n for *_, n in waiting))
+        due = max(first + timedelta(days=NEAR), today)
+        yield _todo(today, due, "inspections", "", text, "、".join(sorted(names.values())))
+
+
 def _steps(unit: str, today: date) -> Iterator[Todo]:
     """Work of months that are over and is not done, one line a plan item and month."""
     this_month = f"{today:%Y-%m}"
@@ -176,7 +214,7 @@ def _steps(unit: str, today: date) -> Iterator[Todo]:
 
 def _readings(unit: str, today: date) -> Iterator[Todo]:
     query = Reading.select(Reading.person, Reading.due_on).where(
-        *(Reading.unit == unit, ~Reading.deleted, Reading.finished_on.is_null()),
+        *(Reading.unit == unit, ~Reading.deleted, Reading.ended_on.is_null()),
         Reading.due_on < today,
     )
     late = list(tuples(query))
@@ -184,6 +222,31 @@ def _readings(unit: str, today: date) -> Iterator[Todo]:
         people = len({person for person, _ in late})
         text = sentence("{people} 人有 {count} 本书未按期读完", people=people, count=len(late))
         yield _todo(today, min(due for _, due in late), "readings", "", text)
+
+
+def _make_ups(unit: str, today: date) -> Iterator[Todo]:
+    """What is to be made up for by a day that is near or past."""
+    query = MakeUp.select(MakeUp.due_on).where(
+        *(MakeUp.unit == unit, ~MakeUp.deleted, MakeUp.done_on.is_null()),
+        MakeUp.due_on <= today + timedelta(days=NEAR),
+    )
+    days = [due for (due,) in tuples(query)]
+    if days:
+        text = sentence("{count} 人次等待补学", count=len(days))
+        yield _todo(today, min(days), "make_ups", "", text)
+
+
+def _documents(unit: str, today: date) -> Iterator[Todo]:
+    """What was handed down, or is kept here, to be studied by a day and has not been."""
+    studied = Study.select(Study.material).where(Study.unit == unit, ~Study.deleted)
+    query = Material.select(Material.uid, Material.title, Material.study_by, Material.issued_by)
+    query = query.where(
+        *(~Material.deleted, Material.complete, meant_for(Material, [unit])),
+        *(Material.study_by <= today + timedelta(days=NEAR), Material.uid.not_in(studied)),
+    )
+    for uid, title, due, sender in tuples(query):
+        text = sentence("资料“{title}”还没有学习", title=title or "")
+        yield _todo(today, due, "materials", uid, text, sender)
 
 
 def _lectures(unit: str, today: date) -> Iterator[Todo]:

@@ -12,7 +12,7 @@ from models.ledgers.checklists import Checklist, ChecklistItem, ChecklistKind, I
 from models.ledgers.draws import Draw, DrawAmong, candidates_of, draw_from, picks
 from models.ledgers.drives import Drive
 from models.ledgers.events import EventState
-from models.ledgers.guidance_groups import GuidanceGroup
+from models.ledgers.guidance_groups import GuidanceGroup, plan_round
 from models.ledgers.inspections import Finding, Inspection, InspectionMethod, RecheckResult, waiting
 from models.ledgers.issues import Issue, IssueMeasure, MeasureState, RectifyKind
 from models.ledgers.units import Unit
@@ -24,6 +24,7 @@ _GOAL = "会议、文件、报表各压减三成，同类会议合并召开，�
 _SUMMARY = "合并同类会议，停报重复报表，建立发文前核对制度，基层反映的突出问题基本解决。"
 _GROUPS = ("第一巡回指导组", "第二巡回指导组")
 _ROUNDS = ((3, "一季度巡回指导"), (6, "二季度巡回指导"), (7, "三季度巡回指导"))
+_NEXT_ROUND = "四季度巡回指导"
 _CONTENT = "看方案、看台账、看笔记，随机问答两人，走访群众三户。"
 _HIGHLIGHTS = (
     "学习台账一人一册，记录完整",
@@ -107,7 +108,7 @@ class CityInspections:
     def _set_up_groups(self, office: Office) -> None:
         areas = [area.uid for area in Area.select().where(~Area.deleted).order_by(Area.title)]
         leaders, cadres = self._staff.leaders, self._staff.cadres
-        for at, title in enumerate(_GROUPS):
+        for at, title in enumerate(_GROUPS[: len(areas)]):
             group = office.door.new(
                 GuidanceGroup,
                 **{"title": title, "group_leader": leaders[at], "liaison": cadres[at]},
@@ -190,6 +191,9 @@ class CityInspections:
                     RecheckResult.MENDED if mended else RecheckResult.PARTLY_MENDED
                 )
         office.door.store(*visits)
+        for group in store.load(GuidanceGroup, self._groups):
+            day = date(self._year, 10, 20)
+            office.door.store(*plan_round(group, office.door.stamp, _NEXT_ROUND, day))
 
 
 class UnitInspections:

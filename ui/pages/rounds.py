@@ -1,4 +1,4 @@
-"""巡回督导: a period's inspections unit by unit, and what became of each finding."""
+"""巡回督导: a quarter's inspections unit by unit, and every finding that still waits."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.ledgers.raised_tie import FollowUp
 from models.listing import names_of
-from models.rounds import Found, UnitRound, findings_of, round_of
+from models.periods import Period
+from models.rounds import Found, UnitRound, findings_of, open_findings, quarter, round_of
 from ui.commands import Command
 from ui.dates import day_text, period_text
 from ui.dialogs import Dialogs
@@ -48,7 +49,7 @@ class RoundsPage(Page):
         self.empty = EmptyPage(
             themes,
             Icon.INSPECTION,
-            tr("本期没有督导检查"),
+            tr("没有督导检查"),
             tr("在“巡回指导组”里用“排本季巡回”，或在“随机抽取”里抽取单位后用“排抽查”。"),
         )
         self.stack = QStackedWidget()
@@ -84,6 +85,11 @@ class RoundsPage(Page):
     def today(self) -> date:
         return self._session.office.door.today
 
+    @property
+    def period(self) -> Period:
+        """The quarter of the month that the top bar shows; a longer period as it is."""
+        return quarter(self._scope.period)
+
     def arrive(self) -> None:
         self.refresh()
         self._shown().setFocus()
@@ -93,10 +99,11 @@ class RoundsPage(Page):
             self.refresh()
 
     def refresh(self) -> None:
-        office, period = self._session.office, self._scope.period
+        office, period = self._session.office, self.period
         self.set_title(tr("巡回督导"), period_text(period.code))
         self._rounds = round_of(office, period)
         self._found = findings_of(period)
+        self._open_ones = open_findings()
         waiting = self._of(WAITING)
         segments = [
             Segment(UNITS, tr("按单位"), len(self._rounds)),
@@ -109,9 +116,9 @@ class RoundsPage(Page):
 
     def _of(self, key: str) -> list[Found]:
         if key == WAITING:
-            return [o for o in self._found if o.finding.follow_up is FollowUp.UNREGISTERED]
+            return [o for o in self._open_ones if o.finding.follow_up is FollowUp.UNREGISTERED]
         if key == LATE:
-            return [one for one in self._found if one.overdue(self.today)]
+            return [one for one in self._open_ones if one.overdue(self.today)]
         return self._found
 
     def _shown(self) -> QWidget:
@@ -198,7 +205,7 @@ class RoundsPage(Page):
         from ui.printing.inspection_papers import bulletin
         from ui.printing.preview import preview
 
-        paper = bulletin(self._session.office, self._scope.period)
+        paper = bulletin(self._session.office, self.period)
         preview([paper], self.themes, self._session, self._dialogs, self)
 
     def regions(self) -> list[QWidget]:

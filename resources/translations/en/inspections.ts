@@ -556,8 +556,8 @@
         <translation>By unit or by finding</translation>
     </message>
     <message>
-        <source>本期没有督导检查</source>
-        <translation>No inspections in this period</translation>
+        <source>没有督导检查</source>
+        <translation>No inspections</translation>
     </message>
     <message>
         <source>在“巡回指导组”里用“排本季巡回”，或在“随机抽取”里抽取单位后用“排抽查”。</source>
@@ -622,6 +622,14 @@
     <message>
         <source>{n} 个单位，{m} 条记录</source>
         <translation>{n} units, {m} records</translation>
+    </message>
+    <message>
+        <source>督导检查发现的 {count} 个问题还没有登记</source>
+        <translation>{count} findings of an inspection are not registered yet</translation>
+    </message>
+    <message>
+        <source>{count} 个问题已交办未登记</source>
+        <translation>{count} findings handed over are not registered</translation>
     </message>
 </context>
 </TS>
