@@ -83,8 +83,8 @@ def _told(figure: Figure, scope: Scope, call: Call) -> dict[str, Any]:
     told: dict[str, Any] = {
         "name": figure.name,
         "label": call.words(figure.label),
-        "value": figures.percent_tenths(amount, base) if rate else amount,
-        "shown": figures.percent(amount, base) if rate else str(amount),
+        "value": figures.number_of(figure, amount, base),
+        "shown": figures.text_of(figure, amount, base),
         "measure": call.words(figure.measure),
         "definition": call.words(figure.definition),
         "additive": figure.additive,

@@ -11,11 +11,13 @@ from models.figures.figure import (
     by_unit,
     counted,
     fraction,
+    number_of,
     percent,
     percent_tenths,
     records,
     rolled,
     shown,
+    text_of,
     value,
 )
 from models.figures.rolled_up import RolledUp, rolled_months
@@ -38,12 +40,14 @@ __all__ = [
     "figure_named",
     "fraction",
     "freeze",
+    "number_of",
     "percent",
     "percent_tenths",
     "records",
     "rolled",
     "rolled_months",
     "shown",
+    "text_of",
     "units_in",
     "value",
 ]

@@ -115,13 +115,14 @@ def records(figure: Figure, scope: Scope) -> list[tuple[str, ...]]:
 
 def value(figure: Figure, scope: Scope) -> int | None:
     """The number; for a rate, tenths of a per cent. None for a rate or a median of nothing."""
-    return _value(figure.tally, *fraction(figure, scope))
+    return number_of(figure, *fraction(figure, scope))
 
 
-def _value(tally: Tally, amount: int, base: int) -> int | None:
-    if tally is Tally.RATE:
+def number_of(figure: Figure, amount: int, base: int) -> int | None:
+    """The number that a fraction of this figure stands for."""
+    if figure.tally is Tally.RATE:
         return percent_tenths(amount, base)
-    return None if tally is Tally.MEDIAN and not base else amount
+    return None if figure.tally is Tally.MEDIAN and not base else amount
 
 
 def fraction(figure: Figure, scope: Scope) -> tuple[int, int]:
@@ -231,7 +232,7 @@ def by_unit(figure: Figure, scope: Scope) -> dict[str, int | None]:
     values: dict[str, int | None] = {}
     for unit in reach.units:
         amount, base = rolled.get(unit) or _tallied(figure.tally, groups[unit])
-        values[unit] = _value(figure.tally, amount, base)
+        values[unit] = number_of(figure, amount, base)
     return values
 
 
@@ -251,8 +252,12 @@ def percent(amount: int, base: int, decimals: int = 1) -> str:
 
 def shown(figure: Figure, scope: Scope, decimals: int = 1) -> str:
     """The figure as it is printed, without its measure; a rate with its sign."""
-    amount, base = fraction(figure, scope)
+    return text_of(figure, *fraction(figure, scope), decimals)
+
+
+def text_of(figure: Figure, amount: int, base: int, decimals: int = 1) -> str:
+    """A fraction of this figure as it is printed."""
     if figure.tally is Tally.RATE:
         return percent(amount, base, decimals)
-    number = _value(figure.tally, amount, base)
+    number = number_of(figure, amount, base)
     return DASH if number is None else str(number)

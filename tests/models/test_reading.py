@@ -31,6 +31,7 @@ from models.reading_plan import plan_readings, planned_books
 from models.record import Record, read_state
 from models.sheets.exporting import export_sheet
 from models.sheets.importing import import_sheet
+from models.todo import due_today
 from tests.conftest import Clock, Offices
 from tests.exchanging import world
 
@@ -579,3 +580,19 @@ def test_a_ledger_goes_into_a_spreadsheet_and_changes_nothing_coming_back(
     import_sheet(office, ledger, tmp_path / "list.xlsx")
     [after] = [office.door.load(ledger.model, one.uid) for one in ledger.model.select()]
     assert read_state(after) == read_state(before)
+
+
+def test_what_is_to_be_made_up_and_studied_stands_among_the_things_to_do(office: Office) -> None:
+    [person] = people(office, 1)
+    a_meeting(office, {person: Attendance.ABSENT})
+    material = office.door.new(Material, title="讲话", material_kind="speech")
+    material.study_by = date(2026, 9, 5)
+    store(office, material)
+    store(office, *arrange(office.door, owed(office.unit, YEAR, TODAY), date(2026, 9, 20)))
+    assert [(todo.ledger, todo.days) for todo in due_today(office)] == [
+        ("materials", -5),
+        ("make_ups", 10),
+    ]
+    act(office, "materials", material, "study_own")
+    store(office, *write_done(office.door, owed(office.unit, YEAR, TODAY), TODAY))
+    assert due_today(office) == []

@@ -475,5 +475,13 @@
         <source>读完占划完</source>
         <translation>Read of ticked</translation>
     </message>
+    <message>
+        <source>{count} 人次等待补学</source>
+        <translation>{count} make-ups are waiting</translation>
+    </message>
+    <message>
+        <source>资料“{title}”还没有学习</source>
+        <translation>“{title}” has not been studied</translation>
+    </message>
 </context>
 </TS>
