@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.demo.book import BookOfIssues
 from models.demo.chance import Chance, Clock
+from models.demo.deeds import DeedYear, decide_deeds
 from models.demo.gatherings import CityMeetings
 from models.demo.inspecting import CityInspections
 from models.demo.making_up import MakingUp
@@ -41,6 +42,7 @@ class DemoCity:
         self._meeting_chance = Chance(seed, f"{CITY}/meetings", clock)
         self._inspection_chance = Chance(seed, f"{CITY}/inspections", clock)
         self._reading_chance = Chance(seed, f"{CITY}/reading", clock)
+        self._deed_chance = Chance(seed, f"{CITY}/deeds", clock)
         self._names = name_people(self._chance, _STAFF)
         self._making_up = MakingUp(self._reading_chance, self._names[1])
         self._since = date.min
@@ -90,6 +92,7 @@ class DemoCity:
         self._meetings = CityMeetings(self._meeting_chance, staff, year)
         self._inspections = CityInspections(self._inspection_chance, staff, year)
         self._inspections.hand_down(office)
+        self._deeds = DeedYear(self._deed_chance, staff, year, 4, asks_above=False)
         findings = chance.some_of(findings_for("party_organ"), 9)
         self._issues = BookOfIssues(chance, staff, year, findings, [IssueSource.SELF_CHECK])
         return Handed(template.uid, tuple(self._plan.uids), tuple(book.uid for book in books))
@@ -116,6 +119,8 @@ class DemoCity:
             self._making_up.hand_down(office, until)
             self._making_up.enter(office, until)
             self._making_up.check_below(office, until)
+        with uids_from(self._deed_chance.uid):
+            self._deeds.enter(office, self._since, until)
         self._since = until
 
     # Sittings.
@@ -151,6 +156,8 @@ class DemoCity:
         with uids_from(self._chance.uid):
             asked = [record for record in waiting if self._chance.hits(share)]
             office.door.store(*self._decisions(office, asked))
+        with uids_from(self._deed_chance.uid):
+            decide_deeds(office, self._deed_chance, self._names)
         with uids_from(self._meeting_chance.uid):
             self._meetings.decide(office)
             self._meetings.give(office, sorted(descendants(office.unit)), self._since.month)

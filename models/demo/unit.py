@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.demo.book import BookOfIssues
 from models.demo.chance import Chance, Clock
+from models.demo.deeds import DeedYear
 from models.demo.gatherings import MeetingYear
 from models.demo.inspecting import UnitInspections
 from models.demo.making_up import MakingUp
@@ -39,6 +40,7 @@ class DemoUnit:
         self._meeting_chance = Chance(seed, f"{place.name}/meetings", clock)
         self._inspection_chance = Chance(seed, f"{place.name}/inspections", clock)
         self._reading_chance = Chance(seed, f"{place.name}/reading", clock)
+        self._deed_chance = Chance(seed, f"{place.name}/deeds", clock)
         self._names = name_people(self._chance, self._chance.number(12, 17))
         self._making_up = MakingUp(self._reading_chance, self._names[5])
         self._since = date.min
@@ -89,6 +91,8 @@ class DemoUnit:
             self._making_up.enter(office, until)
         with uids_from(self._inspection_chance.uid):
             self._inspections.enter(office, until)
+        with uids_from(self._deed_chance.uid):
+            self._deeds.enter(office, self._since, until)
         self._since = until
 
     def _begin(self, office: Office, handed: Handed, year: int) -> None:
@@ -105,6 +109,7 @@ class DemoUnit:
         self._meetings = MeetingYear(self._meeting_chance, staff, year)
         behind = self.number % 5 == 2
         self._inspections = UnitInspections(self._inspection_chance, staff, behind)
+        self._deeds = DeedYear(self._deed_chance, staff, year)
         findings = chance.some_of(findings_for(self.place.unit_type), chance.number(25, 35))
         self._issues = BookOfIssues(chance, staff, year, findings)
 

@@ -86,6 +86,12 @@ class CollectedNeed(DeedTied):
         )
         return dict(tuples(query))
 
+    @classmethod
+    def touches(cls, uids: Sequence[str]) -> Mapping[str, set[str]]:
+        """Itself, once it stands in the table: only then its deed can be found."""
+        query = cls.select(cls.uid).where(among(cls.uid, uids), ~cls.deed.is_null())
+        return {"needs": {uid for (uid,) in tuples(query)}}
+
     def derive(self, facts: Facts) -> None:
         if self.handling is None:
             self.state = NeedState.TODO

@@ -304,6 +304,19 @@ def test_a_need_is_merged_into_a_deed_that_is_there(office: Office) -> None:
     assert not loose.complete
 
 
+def test_a_need_that_comes_after_its_deed_is_met_at_once(offices: Offices) -> None:
+    with offices.unit() as unit:
+        deed = do(unit, done(unit), "request_closure")
+        do(unit, deed, "accept")
+        need = do(unit, a_need(unit), "merge", deed=deed.uid)
+        assert need.state is NeedState.DONE
+        copied = a_need(unit, handling=Handling.MERGED, deed=deed.uid)
+        assert copied.state is NeedState.DONE
+    offices.bring(offices.unit, offices.city)
+    with offices.city() as city:
+        assert city.door.load(CollectedNeed, need.uid).state is NeedState.DONE
+
+
 # Figures.
 
 
