@@ -1,20 +1,24 @@
 """The demo's inspections: the city goes round, draws, finds and rechecks; the units take it up."""
 
+import io
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from models import store
 from models.demo.chance import Chance
+from models.demo.pictures import picture
+from models.demo.problems import PHOTO
 from models.demo.staff import Staff
-from models.ledgers import checklist_verbs, inspection_verbs
+from models.ledgers import checklist_verbs, inspection_verbs, issue_verbs
 from models.ledgers.areas import Area
 from models.ledgers.checklists import Checklist, ChecklistItem, ChecklistKind, ItemResult
+from models.ledgers.closure import Stage
 from models.ledgers.draws import Draw, DrawAmong, candidates_of, draw_from, picks
 from models.ledgers.drives import Drive
 from models.ledgers.events import EventState
 from models.ledgers.guidance_groups import GuidanceGroup, plan_round
 from models.ledgers.inspections import Finding, Inspection, InspectionMethod, RecheckResult, waiting
-from models.ledgers.issues import Issue, IssueMeasure, MeasureState, RectifyKind
+from models.ledgers.issues import Issue, IssueEvidence, IssueMeasure, MeasureState, RectifyKind
 from models.ledgers.units import Unit
 from models.office import Office
 from models.record import tuples
@@ -142,7 +146,7 @@ class CityInspections:
             inspector_signed_by=self._staff.names[self._staff.leaders[place % 2]],
         )
         if month == _ROUNDS[-1][0]:
-            visit.due_on = day + timedelta(days=45)
+            visit.due_on = day + timedelta(days=60)
             visit.findings = self._found(chance.number(1, 2), visit.due_on)
         return visit
 
@@ -206,6 +210,7 @@ class UnitInspections:
         if until.month == 7:
             self._go_through(office, until)
         if not self._behind:
+            self._mend(office, until)
             self._register(office, until)
 
     def _go_through(self, office: Office, until: date) -> None:
@@ -227,6 +232,26 @@ class UnitInspections:
                 first_due_on=until + timedelta(days=60),
             )
             office.door.store(*self._with_measures(issues))
+
+    def _mend(self, office: Office, until: date) -> None:
+        """What was registered a month ago is mended, proved, and asked to be closed."""
+        known = Issue.select(Issue.uid).where(
+            *(Issue.unit == office.unit, ~Issue.from_finding.is_null(), ~Issue.deleted),
+            Issue.stage == Stage.TODO,
+        )
+        issues = store.load(Issue, [one.uid for one in known])
+        stamp, day = office.door.stamp, until - timedelta(days=9)
+        for issue in issues:
+            issue_verbs.start(issue, stamp, day - timedelta(days=8))
+            if not self._chance.hits(0.75):
+                continue
+            issue_verbs.mark_done(issue, stamp, day)
+            content = io.BytesIO(picture(self._chance.random))
+            file = office.attachments.add(content, PHOTO.format(1))
+            issue.evidence.append(IssueEvidence(file=(file,), added_on=day))
+            issue_verbs.request_closure(issue, stamp, day)
+            issue_verbs.pass_review(issue, stamp, day + timedelta(days=1))
+        office.door.store(*issues)
 
     def _owners(self) -> tuple[str, str]:
         return self._chance.one_of(self._staff.leaders), self._chance.one_of(self._staff.cadres)

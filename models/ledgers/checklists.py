@@ -20,6 +20,7 @@ from models.fields import (
 from models.ledgers.drive_tie import DriveTied
 from models.ledgers.raised_tie import Answers, answers_to, numbers
 from models.ledgers.units import descendants
+from models.periods import Period
 from models.record import Facts, Part, Rows, problem
 
 ALWAYS, NEVER, SUBMIT = Leaves.ALWAYS, Leaves.NEVER, Need.SUBMIT
@@ -70,6 +71,12 @@ class Checklist(DriveTied):
 
     class Meta:
         table_name = "checklists"
+
+    @classmethod
+    def during(cls, period: Period) -> Any:
+        """A list is gone through for the rest of its year."""
+        first = date(period.year, 1, 1)
+        return cls.starts_on.is_null() | cls.starts_on.between(first, period.end)
 
     @classmethod
     def is_for_below(cls, line: Mapping[str, Any]) -> bool:

@@ -95,6 +95,12 @@ class Inspection(PlanTied, DriveTied):
         return (cls.state == EventState.PLANNED) & (cls.inspected_on > period.end)
 
     @classmethod
+    def during(cls, period: Period) -> Any:
+        """Of the period's months, or from before it with something that nobody registered."""
+        here = cls.inspected_on.is_null() | cls.inspected_on.between(period.start, period.end)
+        return here | ((cls.inspected_on < period.start) & (cls.waiting_count > 0))
+
+    @classmethod
     def is_for_below(cls, line: Mapping[str, Any]) -> bool:
         """A visit that is still planned is not announced to whom it is paid."""
         return line.get("state") != EventState.PLANNED
