@@ -35,6 +35,7 @@ _CITY_CHECK = "{}读书抽查"
 _CHECKERS = "组织科、宣传科"
 _CITY_CHECKERS = "市委学习教育办公室督导组"
 _PROOF = "补学照片.png"
+_NUMBER = "云办发〔{}〕{}号"
 
 
 class MakingUp:
@@ -59,7 +60,7 @@ class MakingUp:
             office.door.new(
                 Material,
                 **{"title": title, "material_kind": kind, "issued_by": sender},
-                **{"doc_number": f"云办发〔{until.year}〕{month + 3}号"},
+                **{"doc_number": _NUMBER.format(until.year, month + 3)},
                 issued_on=date(until.year, month, 6),
                 study_by=date(until.year, month, 6) + timedelta(days=30),
             )
