@@ -20,6 +20,7 @@ from models.ledgers.gatherings import absences, day_of
 from models.ledgers.people import person_name
 from models.ledgers.reading_tie import ReadingTied, Told
 from models.ledgers.readings import Reading
+from models.periods import Period
 from models.record import Facts, among, problem, tuples
 
 ALWAYS = Leaves.ALWAYS
@@ -73,6 +74,14 @@ class MakeUp(ReadingTied):
 
     def heading(self) -> str:
         return " ".join(filter(None, (person_name(self.person), str(self.missed_on or ""))))
+
+    @classmethod
+    def during(cls, period: Period) -> object:
+        """Missed or made up for in the period, and what was missed before and is still open."""
+        here = cls.missed_on.between(period.start, period.end)
+        done = cls.done_on.between(period.start, period.end)
+        still_open = cls.done_on.is_null() & (cls.missed_on <= period.end)
+        return here | done | still_open | cls.missed_on.is_null()
 
     @classmethod
     def overdue(cls, today: date) -> object:

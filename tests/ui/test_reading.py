@@ -264,3 +264,14 @@ def test_a_row_leads_to_what_was_missed_and_then_to_its_make_up(desk: Desk) -> N
     page.open(page.list.current_key)
     assert [ledger for ledger, _ in desk.opened] == ["meetings", "make_ups"]
     assert MakeUp.get().due_on == date(2026, 9, 20)
+
+
+def test_what_is_still_open_stays_in_the_list_when_the_month_is_over(desk: Desk) -> None:
+    absent(desk.office, 2)
+    page = desk.owed()
+    desk.scope.choose(Period(2026, 10, 10))
+    page.refresh()
+    assert len(page.shown) == 2
+    desk.scope.choose(Period(2026, 8, 8))
+    page.refresh()
+    assert page.shown == []

@@ -1,4 +1,4 @@
-"""补学名单: what everybody missed in the period, and what was done about it, many at a time."""
+"""补学名单: what everybody missed, and what is done about it, for many at a time."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -13,6 +13,7 @@ from models.ledgers.make_ups import MakeUp, MakeUpState
 from models.ledgers.units import Unit, descendants
 from models.listing import names_of
 from models.owed import Owed, arrange, confirm_all, owed, write_done
+from models.periods import Period
 from models.store import load
 from models.words import sentence
 from ui.commands import Command
@@ -144,7 +145,8 @@ class OwedPage(Page):
         period, today = self._scope.period, self._session.office.door.today
         context = (tr("{year}年").format(year=period.year), say(period.label))
         self.set_title(self.title.text(), " ・ ".join(context))
-        self._all = owed(str(self.units.currentData()), period, today)
+        to_date = owed(str(self.units.currentData()), Period(period.year, 1, period.last), today)
+        self._all = [one for one in to_date if _goes_on(one) or period.holds(one.missed_on)]
         self._names = names_of("people", {one.person for one in self._all})
         self._count()
         shown = self.shown
@@ -303,6 +305,11 @@ class TickTable(PlainTable):
             self.all_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _goes_on(one: Owed) -> bool:
+    """Whether something remains to be done: such things stay in the list, however old they are."""
+    return one.state is not MakeUpState.CONFIRMED
 
 
 def _key(one: Owed) -> tuple[str, str]:
