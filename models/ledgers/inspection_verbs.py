@@ -106,8 +106,8 @@ INSPECTIONS = Ledger(
     title="督导检查",
     columns=(
         *(Inspection.title, Inspection.inspected_unit, Inspection.inspected_on),
-        *(Inspection.method, Inspection.guidance_group, Inspection.findings_count),
-        *(Inspection.waiting_count, Inspection.due_on, Inspection.state),
+        *(Inspection.findings_count, Inspection.waiting_count, Inspection.state),
+        *(Inspection.method, Inspection.guidance_group, Inspection.due_on),
     ),
     groups=(
         Group(
