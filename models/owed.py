@@ -9,7 +9,7 @@ from models.door import Door
 from models.errors import UserError
 from models.fields import FileRef
 from models.ledgers.books import Book
-from models.ledgers.gatherings import absences
+from models.ledgers.gatherings import GATHERINGS, absences
 from models.ledgers.make_ups import MakeUp, MakeUpState, Missed, confirm, make_up
 from models.ledgers.readings import Reading
 from models.periods import Period
@@ -130,3 +130,15 @@ def _record(door: Door, one: Owed) -> MakeUp:
         **{"person": one.person, "subject_ledger": one.ledger, "subject_uid": one.subject},
         missed_on=one.missed_on,
     )
+
+
+def missed_title(make_up: MakeUp) -> str:
+    """What a make-up is for: the book, or the gathering; empty while that has not arrived."""
+    if make_up.subject_ledger is Missed.READINGS:
+        found = Reading.select(Book.title).join(Book, on=(Book.uid == Reading.book))
+        titles = [title for (title,) in tuples(found.where(Reading.uid == make_up.subject_uid))]
+        return titles[0] or "" if titles else ""
+    for gathering in GATHERINGS:
+        if gathering.ledger == make_up.subject_ledger:
+            return gathering.title_of(make_up.subject_uid or "")
+    return ""

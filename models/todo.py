@@ -227,7 +227,7 @@ def _readings(unit: str, today: date) -> Iterator[Todo]:
 def _make_ups(unit: str, today: date) -> Iterator[Todo]:
     """What is to be made up for by a day that is near or past."""
     query = MakeUp.select(MakeUp.due_on).where(
-        *(MakeUp.unit == unit, ~MakeUp.deleted, MakeUp.done_on.is_null()),
+        *(MakeUp.unit == unit, ~MakeUp.deleted, MakeUp.ended_on.is_null()),
         MakeUp.due_on <= today + timedelta(days=NEAR),
     )
     days = [due for (due,) in tuples(query)]

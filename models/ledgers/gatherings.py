@@ -38,6 +38,14 @@ class Gathering:
     def ledger(self) -> str:
         return str(self.event._meta.table_name)
 
+    def title_of(self, row: str) -> str:
+        """What the gathering is called in whose sheet a row stands; empty where it is none."""
+        query = self.event.select(self.title).join(
+            self.sheet, on=(self.sheet.record == self.event.uid)
+        )
+        found = [title for (title,) in tuples(query.where(self.sheet.uid == row))]
+        return found[0] or "" if found else ""
+
     def absences(self, units: Sequence[str], months: tuple[str, str]) -> Iterator[Absence]:
         event, sheet = self.event, self.sheet
         query = (

@@ -63,6 +63,9 @@ class MakeUp(ReadingTied):
     proof = FilesField("补学佐证", leaves=Leaves.ASKED)
     confirmed_by = TextField("确认人", leaves=ALWAYS, max_length=60)
     confirmed_on = DateField("确认日期", leaves=ALWAYS)
+    ended_on = DateField(
+        "实际补上日期", leaves=Leaves.NEVER, derived=True, note="补学日期，没有就是书读完那天"
+    )
     state = ChoiceField[MakeUpState](
         MakeUpState, "补学状态", leaves=Leaves.NEVER, derived=True, index=True
     )
@@ -79,13 +82,13 @@ class MakeUp(ReadingTied):
     def during(cls, period: Period) -> object:
         """Missed or made up for in the period, and what was missed before and is still open."""
         here = cls.missed_on.between(period.start, period.end)
-        done = cls.done_on.between(period.start, period.end)
-        still_open = cls.done_on.is_null() & (cls.missed_on <= period.end)
+        done = cls.ended_on.between(period.start, period.end)
+        still_open = cls.ended_on.is_null() & (cls.missed_on <= period.end)
         return here | done | still_open | cls.missed_on.is_null()
 
     @classmethod
     def overdue(cls, today: date) -> object:
-        return cls.done_on.is_null() & (cls.due_on < today)
+        return cls.ended_on.is_null() & (cls.due_on < today)
 
     def settle(self, _facts: Facts) -> None:
         """Find what was missed where a list on paper only names the person, the ledger, the day."""
@@ -117,12 +120,29 @@ class MakeUp(ReadingTied):
         if self.done_on and not self.proof:
             yield problem(MakeUp.proof, "还没有补学佐证", level="warning")
 
-    def derive(self, _facts: Facts) -> None:
-        if self.done_on is None:
+    @classmethod
+    def beside(cls, uids: Sequence[str]) -> Mapping[str, date]:
+        """When the books that they are about were finished after all."""
+        query = cls.select(cls.uid, Reading.finished_on).join(
+            Reading, on=(Reading.uid == cls.subject_uid) & (Reading.unit == cls.unit)
+        )
+        query = query.where(
+            *(among(cls.uid, uids), ~Reading.deleted, ~Reading.finished_on.is_null()),
+        )
+        return {uid: day_of(finished_on) for uid, finished_on in tuples(query)}
+
+    def derive(self, facts: Facts) -> None:
+        self.ended_on = self.done_on or facts.beside
+        if self.ended_on is None:
             self.state = MakeUpState.TO_MAKE_UP
         else:
             confirmed = self.confirmed_on is not None
             self.state = MakeUpState.CONFIRMED if confirmed else MakeUpState.MADE_UP
+
+    @classmethod
+    def follow(cls, readings: Sequence[str]) -> Mapping[str, set[str]]:
+        query = cls.select(cls.uid).where(among(cls.subject_uid, readings), ~cls.deleted)
+        return {"make_ups": {uid for (uid,) in tuples(query)}}
 
     @classmethod
     def told_of(cls, readings: Sequence[str]) -> Iterator[tuple[str, Told]]:
@@ -188,6 +208,7 @@ def confirm(
     """Somebody has looked at the proof."""
     if not missed.proof:
         raise UserError("还没有补学佐证，先加佐证再确认")
+    missed.done_on = missed.done_on or missed.ended_on
     missed.confirmed_by = confirmed_by or stamp.by
     missed.confirmed_on = confirmed_on or stamp.today
 

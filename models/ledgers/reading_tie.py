@@ -1,6 +1,6 @@
 """What other ledgers say of a reading: that a check proved it, or that it was made up."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,20 @@ class ReadingTied(Record):
     def told_of(cls, readings: Sequence[str]) -> Iterator[tuple[str, Told]]:
         """(uid, what is told) of these readings, as often as there is something to tell."""
         raise NotImplementedError
+
+    @classmethod
+    def follow(cls, _readings: Sequence[str]) -> Mapping[str, set[str]]:
+        """Ledger name → uids of its records that read differently once these readings change."""
+        return {}
+
+
+def followers_of(readings: Sequence[str]) -> dict[str, set[str]]:
+    """What `follow` says, of all ledgers together."""
+    found: dict[str, set[str]] = {}
+    for ledger in _tied():
+        for name, uids in ledger.follow(readings).items():
+            found.setdefault(name, set()).update(uids)
+    return found
 
 
 def told_of(readings: Sequence[str]) -> dict[str, Told]:

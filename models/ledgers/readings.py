@@ -21,7 +21,7 @@ from models.fields import (
 from models.ledger import Action, Group, Ledger, Stamp
 from models.ledgers.books import book_title
 from models.ledgers.people import person_name
-from models.ledgers.reading_tie import Told, told_of
+from models.ledgers.reading_tie import Told, followers_of, told_of
 from models.record import Facts, Part, Record, Rows, problem
 
 ALWAYS, NEVER = Leaves.ALWAYS, Leaves.NEVER
@@ -109,8 +109,11 @@ class Reading(Record):
 
     @classmethod
     def touches(cls, uids: Sequence[str]) -> Mapping[str, set[str]]:
-        """Themselves, where others tell of their person and book: known only once they are kept."""
-        return {"readings": set(told_of(uids))}
+        """Themselves, where others tell of their person and book: known only once they are kept.
+
+        And the make-ups that are about them.
+        """
+        return {"readings": set(told_of(uids)), **followers_of(uids)}
 
     def derive(self, facts: Facts) -> None:
         told: Told = facts.beside or Told()

@@ -24,7 +24,7 @@ from models.ledgers.readings import MeasuredIn, Reading, ReadingState
 from models.ledgers.spot_checks import CheckMethod, CheckResult, SpotCheck, SpotResult
 from models.ledgers.studies import Study
 from models.office import Office
-from models.owed import arrange, confirm_all, owed, write_done
+from models.owed import arrange, confirm_all, missed_title, owed, write_done
 from models.periods import Period
 from models.reading_grid import by_book, month_by_month, write_cells
 from models.reading_plan import plan_readings, planned_books
@@ -328,6 +328,22 @@ def test_a_book_that_was_made_up_for_is_finished_by_that(office: Office) -> None
     assert (number("books_ticked"), number("make_ups_done")) == (1, 1), "once, not twice"
     office.door.delete(MakeUp.get(), reason="误录")
     assert fresh(office, reading).state is ReadingState.READ
+
+
+def test_a_book_that_is_read_after_all_settles_the_make_up_that_was_arranged(
+    office: Office,
+) -> None:
+    [person] = people(office, 1)
+    reading = a_reading(office, person, a_book(office).uid, due_on=date(2026, 8, 31))
+    store(office, *arrange(office.door, owed(office.unit, YEAR, TODAY), date(2026, 9, 5)))
+    assert [todo.ledger for todo in due_today(office)] == ["readings", "make_ups"]
+    act(office, "readings", reading, "finish", finished_on=date(2026, 9, 4))
+    [made_up] = MakeUp.select()
+    assert (made_up.state, made_up.ended_on) == (MakeUpState.MADE_UP, date(2026, 9, 4))
+    assert fresh(office, reading).state is ReadingState.READ
+    assert (number("make_ups_due"), number("make_ups_done")) == (1, 1)
+    assert missed_title(made_up) == "论学习"
+    assert due_today(office) == []
 
 
 def test_a_make_up_goes_from_the_list_to_its_confirmation(office: Office) -> None:

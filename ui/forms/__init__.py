@@ -7,6 +7,7 @@ from models.ledgers.draws import Draw
 from models.ledgers.inspections import Inspection
 from models.ledgers.issues import Issue
 from models.ledgers.lectures import Lecture
+from models.ledgers.make_ups import MakeUp
 from models.ledgers.meetings import Meeting
 from models.record import Record
 from ui.detail import Detail
@@ -14,6 +15,7 @@ from ui.forms.draw_detail import DrawDetail
 from ui.forms.inspection_detail import InspectionDetail
 from ui.forms.issue_detail import IssueDetail
 from ui.forms.lecture_detail import LectureDetail
+from ui.forms.make_up_detail import MakeUpDetail
 from ui.forms.meeting_detail import MeetingDetail
 
 _DETAILS: Mapping[type[Record], type[Detail]] = {
@@ -21,6 +23,7 @@ _DETAILS: Mapping[type[Record], type[Detail]] = {
     Inspection: InspectionDetail,
     Issue: IssueDetail,
     Lecture: LectureDetail,
+    MakeUp: MakeUpDetail,
     Meeting: MeetingDetail,
 }
 

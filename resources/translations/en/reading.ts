@@ -483,5 +483,13 @@
         <source>资料“{title}”还没有学习</source>
         <translation>“{title}” has not been studied</translation>
     </message>
+    <message>
+        <source>实际补上日期</source>
+        <translation>Settled on</translation>
+    </message>
+    <message>
+        <source>补学日期，没有就是书读完那天</source>
+        <translation>The day it was made up, or the book was read</translation>
+    </message>
 </context>
 </TS>
