@@ -394,6 +394,7 @@ class DetailPane(QFrame):
                 part.hide()
         self._foot_line.show()
         self._foot.addWidget(form)
+        form.show()  # Hidden still, it would not take the focus.
         form.begin()
 
     def _end_asking(self) -> None:

@@ -21,6 +21,7 @@ from ui.attendance_sheet import AttendanceSheet, expected_at
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.form_field import FormField
+from ui.forms.hints import hints_on
 from ui.returning import place_text, problems_of
 from ui.rows_editor import RowsEditor
 from ui.scope import Scope
@@ -290,7 +291,8 @@ class RecordForm(QWidget):
     def _check_one(self, field: FormField) -> None:
         """After an edit: this field, and those that already show something."""
         record, unread = self._typed()
-        found = [*unread, *self._door.problems(record), *self._returned]
+        said = [*self._door.problems(record), *hints_on(record)]
+        found = [*unread, *said, *self._returned]
         for other in self.fields.values():
             if other is not field and not other.frame.level:
                 continue

@@ -24,6 +24,7 @@ from models.fields import (
 from models.ledgers.checklists import ChecklistItem
 from models.ledgers.closure import (
     EVIDENCE_CHANGED,
+    Closure,
     ClosureState,
     IssueEventKind,
     RectificationState,
@@ -65,6 +66,12 @@ class MeasureState(Choice):
     DOING = "doing", "推进中"
     DONE = "done", "已完成"
     LONG_TERM = "long_term", "长期坚持"
+
+
+_UNFINISHED = (MeasureState.NOT_STARTED, MeasureState.DOING, None)
+_FINISHED = (RectificationState.DONE, RectificationState.LONG_TERM)
+BY_MEASURES = "按整改措施的进展登记"
+"""The reason of the event that the owner's door appends when the measures have moved on."""
 
 
 class IssueEvent(Part):
@@ -222,6 +229,7 @@ class Issue(RaisedTied, DriveTied):
             )
             self.events.append(registered)
         before = closure_of(self, self.events, facts.decisions)
+        self._follow_measures(facts, before)
         if before.closed and not before.valid:
             reopened = IssueEvent(
                 event=IssueEventKind.REOPENED, effective_on=facts.today, reason=EVIDENCE_CHANGED
@@ -230,6 +238,28 @@ class Issue(RaisedTied, DriveTied):
         for event in self.events:
             event.entered_on = event.entered_on or facts.today
             event.entered_rev = event.entered_rev or self.rev + 1
+
+    def _follow_measures(self, facts: Facts, now: Closure) -> None:
+        """A measure that was begun or done just now moves the issue; the last one ends it."""
+        for measure in self.measures:
+            if measure.done_on and measure.state in _UNFINISHED:
+                measure.state = MeasureState.DONE
+        was = {row["uid"]: row.get("state") for row in (facts.before or {}).get("measures", [])}
+        fresh = [m for m in self.measures if m.state and was.get(m.uid) != m.state]
+        moved = [m for m in fresh if m.state is not MeasureState.NOT_STARTED]
+        if not moved or facts.before is None or now.closed or now.voided:
+            return
+        days = [m.done_on for m in moved if m.done_on]
+        if now.rectification is RectificationState.NOT_STARTED:
+            self._append(IssueEventKind.STARTED, min(days, default=facts.today))
+        if now.rectification in _FINISHED or any(m.state in _UNFINISHED for m in self.measures):
+            return
+        lasting = any(m.state is MeasureState.LONG_TERM for m in self.measures)
+        kind = IssueEventKind.LONG_TERM if lasting else IssueEventKind.DONE
+        self._append(kind, max(days, default=facts.today))
+
+    def _append(self, kind: IssueEventKind, on: date) -> None:
+        self.events.append(IssueEvent(event=kind, effective_on=on, reason=BY_MEASURES))
 
     def _keep_history(self, before: State | None) -> None:
         """What has happened stays as it was written; only more can happen."""

@@ -21,6 +21,7 @@ from models.ledgers.issues import (
     IssueEvidence,
     IssueMeasure,
     IssueSource,
+    MeasureState,
     RectifyKind,
 )
 from models.listing import overdue_among
@@ -440,3 +441,66 @@ def test_a_row_of_evidence_without_its_file_keeps_the_issue_a_draft(office: Offi
     assert not kept.complete
     missing = {p.field for p in office.door.problems(kept) if p.level == "missing"}
     assert missing == {"evidence.1.file", "evidence.1.digest"}
+
+
+# Measures move the issue.
+
+
+def work_on(office: Office, issue: Issue, *states: MeasureState | None) -> Issue:
+    """Type the states of an issue's measures, in their order."""
+    issue = fresh(office, issue)
+    for measure, state in zip(issue.measures, states, strict=True):
+        measure.state = state
+        measure.done_on = office.door.today if state is MeasureState.DONE else None
+    office.door.store(issue)
+    return fresh(office, issue)
+
+
+def of_two_measures(office: Office) -> Issue:
+    issue = register(office)
+    issue.measures.append(IssueMeasure(measure="定期巡查", due_on=DUE, owner=uid_of(2)))
+    office.door.store(issue)
+    return fresh(office, issue)
+
+
+def test_a_measure_that_is_begun_starts_the_issue_and_the_last_one_ends_it(office: Office) -> None:
+    issue = of_two_measures(office)
+    assert issue.stage is Stage.TODO
+    issue = work_on(office, issue, MeasureState.DOING, MeasureState.NOT_STARTED)
+    assert issue.rectification_state is RectificationState.DOING
+    issue = work_on(office, issue, MeasureState.DONE, MeasureState.DOING)
+    assert issue.rectification_state is RectificationState.DOING
+    issue = work_on(office, issue, MeasureState.DONE, MeasureState.DONE)
+    assert issue.rectification_state is RectificationState.DONE
+    assert events(issue) == [
+        *(IssueEventKind.REGISTERED, IssueEventKind.STARTED, IssueEventKind.DONE),
+    ]
+
+
+def test_a_day_on_which_a_measure_was_done_says_that_it_is_done(office: Office) -> None:
+    issue = of_two_measures(office)
+    for measure, day in zip(issue.measures, (date(2026, 9, 2), date(2026, 9, 8)), strict=True):
+        measure.done_on = day
+    office.door.store(issue)
+    issue = fresh(office, issue)
+    assert {measure.state for measure in issue.measures} == {MeasureState.DONE}
+    assert [e.effective_on for e in issue.events[1:]] == [date(2026, 9, 2), date(2026, 9, 8)]
+
+
+def test_a_measure_without_an_end_leaves_the_issue_for_the_long_term(office: Office) -> None:
+    issue = work_on(office, of_two_measures(office), MeasureState.DONE, MeasureState.LONG_TERM)
+    assert issue.rectification_state is RectificationState.LONG_TERM
+
+
+def test_what_a_verb_has_said_is_not_said_again_by_the_measures(office: Office) -> None:
+    issue = of_two_measures(office)
+    do(office, issue, "start")
+    do(office, issue, "mark_done")
+    issue = work_on(office, issue, MeasureState.DONE, MeasureState.DONE)
+    assert len(issue.events) == 3
+    reopened = do(office, add_evidence(office, issue, b"photo"), "request_closure")
+    back = do(office, reopened, "refuse_review", reason="照片不清楚")
+    again = fresh(office, back)
+    again.target = "入口有标识"
+    office.door.store(again)
+    assert fresh(office, again).rectification_state is RectificationState.DOING

@@ -255,5 +255,13 @@
       <source>待结转</source>
       <translation>Not yet</translation>
     </message>
+    <message>
+      <source>与 {no} 相似（{stage}）：{text}</source>
+      <translation>Resembles {no} ({stage}): {text}</translation>
+    </message>
+    <message>
+      <source>按整改措施的进展登记</source>
+      <translation>Entered as the measures moved on</translation>
+    </message>
   </context>
 </TS>
