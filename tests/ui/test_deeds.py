@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from models.ledgers.needs import CollectedNeed, NeedState
 from models.office import Office
 from models.periods import Period
 from tests.models.test_deeds import a_deed, a_need, do, done
-from tests.ui.ledger_desk import CTRL, Answers, Desk, Key, a_person, an_issue, open_desk
+from tests.ui.ledger_desk import CTRL, NONE, Answers, Desk, Key, a_person, an_issue, open_desk
 from ui.little_form import LittleForm
 from ui.pages.deed_overviews import promise_choices, tell_comments, tell_promises
 from ui.pages.issue_overviews import schedule_choices, stock_choices, tell_schedule, tell_stock
@@ -201,6 +202,32 @@ def test_a_need_is_made_a_deed_with_a_promise_in_the_pane(desk: Desk) -> None:
     deed = Deed.get()
     assert (deed.title, deed.promise) == (need.title, "装六十盏")
     assert CollectedNeed.get().state is NeedState.DOING
+
+
+def test_the_months_progress_of_a_deed_takes_twelve_keys(desk: Desk) -> None:
+    """From the list: to the pane, its main verb, how far, what, done."""
+    deed = do(desk.office, a_deed(desk.office), "adopt")
+    do(desk.office, deed, "start")
+    page = desk.page("deeds")
+    desk.settle()
+    page.show_record(deed.uid)
+    desk.qtbot.waitUntil(lambda: "report_progress" in page.pane.action_buttons)
+    strokes = 0
+
+    def press(key: Key, with_: Qt.KeyboardModifier = NONE) -> None:
+        nonlocal strokes
+        strokes += 1
+        desk.press(key, with_)
+
+    press(Key.Key_F6)
+    press(Key.Key_Space)
+    desk.qtbot.waitUntil(lambda: page.pane.little_form is not None)
+    for key in (Key.Key_4, Key.Key_0, Key.Key_Tab, *[Key.Key_A] * 6):
+        press(key)
+    press(Key.Key_Return, CTRL)
+    entry = desk.office.door.load(Deed, deed.uid).progress_entries[-1]
+    assert (entry.percent_done, entry.content) == (400, "a" * 6)
+    assert strokes == 12
 
 
 def test_progress_is_entered_with_the_keyboard_alone(desk: Desk) -> None:

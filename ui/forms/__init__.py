@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from models.ledger import Ledger
+from models.ledgers.deeds import Deed
 from models.ledgers.draws import Draw
 from models.ledgers.inspections import Inspection
 from models.ledgers.issues import Issue
@@ -11,6 +12,7 @@ from models.ledgers.make_ups import MakeUp
 from models.ledgers.meetings import Meeting
 from models.record import Record
 from ui.detail import Detail
+from ui.forms.deed_detail import DeedDetail
 from ui.forms.draw_detail import DrawDetail
 from ui.forms.inspection_detail import InspectionDetail
 from ui.forms.issue_detail import IssueDetail
@@ -19,6 +21,7 @@ from ui.forms.make_up_detail import MakeUpDetail
 from ui.forms.meeting_detail import MeetingDetail
 
 _DETAILS: Mapping[type[Record], type[Detail]] = {
+    Deed: DeedDetail,
     Draw: DrawDetail,
     Inspection: InspectionDetail,
     Issue: IssueDetail,

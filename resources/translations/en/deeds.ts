@@ -451,5 +451,9 @@
       <source>不立项的要写明理由</source>
       <translation>Give the reason when it becomes no deed</translation>
     </message>
+    <message>
+      <source>对应需求</source>
+      <translation>Needs it is to meet</translation>
+    </message>
   </context>
 </TS>
