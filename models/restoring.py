@@ -20,7 +20,7 @@ from models.backups import backups_in
 from models.database import copy_database, damage, migrate, open_database, writing
 from models.disk import disk_error, sync_folder
 from models.errors import UserError
-from models.exchange import own_epoch
+from models.exchange.numbering import own_epoch
 from models.exchange.receipts import own_epoch as epoch_now
 from models.exchange.tables import Outgoing
 from models.office import DATA_FILE

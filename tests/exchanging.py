@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from models.canonical import decode, encode
-from models.exchange.enrolling import accept_request, install_answer, write_request
-from models.exchange.history import undo_import
-from models.exchange.inbox import import_packages
-from models.exchange.outbox import copy_to, export_down, export_up
-from models.exchange.outcome import Outcome
+from models.exchange.desks.enrolling import accept_request, install_answer, write_request
+from models.exchange.receiving.history import undo_import
+from models.exchange.receiving.inbox import import_packages
+from models.exchange.receiving.outcome import Outcome
+from models.exchange.sending.outbox import copy_to, export_down, export_up
 from models.exchange.tables import Incoming
-from models.exchange.trust import own_fingerprint
+from models.exchange.trust.trust import own_fingerprint
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.issues import (
     Issue,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from models.exchange.inbox import import_packages
-from models.exchange.outbox import copy_to, export_down, export_up
-from models.exchange.outcome import Outcome
+from models.exchange.receiving.inbox import import_packages
+from models.exchange.receiving.outcome import Outcome
+from models.exchange.sending.outbox import copy_to, export_down, export_up
 from models.figures import OWN, Scope, all_figures, freeze, value
 from models.ledgers.books import Book, BookKind
 from models.ledgers.closure import ClosureState

@@ -21,7 +21,7 @@ from models.office import Office
 from models.words import sentence, words_for
 
 if TYPE_CHECKING:
-    from models.exchange.chasing import Letter
+    from models.exchange.desks.chasing import Letter
 
 
 def main(argv: Sequence[str], now: Callable[[], datetime] = datetime.now) -> int:
@@ -77,7 +77,7 @@ def write_papers(asked: Namespace, now: Callable[[], datetime]) -> Iterator[Path
 
 
 def _covers(office: Office, asked: Namespace) -> Iterator[Path]:
-    from models.exchange.outbox import outgoing
+    from models.exchange.sending.outbox import outgoing
     from ui.printing.cover import cover_of
     from ui.printing.output import write_pdf
 
@@ -87,8 +87,8 @@ def _covers(office: Office, asked: Namespace) -> Iterator[Path]:
 
 
 def _letters(office: Office, asked: Namespace) -> Iterator[Path]:
-    from models.exchange.chasing import Means, check_reply_day, letters, record_letters
-    from models.exchange.names import file_name_part
+    from models.exchange.desks.chasing import Means, check_reply_day, letters, record_letters
+    from models.exchange.format.names import file_name_part
     from models.periods import month_of, parse_period
     from ui.printing.chase_letter import Answer, letters_of
     from ui.printing.output import write_pdf

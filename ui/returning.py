@@ -144,7 +144,7 @@ def asks_of(
 ) -> tuple[Column[Any], ...]:
     """What a verb of returns asks for, its place to be chosen among those of this record."""
     if action is SEND_BACK:
-        from models.exchange.trust import asked_of_children
+        from models.exchange.trust.trust import asked_of_children
 
         asked = set(asked_of_children(office))
         places = [_choice(place) for place in places_of(ledger, record, asked)]

@@ -6,9 +6,10 @@ from models.cli.call import Call, WrongUsage
 from models.cli.choosing import unit_named
 from models.cli.entering import Entering
 from models.cli.output import line, print_json, print_table
-from models.exchange import enrolling, mapping_desk, revoking, rotation, trust
-from models.exchange.trust_log import trust_log
-from models.exchange.trust_words import EVENTS, detail_of
+from models.exchange.desks import enrolling, mapping_desk
+from models.exchange.trust import revoking, rotation, trust
+from models.exchange.trust.trust_log import trust_log
+from models.exchange.trust.trust_words import EVENTS, detail_of
 from models.ledgers.units import Unit
 from models.words import Sentence, sentence
 

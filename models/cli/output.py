@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from models.exchange.progress import Progress, silent
+from models.exchange.format.progress import Progress, silent
 
 
 def line(text: str) -> None:

@@ -7,13 +7,13 @@ from models.cli.call import Call, WrongUsage
 from models.cli.choosing import areas_named, unit_named
 from models.cli.output import line, print_json, progress_of
 from models.cli.submission import day_of, explain_all, refuse, statements
-from models.exchange import outbox
-from models.exchange.by_hand import write_reading_key
-from models.exchange.freight import EVERYTHING, Freight
-from models.exchange.relays import going_along
-from models.exchange.road import medium_of, note_carried
-from models.exchange.spoken import heard, take_spoken_receipt
-from models.exchange.submitting import NotReady, submit
+from models.exchange.format.freight import EVERYTHING, Freight
+from models.exchange.receiving.spoken import heard, take_spoken_receipt
+from models.exchange.sending import outbox
+from models.exchange.sending.by_hand import write_reading_key
+from models.exchange.sending.relays import going_along
+from models.exchange.sending.road import medium_of, note_carried
+from models.exchange.sending.submitting import NotReady, submit
 from models.exchange.tables import UP, Peer
 from models.figures import freeze
 from models.office import Office

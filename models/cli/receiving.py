@@ -10,10 +10,10 @@ import msgspec
 from models.cli.call import Call
 from models.cli.output import line, note, print_json, print_table, progress_of
 from models.errors import UserError
-from models.exchange import history, inbox
-from models.exchange.outcome import Outcome
-from models.exchange.status import Submission, submission_status
-from models.exchange.stick import find_packages
+from models.exchange.desks.status import Submission, submission_status
+from models.exchange.format.stick import find_packages
+from models.exchange.receiving import history, inbox
+from models.exchange.receiving.outcome import Outcome
 from models.exchange.tables import QUARANTINED, REFUSED
 from models.ledgers import ledger_named
 from models.periods import Period, parse_period

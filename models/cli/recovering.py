@@ -7,9 +7,9 @@ from models.backups import kept_in
 from models.cli.call import Call, WrongUsage
 from models.cli.output import line, note, print_json, print_table
 from models.errors import UserError
-from models.exchange import epochs, own_epoch
-from models.exchange.forks import Fork
-from models.exchange.forks import forks as all_forks
+from models.exchange.desks.forks import Fork
+from models.exchange.desks.forks import forks as all_forks
+from models.exchange.numbering import epochs, own_epoch
 from models.exchange.tables import Peer, Role
 from models.words import sentence
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from models.cli.call import Call, WrongUsage
 from models.cli.output import line, note, print_json, progress_of
-from models.exchange.checks import Readiness, check_submission
-from models.exchange.corrections import Moved
-from models.exchange.explanations import explain as say_why
-from models.exchange.findings import Check, Level
-from models.exchange.outbox import Statement
-from models.exchange.submitted import proposed_period
-from models.exchange.submitting import FILLER, LEADER, REVIEWER
+from models.exchange.sending.checks import Readiness, check_submission
+from models.exchange.sending.corrections import Moved
+from models.exchange.sending.explanations import explain as say_why
+from models.exchange.sending.findings import Check, Level
+from models.exchange.sending.outbox import Statement
+from models.exchange.sending.submitted import proposed_period
+from models.exchange.sending.submitting import FILLER, LEADER, REVIEWER
 from models.figures import figure_named, freeze
 from models.office import Office
 from models.periods import Period, parse_period

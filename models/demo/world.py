@@ -13,13 +13,13 @@ from models.demo.study import month_end
 from models.demo.unit import DemoUnit, Handed
 from models.demo.words import place, reason_for
 from models.errors import UserError
-from models.exchange.checks import check_submission
-from models.exchange.enrolling import accept_request, install_answer, write_request
-from models.exchange.explanations import explain
-from models.exchange.inbox import import_packages
-from models.exchange.outbox import Statement, copy_to, export_down
-from models.exchange.submitting import submit
-from models.exchange.trust import own_fingerprint
+from models.exchange.desks.enrolling import accept_request, install_answer, write_request
+from models.exchange.receiving.inbox import import_packages
+from models.exchange.sending.checks import check_submission
+from models.exchange.sending.explanations import explain
+from models.exchange.sending.outbox import Statement, copy_to, export_down
+from models.exchange.sending.submitting import submit
+from models.exchange.trust.trust import own_fingerprint
 from models.figures import freeze
 from models.ledgers import ledger_named
 from models.office import Office

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from models.disk import own_disk, sync_folder
-from models.exchange.envelope import LIMITS, size_limit
-from models.exchange.names import SUFFIX
+from models.exchange.format.envelope import LIMITS, size_limit
+from models.exchange.format.names import SUFFIX
 from models.exchange.tables import Incoming
 from models.office import Office
 

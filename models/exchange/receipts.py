@@ -9,9 +9,9 @@ import msgspec
 
 from models.canonical import encode
 from models.changes import read_why, why_text
-from models.exchange.keys import Count, Text, Uid
-from models.exchange.manifest import Ack, Seq, Sha256
-from models.exchange.names import plain_name
+from models.exchange.format.keys import Count, Text, Uid
+from models.exchange.format.manifest import Ack, Seq, Sha256
+from models.exchange.format.names import plain_name
 from models.exchange.tables import (
     ACCEPTED,
     QUARANTINED,

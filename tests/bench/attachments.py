@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from models.exchange.keys import Identity, KeyPair, self_certify
-from models.exchange.manifest import Manifest, Sender
-from models.exchange.opening import inspect_package, open_blobs
-from models.exchange.sealing import Blob, seal_package
+from models.exchange.format.keys import Identity, KeyPair, self_certify
+from models.exchange.format.manifest import Manifest, Sender
+from models.exchange.format.opening import inspect_package, open_blobs
+from models.exchange.format.sealing import Blob, seal_package
 from tests.bench.measuring import Row, Scale, timed
 from tests.bench.offices import folder
 

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from models.canonical import encode
-from models.exchange import enrolling, inbox, outbox, trust
-from models.exchange.enrolment import fingerprint, make_request
-from models.exchange.keys import Identity, KeyPair
-from models.exchange.manifest import Manifest, Sender
-from models.exchange.sealing import seal_package
+from models.exchange.desks import enrolling
+from models.exchange.format.keys import Identity, KeyPair
+from models.exchange.format.manifest import Manifest, Sender
+from models.exchange.format.sealing import seal_package
+from models.exchange.receiving import inbox
+from models.exchange.sending import outbox
+from models.exchange.trust import trust
+from models.exchange.trust.enrolment import fingerprint, make_request
 from models.ledgers.units import Level
 from models.office import Office
 from models.periods import Period

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from models.exchange.outbox import outgoing
-from models.exchange.trust import parent_of
+from models.exchange.sending.outbox import outgoing
+from models.exchange.trust.trust import parent_of
 from models.ledgers.books import Book
 from models.ledgers.closure import ClosureState, Stage
 from models.ledgers.issues import Issue
@@ -56,8 +56,8 @@ def until_open(month: Month) -> None:
 
 def city_accepts(month: Month) -> None:
     """The city takes the request in; the answer lies on the stick."""
-    from models.exchange.enrolment import fingerprint
-    from models.exchange.enrolling import accept_request, examine_request
+    from models.exchange.desks.enrolling import accept_request, examine_request
+    from models.exchange.trust.enrolment import fingerprint
 
     (request,) = month.road.stick.glob("*.xjr")
     with month.road.open("city") as city:

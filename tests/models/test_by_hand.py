@@ -12,7 +12,7 @@ import pyrage
 import pytest
 
 from models.errors import UserError
-from models.exchange.by_hand import write_reading_key
+from models.exchange.sending.by_hand import write_reading_key
 from tests.conftest import Clock
 from tests.exchanging import prove, ready_to_close, world
 

@@ -7,8 +7,8 @@ from threading import Thread
 import pytest
 
 from models.database import release
-from models.exchange.checks import Level, Readiness, check_submission
-from models.exchange.outbox import outgoing
+from models.exchange.sending.checks import Level, Readiness, check_submission
+from models.exchange.sending.outbox import outgoing
 from models.ledgers.deadlines import Deadline
 from models.ledgers.issues import Issue
 from models.ledgers.people import Person

@@ -71,7 +71,7 @@ def test_a_receipt_code_is_noted(two: Two) -> None:
     two.unit("add", "people", *sets({"name": "张三"}))
     two.unit("add", "issues", *sets(ISSUE))
     up(two)
-    from models.exchange.history import history
+    from models.exchange.receiving.history import history
     from models.office import Office
 
     with Office(two.stick.parent / "city") as office:

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from models.exchange.codes import (
+from models.exchange.format.codes import (
     ALPHABET,
     is_valid_code,
     outcome_of,

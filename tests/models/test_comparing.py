@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from models.exchange.comparing import Comparer
-from models.exchange.inbox import inspect
+from models.exchange.receiving.comparing import Comparer
+from models.exchange.receiving.inbox import inspect
 from models.words import chinese
 from tests.conftest import Clock
 from tests.exchanging import Road, act, ready_to_close, world

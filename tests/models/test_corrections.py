@@ -8,15 +8,15 @@ import pytest
 
 from models.canonical import encode
 from models.corrected import corrected
-from models.exchange.checks import Readiness, check_submission
-from models.exchange.corrections import Told
-from models.exchange.explanations import explain
-from models.exchange.findings import Check, Level
-from models.exchange.history import history
-from models.exchange.inbox import preview
-from models.exchange.outbox import Packed, copy_to
-from models.exchange.sent import sent_package
-from models.exchange.submitting import NotReady, submit
+from models.exchange.receiving.history import history
+from models.exchange.receiving.inbox import preview
+from models.exchange.sending.checks import Readiness, check_submission
+from models.exchange.sending.corrections import Told
+from models.exchange.sending.explanations import explain
+from models.exchange.sending.findings import Check, Level
+from models.exchange.sending.outbox import Packed, copy_to
+from models.exchange.sending.sent import sent_package
+from models.exchange.sending.submitting import NotReady, submit
 from models.figures import freeze
 from models.ledgers.issues import Issue, IssueEvidence, IssueProgress
 from models.ledgers.lectures import Lecture
@@ -256,7 +256,7 @@ def test_a_line_that_is_no_line_is_refused_and_not_shown(
 ) -> None:
     with road.open("unit") as office, monkeypatch.context() as patch:
         said = [encode({"ledger": "corrections", **line})]
-        patch.setattr("models.exchange.outbox._said_up", lambda _office: said)
+        patch.setattr("models.exchange.sending.outbox._said_up", lambda _office: said)
         path = copy_to(office, submit(office, None), road.stick)
     with road.open("city") as office:
         [shown] = preview(office, [path])
@@ -272,7 +272,7 @@ def test_words_of_a_line_are_cleaned_before_they_are_shown(
     total = {"period": "2026-09\u200b", "figure": "x", "was": "1\u202e", "now": None}
     line = {"ledger": "corrections", "records": [record], "totals": [total]}
     with road.open("unit") as office, monkeypatch.context() as patch:
-        patch.setattr("models.exchange.outbox._said_up", lambda _office: [encode(line)])
+        patch.setattr("models.exchange.sending.outbox._said_up", lambda _office: [encode(line)])
         path = copy_to(office, submit(office, None), road.stick)
     with road.open("city") as office:
         [shown] = preview(office, [path])

@@ -13,9 +13,9 @@ from models.demo import make_demo
 from models.demo.problems import FINDINGS
 from models.demo.words import place
 from models.errors import UserError
-from models.exchange.inbox import import_packages, preview
-from models.exchange.outbox import copy_to, export_down, export_up, outgoing
-from models.exchange.status import SubmissionState, submission_status
+from models.exchange.desks.status import SubmissionState, submission_status
+from models.exchange.receiving.inbox import import_packages, preview
+from models.exchange.sending.outbox import copy_to, export_down, export_up, outgoing
 from models.figures import BELOW, Scope, Tally, all_figures, freeze, value
 from models.integrity import look_over
 from models.ledgers.closure import Stage

@@ -17,12 +17,19 @@ import pyrage
 import pytest
 
 from models.canonical import encode
-from models.exchange import strict_tar
-from models.exchange.envelope import LIMITS, Limits
-from models.exchange.keys import Certificate, Identity, KeyPair, certify, self_certify
-from models.exchange.manifest import BlobPart, Link, Manifest, Sender, Signature, signed_message
-from models.exchange.opening import Opened, inspect_package, open_blobs, open_records
-from models.exchange.sealing import Blob, Sealed, seal_package
+from models.exchange.format import strict_tar
+from models.exchange.format.envelope import LIMITS, Limits
+from models.exchange.format.keys import Certificate, Identity, KeyPair, certify, self_certify
+from models.exchange.format.manifest import (
+    BlobPart,
+    Link,
+    Manifest,
+    Sender,
+    Signature,
+    signed_message,
+)
+from models.exchange.format.opening import Opened, inspect_package, open_blobs, open_records
+from models.exchange.format.sealing import Blob, Sealed, seal_package
 from models.refused import NeedsNewer, Refused, UnknownSender, Why
 
 DAY = "2026-09-30"

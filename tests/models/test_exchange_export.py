@@ -13,17 +13,17 @@ import pyrage
 import pytest
 
 from models.canonical import decode, encode
-from models.exchange import selection
-from models.exchange.inbox import inspect
-from models.exchange.manifest import SignOff
-from models.exchange.outbox import Statement, copy_to, export_down, export_up, outgoing
+from models.exchange.format.manifest import SignOff
 from models.exchange.receipts import receipts_for
-from models.exchange.trust import ask_children, children_of, own_keys
+from models.exchange.receiving.inbox import inspect
+from models.exchange.sending import selection
+from models.exchange.sending.outbox import Statement, copy_to, export_down, export_up, outgoing
+from models.exchange.trust.trust import ask_children, children_of, own_keys
 from models.fields import Leaves, TextField
 from models.ledgers import LEDGERS
 from models.ledgers.books import Book, BookKind
-from models.ledgers.issues import Issue
 from models.ledgers.events import EventState
+from models.ledgers.issues import Issue
 from models.ledgers.lectures import AudienceKind, Lecture, LectureKind
 from models.ledgers.people import Person
 from models.ledgers.plans import Plan

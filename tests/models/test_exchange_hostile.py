@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models.canonical import decode, encode
-from models.exchange.history import undo_import
+from models.exchange.receiving.history import undo_import
 from models.integrity import check
 from models.ledgers.books import Book
 from models.office import Office

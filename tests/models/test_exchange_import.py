@@ -12,12 +12,12 @@ import pytest
 from models import backups
 from models.canonical import decode
 from models.errors import UserError
-from models.exchange import inbox
-from models.exchange.epochs import resume_stream
-from models.exchange.history import depends_on, differences_of, history, undo_import
-from models.exchange.outbox import copy_to, export_up, outgoing
-from models.exchange.outcome import OWN_DISK, Outcome
-from models.exchange.stick import find_packages
+from models.exchange.format.stick import find_packages
+from models.exchange.numbering.epochs import resume_stream
+from models.exchange.receiving import inbox
+from models.exchange.receiving.history import depends_on, differences_of, history, undo_import
+from models.exchange.receiving.outcome import OWN_DISK, Outcome
+from models.exchange.sending.outbox import copy_to, export_up, outgoing
 from models.exchange.tables import Outgoing
 from models.integrity import check
 from models.ledgers.closure import Stage

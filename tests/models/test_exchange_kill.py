@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.exchange.outbox import export_up, outgoing
+from models.exchange.sending.outbox import export_up, outgoing
 from models.integrity import check
 from models.office import Office
 from tests.conftest import Clock
@@ -19,8 +19,8 @@ import os, signal, sys
 from datetime import datetime
 from pathlib import Path
 
-from models.exchange.inbox import import_packages
-from models.exchange.outbox import copy_to, export_up
+from models.exchange.receiving.inbox import import_packages
+from models.exchange.sending.outbox import copy_to, export_up
 from models.office import Office
 from models.periods import Period
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from models.exchange.outbox import export_up, outgoing
-from models.exchange.trust import parent_of
+from models.exchange.sending.outbox import export_up, outgoing
+from models.exchange.trust.trust import parent_of
 from models.ledgers.closure import ClosureState, Stage
 from models.ledgers.issues import Issue, IssueEvidence
 from models.ledgers.units import Unit

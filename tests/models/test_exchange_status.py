@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from models.exchange.history import undo_import
-from models.exchange.inbox import import_packages
-from models.exchange.status import Submission, SubmissionState, submission_status
+from models.exchange.desks.status import Submission, SubmissionState, submission_status
+from models.exchange.receiving.history import undo_import
+from models.exchange.receiving.inbox import import_packages
 from models.ledgers.deadlines import Deadline, due_on
 from models.ledgers.units import Level, Unit
 from models.periods import Period

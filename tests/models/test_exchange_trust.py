@@ -5,17 +5,17 @@ from pathlib import Path
 import pytest
 
 from models.errors import UserError
-from models.exchange.enrolling import (
+from models.exchange.desks.enrolling import (
     accept_request,
     examine_answer,
     examine_request,
     install_answer,
     write_request,
 )
-from models.exchange.enrolment import fingerprint
-from models.exchange.outbox import export_down, export_up
-from models.exchange.roster import own_roster
-from models.exchange.trust import (
+from models.exchange.sending.outbox import export_down, export_up
+from models.exchange.trust.enrolment import fingerprint
+from models.exchange.trust.roster import own_roster
+from models.exchange.trust.trust import (
     ancestors_of,
     ask_children,
     asked_of_children,

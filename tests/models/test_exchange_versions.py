@@ -18,8 +18,8 @@ import json, sys
 from datetime import datetime
 from pathlib import Path
 
-from models.exchange.inbox import import_packages
-from models.exchange.outbox import copy_to, export_down, export_up
+from models.exchange.receiving.inbox import import_packages
+from models.exchange.sending.outbox import copy_to, export_down, export_up
 from models.fields import IntegerField, Leaves, TextField
 from models.integrity import check
 from models.ledgers.issues import Issue

@@ -33,8 +33,8 @@ from models.ledgers.appointments import Appointment, Rank
 from models.ledgers.areas import Area
 from models.ledgers.books import Book, BookKind
 from models.ledgers.decisions import Decision, DecisionKind, DecisionResult, DecisionSubject
-from models.ledgers.issues import Issue, IssueEvidence, IssueMeasure, IssueSource, RectifyKind
 from models.ledgers.events import EventState
+from models.ledgers.issues import Issue, IssueEvidence, IssueMeasure, IssueSource, RectifyKind
 from models.ledgers.lectures import AudienceKind, Lecture, LectureKind
 from models.ledgers.plans import Plan, PlanStep
 from models.ledgers.readings import Reading, ReadingNote

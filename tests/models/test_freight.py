@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from models.errors import UserError
-from models.exchange.freight import EVERYTHING, Freight
-from models.exchange.outbox import Packed, copy_to, export_up, outgoing
-from models.exchange.road import Medium, in_transit, note_carried
+from models.exchange.format.freight import EVERYTHING, Freight
+from models.exchange.sending.outbox import Packed, copy_to, export_up, outgoing
+from models.exchange.sending.road import Medium, in_transit, note_carried
 from models.ledgers.issues import Issue, IssueEvidence
 from models.office import Office
 from tests.conftest import Clock

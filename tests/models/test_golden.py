@@ -8,11 +8,11 @@ import msgspec
 import pytest
 
 from models.canonical import encode
-from models.exchange.enrolment import read_answer, read_request
-from models.exchange.keys import KeyPair
-from models.exchange.manifest import FORMAT
-from models.exchange.merge import Scope, plan_merge
-from models.exchange.opening import inspect_package, open_records
+from models.exchange.format.keys import KeyPair
+from models.exchange.format.manifest import FORMAT
+from models.exchange.format.opening import inspect_package, open_records
+from models.exchange.receiving.merge import Scope, plan_merge
+from models.exchange.trust.enrolment import read_answer, read_request
 from models.integrity import check
 from models.ledgers.issues import Issue
 from models.office import Office

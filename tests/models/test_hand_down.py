@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from models import listing, store
-from models.exchange.outbox import export_down
+from models.exchange.sending.outbox import export_down
 from models.integrity import look_over
 from models.ledgers import LEDGERS, ledger_named
 from models.ledgers.addressing import Addressed

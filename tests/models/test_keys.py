@@ -6,16 +6,7 @@ import msgspec
 import pytest
 
 from models import canonical
-from models.exchange.enrolment import (
-    Request,
-    fingerprint,
-    make_answer,
-    make_request,
-    read_answer,
-    read_request,
-    same_fingerprint,
-)
-from models.exchange.keys import (
+from models.exchange.format.keys import (
     Identity,
     KeyPair,
     Roster,
@@ -23,6 +14,15 @@ from models.exchange.keys import (
     certify,
     self_certify,
     verify_chain,
+)
+from models.exchange.trust.enrolment import (
+    Request,
+    fingerprint,
+    make_answer,
+    make_request,
+    read_answer,
+    read_request,
+    same_fingerprint,
 )
 from models.refused import NeedsNewer, Refused, Why
 

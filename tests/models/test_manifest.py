@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from models import canonical
-from models.exchange.manifest import (
+from models.exchange.format.manifest import (
     Ack,
     Link,
     Manifest,
@@ -15,7 +15,7 @@ from models.exchange.manifest import (
     read_manifest,
     read_signature,
 )
-from models.exchange.names import file_name_part, package_name, plain_name
+from models.exchange.format.names import file_name_part, package_name, plain_name
 from models.refused import NeedsNewer, Refused, Why
 
 KEY, HASH = "a" * 64, "b" * 64

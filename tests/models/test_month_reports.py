@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from models.errors import UserError
-from models.exchange.checks import Readiness, check_submission, restate
-from models.exchange.explanations import explain, last_signers, report_of
-from models.exchange.findings import NIL, Level
-from models.exchange.outbox import Packed, Statement, copy_to
-from models.exchange.submitted import proposed_period
-from models.exchange.submitting import NotReady, submit
-from models.ledgers.issues import Issue
+from models.exchange.sending.checks import Readiness, check_submission, restate
+from models.exchange.sending.explanations import explain, last_signers, report_of
+from models.exchange.sending.findings import NIL, Level
+from models.exchange.sending.outbox import Packed, Statement, copy_to
+from models.exchange.sending.submitted import proposed_period
+from models.exchange.sending.submitting import NotReady, submit
 from models.ledgers.events import EventState
+from models.ledgers.issues import Issue
 from models.ledgers.lectures import AudienceKind, Lecture, LectureKind
 from models.ledgers.month_reports import MonthReport, Reported
 from models.office import Office

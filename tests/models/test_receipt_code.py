@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from models.errors import UserError
-from models.exchange.codes import receipt_code
-from models.exchange.history import history
-from models.exchange.outbox import export_up, outgoing
+from models.exchange.format.codes import receipt_code
 from models.exchange.receipts import OUTCOMES, acknowledged_blobs
-from models.exchange.spoken import take_spoken_receipt
+from models.exchange.receiving.history import history
+from models.exchange.receiving.spoken import take_spoken_receipt
+from models.exchange.sending.outbox import export_up, outgoing
 from models.exchange.tables import UP, TrustEvent
-from models.exchange.trust_log import RECEIPT_HEARD, trust_log
-from models.exchange.trust_words import detail_of
+from models.exchange.trust.trust_log import RECEIPT_HEARD, trust_log
+from models.exchange.trust.trust_words import detail_of
 from tests.conftest import Clock
 from tests.exchanging import SEPTEMBER, Road, an_issue, prove, world
 

@@ -8,15 +8,16 @@ import pytest
 from models.backups import backup, kept_in
 from models.canonical import decode, encode
 from models.errors import UserError
-from models.exchange import outbox, own_epoch, recovery
-from models.exchange.enrolling import accept_request, install_answer, write_request
-from models.exchange.epochs import CODE, RECOVERY, Grant, grant_epoch
-from models.exchange.history import depends_on, differences_of, undo_import
-from models.exchange.inbox import import_packages, inspect
-from models.exchange.outbox import export_up
-from models.exchange.selection import Leaving
+from models.exchange.desks.enrolling import accept_request, install_answer, write_request
+from models.exchange.numbering import own_epoch
+from models.exchange.numbering.epochs import CODE, RECOVERY, Grant, grant_epoch
+from models.exchange.receiving.history import depends_on, differences_of, undo_import
+from models.exchange.receiving.inbox import import_packages, inspect
+from models.exchange.sending import giving_back, outbox
+from models.exchange.sending.outbox import export_up
+from models.exchange.sending.selection import Leaving
 from models.exchange.tables import Incoming, Outgoing
-from models.exchange.trust import children_of, own_fingerprint
+from models.exchange.trust.trust import children_of, own_fingerprint
 from models.history import history
 from models.integrity import check
 from models.keys import read_keys
@@ -250,7 +251,7 @@ def test_a_straggler_of_the_old_epoch_still_comes_back(road: Road) -> None:
 
 def down_of(office: Office) -> str:
     [child] = children_of(office)
-    return repr(recovery.given_back(child.unit))
+    return repr(giving_back.given_back(child.unit))
 
 
 def test_data_are_given_back_until_the_unit_says_that_it_has_them(road: Road) -> None:

@@ -10,14 +10,14 @@ from types import SimpleNamespace
 import pyrage
 import pytest
 
-from models.exchange import trust
-from models.exchange.history import undo_import
-from models.exchange.inbox import preview
-from models.exchange.outbox import copy_to, export_up, outgoing
-from models.exchange.outcome import Outcome
-from models.exchange.relays import going_along, passed_on
-from models.exchange.stick import StickError
+from models.exchange.format.stick import StickError
+from models.exchange.receiving.history import undo_import
+from models.exchange.receiving.inbox import preview
+from models.exchange.receiving.outcome import Outcome
+from models.exchange.sending.outbox import copy_to, export_up, outgoing
+from models.exchange.sending.relays import going_along, passed_on
 from models.exchange.tables import Covered, Incoming, Relayed
+from models.exchange.trust import trust
 from models.figures import BELOW, Scope, figure_named, freeze, rolled, value
 from models.ledgers.issues import Issue
 from models.ledgers.units import Level

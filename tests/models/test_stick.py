@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from models.exchange import stick
-from models.exchange.stick import StickError, StickTrouble, find_packages, safe_write
+from models.exchange.format import stick
+from models.exchange.format.stick import StickError, StickTrouble, find_packages, safe_write
 
 CONTENT = b"age-encryption.org/v1\n" + bytes(range(256)) * 9000
 SHA256 = hashlib.sha256(CONTENT).hexdigest()

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from models.errors import UserError
-from models.exchange import own_epoch
-from models.exchange.epochs import CODE, RECOVERY, grant_epoch, grant_of, resume_stream
-from models.exchange.history import undo_import
-from models.exchange.outbox import export_down, export_up, outgoing
-from models.exchange.outcome import Outcome
+from models.exchange.numbering import own_epoch
+from models.exchange.numbering.epochs import CODE, RECOVERY, grant_epoch, grant_of, resume_stream
+from models.exchange.receiving.history import undo_import
+from models.exchange.receiving.outcome import Outcome
+from models.exchange.sending.outbox import export_down, export_up, outgoing
 from models.exchange.tables import EpochGrant, Incoming, StoppedStream
 from models.ledgers.issues import Issue
 from models.ledgers.people import Person

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from models.exchange.status import SubmissionState, submission_status
+from models.exchange.desks.status import SubmissionState, submission_status
 from models.figures import (
     BELOW,
     OWN,

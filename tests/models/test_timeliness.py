@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models.exchange.status import Submission, SubmissionState, submission_status
+from models.exchange.desks.status import Submission, SubmissionState, submission_status
 from models.exchange.tables import Peer
 from models.ledgers.lectures import Lecture
 from tests.conftest import Clock

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from models.exchange.inbox import import_packages
-from models.exchange.outbox import copy_to, export_up
+from models.exchange.receiving.inbox import import_packages
+from models.exchange.sending.outbox import copy_to, export_up
 from models.ledgers.issues import Issue
 from models.ledgers.lectures import Lecture
 from models.ledgers.plans import Plan, PlanStep

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from models.canonical import decode, encode
-from models.exchange import outbox, rotation
-from models.exchange.keys import Identity, KeyPair, certify
-from models.exchange.rotation import rotate_keys
-from models.exchange.trust import own_keys
+from models.exchange.format.keys import Identity, KeyPair, certify
+from models.exchange.sending import outbox
+from models.exchange.trust import rotation
+from models.exchange.trust.rotation import rotate_keys
+from models.exchange.trust.trust import own_keys
 from models.ledgers.units import Level
 from models.refused import Why
 from tests.conftest import Clock

@@ -6,22 +6,22 @@ from pathlib import Path
 import pytest
 
 from models.errors import UserError
-from models.exchange.enrolling import (
+from models.exchange.desks.enrolling import (
     accept_request,
     install_answer,
     renew_keys,
     write_answer,
     write_request,
 )
-from models.exchange.history import history
-from models.exchange.inbox import inspect
-from models.exchange.mapping_desk import retry_quarantined, unknown_senders
-from models.exchange.outbox import copy_to, export_down
-from models.exchange.revoking import revoke
-from models.exchange.roster import own_version
-from models.exchange.rotation import pending_keys, rotate_keys
+from models.exchange.desks.mapping_desk import retry_quarantined, unknown_senders
+from models.exchange.receiving.history import history
+from models.exchange.receiving.inbox import inspect
+from models.exchange.sending.outbox import copy_to, export_down
 from models.exchange.tables import ACCEPTED, QUARANTINED, REFUSED, EpochGrant, Peer, Role
-from models.exchange.trust import (
+from models.exchange.trust.revoking import revoke
+from models.exchange.trust.roster import own_version
+from models.exchange.trust.rotation import pending_keys, rotate_keys
+from models.exchange.trust.trust import (
     children_of,
     descendants_of,
     own_fingerprint,
@@ -29,7 +29,7 @@ from models.exchange.trust import (
     parent_of,
     trusted,
 )
-from models.exchange.trust_log import trust_log
+from models.exchange.trust.trust_log import trust_log
 from models.ledgers.people import Person
 from models.ledgers.units import Level, Unit
 from models.lines import Line

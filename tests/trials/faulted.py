@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from models.errors import UserError
-from models.exchange.history import history, undo_import
-from models.exchange.inbox import import_packages
-from models.exchange.outbox import copy_to, export_down, export_up, outgoing
-from models.exchange.outcome import OWN_DISK
+from models.exchange.receiving.history import history, undo_import
+from models.exchange.receiving.inbox import import_packages
+from models.exchange.receiving.outcome import OWN_DISK
+from models.exchange.sending.outbox import copy_to, export_down, export_up, outgoing
 from models.integrity import check
 from models.ledgers.issues import Issue
 from models.office import Office

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from models.exchange.outbox import export_up
+from models.exchange.sending.outbox import export_up
 from tests.conftest import Clock
 from tests.exchanging import SEPTEMBER, Road, act, an_issue, prove, ready_to_close, world
 from tests.trials.faulted import Fault

@@ -18,12 +18,12 @@ from typing import Any
 import msgspec
 
 from models.canonical import decode
-from models.exchange.enrolling import accept_request, install_answer, write_request
-from models.exchange.keys import KeyPair, SignedCertificate
-from models.exchange.manifest import FORMAT
-from models.exchange.opening import Trust, inspect_package, open_blobs, open_records
-from models.exchange.outbox import Statement, copy_to, export_up
-from models.exchange.trust import ask_children, own_chain, own_fingerprint, own_keys
+from models.exchange.desks.enrolling import accept_request, install_answer, write_request
+from models.exchange.format.keys import KeyPair, SignedCertificate
+from models.exchange.format.manifest import FORMAT
+from models.exchange.format.opening import Trust, inspect_package, open_blobs, open_records
+from models.exchange.sending.outbox import Statement, copy_to, export_up
+from models.exchange.trust.trust import ask_children, own_chain, own_fingerprint, own_keys
 from models.figures import freeze
 from models.ledgers import LEDGERS
 from models.ledgers.issues import Issue

@@ -16,13 +16,14 @@ from shutil import rmtree
 from tempfile import mkdtemp
 
 from models.database import writing
-from models.exchange import recovery, trust
-from models.exchange.epochs import CODE, RECOVERY, grant_epoch
-from models.exchange.inbox import import_packages
-from models.exchange.keys import Identity, KeyPair, certify
-from models.exchange.outcome import Outcome
-from models.exchange.peers import put_peer
+from models.exchange.format.keys import Identity, KeyPair, certify
+from models.exchange.numbering.epochs import CODE, RECOVERY, grant_epoch
+from models.exchange.receiving.inbox import import_packages
+from models.exchange.receiving.outcome import Outcome
+from models.exchange.sending import giving_back
 from models.exchange.tables import Role
+from models.exchange.trust import trust
+from models.exchange.trust.peers import put_peer
 from models.ledgers.units import Level
 from models.lines import Line
 from models.office import Office, set_up
@@ -134,7 +135,7 @@ class History:
         self.true.begin(granted.epoch)
 
     def give_back(self) -> None:
-        leaving, _ = recovery.given_back(self.unit)
+        leaving, _ = giving_back.given_back(self.unit)
         self.true.take_back([some.line for some in leaving])
 
     def end(self, office: Office) -> list[Made]:

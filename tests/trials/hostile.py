@@ -10,11 +10,11 @@ from typing import Any
 
 from models import changes
 from models.canonical import decode
-from models.exchange.history import depends_on, differences_of, history, undo_import
-from models.exchange.inbox import preview
-from models.exchange.keys import key_id
-from models.exchange.outbox import export_down
-from models.exchange.status import submission_status
+from models.exchange.desks.status import submission_status
+from models.exchange.format.keys import key_id
+from models.exchange.receiving.history import depends_on, differences_of, history, undo_import
+from models.exchange.receiving.inbox import preview
+from models.exchange.sending.outbox import export_down
 from models.exchange.tables import ACCEPTED, Incoming, Outgoing, StoppedStream
 from models.figures import OWN
 from models.integrity import check

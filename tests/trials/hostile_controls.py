@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from models.canonical import decode, encode
-from models.exchange.keys import Identity, KeyPair, certify
-from models.exchange.rotation import DOMAIN, Rotation
+from models.exchange.format.keys import Identity, KeyPair, certify
+from models.exchange.trust.rotation import DOMAIN, Rotation
 from models.record import new_uid
 from tests.trials.odd import DAYS, NUMBERS, TEXTS, odd
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from models.canonical import decode, encode
-from models.exchange.keys import KeyPair
-from models.exchange.manifest import Link, Manifest, OldLink, Sender
-from models.exchange.sealing import seal_package
-from models.exchange.suite import PublicKeys
+from models.exchange.format.keys import KeyPair
+from models.exchange.format.manifest import Link, Manifest, OldLink, Sender
+from models.exchange.format.sealing import seal_package
+from models.exchange.format.suite import PublicKeys
 
 CLOCKS = ("1999-01-01T00:00", "2026-09-10T09:30", "2099-12-31T23:59", "2026-09-01T08:00")
 """What a sender's clock may say; the last one goes backwards from the one before."""

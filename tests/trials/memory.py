@@ -11,10 +11,10 @@ from pathlib import Path
 
 import msgspec
 
-from models.exchange.envelope import MB
-from models.exchange.inbox import import_packages
-from models.exchange.manifest import Manifest
-from models.exchange.sealing import Blob, seal_package
+from models.exchange.format.envelope import MB
+from models.exchange.format.manifest import Manifest
+from models.exchange.format.sealing import Blob, seal_package
+from models.exchange.receiving.inbox import import_packages
 from models.office import Office
 from tests.trials.records import a_book
 from tests.trials.sending import NOW, City, Sender

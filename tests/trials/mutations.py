@@ -15,7 +15,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from models.canonical import decode, encode
-from models.exchange import strict_tar
+from models.exchange.format import strict_tar
 from models.exchange.tables import StoppedStream
 from models.office import Office
 from tests.trials.records import a_book, an_issue

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from models.canonical import decode, encode
-from models.exchange.keys import Identity, KeyPair, self_certify
-from models.exchange.manifest import FORMAT, READER, Signature
+from models.exchange.format.keys import Identity, KeyPair, self_certify
+from models.exchange.format.manifest import FORMAT, READER, Signature
 from models.office import Office
 from models.record import new_uid
 from tests.trials.records import a_book

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from models.canonical import encode
-from models.exchange import enrolling, strict_tar, trust
-from models.exchange.enrolment import fingerprint, make_request
-from models.exchange.envelope import MANIFEST, RECORDS, SIGNATURE, blob_path
-from models.exchange.inbox import import_packages
-from models.exchange.keys import Identity, KeyPair, key_id
-from models.exchange.manifest import Signature, signed_message
-from models.exchange.outcome import Outcome
-from models.exchange.streams import Pulled
-from models.exchange.suite import PublicKeys, suite
+from models.exchange.desks import enrolling
+from models.exchange.format import strict_tar
+from models.exchange.format.envelope import MANIFEST, RECORDS, SIGNATURE, blob_path
+from models.exchange.format.keys import Identity, KeyPair, key_id
+from models.exchange.format.manifest import Signature, signed_message
+from models.exchange.format.streams import Pulled
+from models.exchange.format.suite import PublicKeys, suite
+from models.exchange.receiving.inbox import import_packages
+from models.exchange.receiving.outcome import Outcome
+from models.exchange.trust import trust
+from models.exchange.trust.enrolment import fingerprint, make_request
 from models.ledgers.units import Level
 from models.office import Office, set_up
 from models.record import new_uid

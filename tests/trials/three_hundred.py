@@ -6,9 +6,9 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
-from models.exchange.history import undo_import
-from models.exchange.inbox import import_packages
-from models.exchange.outcome import Outcome
+from models.exchange.receiving.history import undo_import
+from models.exchange.receiving.inbox import import_packages
+from models.exchange.receiving.outcome import Outcome
 from models.integrity import check
 from models.office import Office
 from tests.trials.records import a_book, an_issue

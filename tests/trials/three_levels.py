@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pyrage
 
-from models.exchange import trust
-from models.exchange.outcome import Outcome
+from models.exchange.receiving.outcome import Outcome
 from models.exchange.tables import Incoming
+from models.exchange.trust import trust
 from models.figures import BELOW
 from tests.conftest import Clock
 from tests.three_levels import (

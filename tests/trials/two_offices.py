@@ -7,10 +7,10 @@ from pathlib import Path
 
 from models.backups import backup
 from models.errors import UserError
-from models.exchange import own_epoch
-from models.exchange.epochs import CODE, RECOVERY, grant_epoch
-from models.exchange.inbox import import_packages
-from models.exchange.outbox import copy_to, export_down, export_up
+from models.exchange.numbering import own_epoch
+from models.exchange.numbering.epochs import CODE, RECOVERY, grant_epoch
+from models.exchange.receiving.inbox import import_packages
+from models.exchange.sending.outbox import copy_to, export_down, export_up
 from models.keys import read_keys
 from models.ledgers.people import Person
 from models.lines import Line

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.errors import UserError
-from models.exchange.chasing import Means, chased, letters, record_chase, reply_day
-from models.exchange.outbox import Statement, outgoing
-from models.exchange.relays import PassedOn
-from models.exchange.sent import sent_package
+from models.exchange.desks.chasing import Means, chased, letters, record_chase, reply_day
+from models.exchange.sending.outbox import Statement, outgoing
+from models.exchange.sending.relays import PassedOn
+from models.exchange.sending.sent import sent_package
 from models.ledgers.units import Level
 from models.periods import Period
 from tests.conftest import Clock

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.backups import backup
-from models.exchange import own_epoch
-from models.exchange.epochs import grant_of
+from models.exchange.numbering import own_epoch
+from models.exchange.numbering.epochs import grant_of
 from models.exchange.tables import TrustEvent
 from models.preferences import Preferences
 from models.restoring import Restored

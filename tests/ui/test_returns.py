@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.exchange.codes import receipt_code
-from models.exchange.outbox import export_up, outgoing
+from models.exchange.format.codes import receipt_code
+from models.exchange.sending.outbox import export_up, outgoing
 from models.ledgers import ledger_named
 from models.ledgers.issues import Issue
 from models.ledgers.returns import SEND_BACK, Answer, open_returns, returns_by, returns_on

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.exchange.outbox import outgoing
+from models.exchange.sending.outbox import outgoing
 from tests.conftest import Clock
 from tests.exchanging import Road, ready_to_close, world
 from tests.ui.centre import centre

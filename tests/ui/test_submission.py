@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.exchange.outbox import outgoing
+from models.exchange.sending.outbox import outgoing
 from models.ledgers.closure import ClosureState, Stage
 from models.ledgers.issues import Issue, IssueProgress
 from tests.conftest import Clock

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from models.exchange.enrolling import write_answer, write_request
-from models.exchange.rotation import pending_keys
-from models.exchange.trust import children_of, own_fingerprint, own_keys, parent_of
-from models.exchange.trust_log import trust_log
+from models.exchange.desks.enrolling import write_answer, write_request
+from models.exchange.trust.rotation import pending_keys
+from models.exchange.trust.trust import children_of, own_fingerprint, own_keys, parent_of
+from models.exchange.trust.trust_log import trust_log
 from models.ledgers.units import Level
 from tests.conftest import Clock
 from tests.exchanging import Road, world

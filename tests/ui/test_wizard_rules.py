@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from models.exchange.checks import check_submission
-from models.exchange.explanations import explain, report_of
-from models.exchange.findings import NIL
-from models.exchange.outbox import copy_to
-from models.exchange.submitting import submit
+from models.exchange.sending.checks import check_submission
+from models.exchange.sending.explanations import explain, report_of
+from models.exchange.sending.findings import NIL
+from models.exchange.sending.outbox import copy_to
+from models.exchange.sending.submitting import submit
 from models.figures import freeze
 from models.ledgers.issues import Issue
 from models.ledgers.lectures import Lecture

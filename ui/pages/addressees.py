@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from models.exchange.trust import children_of
+from models.exchange.trust.trust import children_of
 from models.ledgers.units import Unit
 from models.listing import names_of
 from models.office import Office

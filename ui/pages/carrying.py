@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from models.exchange.outbox import Packed
-from models.exchange.road import Medium, medium_of, note_carried
+from models.exchange.sending.outbox import Packed
+from models.exchange.sending.road import Medium, medium_of, note_carried
 from models.fields import ChoiceField, Column, DateField, Leaves, TextField
 from models.words import sentence
 from ui.dates import day_text

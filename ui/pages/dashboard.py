@@ -7,7 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
-from models.exchange.status import Submission, SubmissionState, submission_status
+from models.exchange.desks.status import Submission, SubmissionState, submission_status
 from models.figures import ALL, OWN, Figure
 from models.figures import Scope as FigureScope
 from models.figures.rhythm import RhythmMonth as MonthRhythm
@@ -275,7 +275,7 @@ class DashboardPage(Page):
                 self._add_share(period, states)
 
     def _show_own_sent(self, last: Period) -> None:
-        from models.exchange.outbox import outgoing
+        from models.exchange.sending.outbox import outgoing
 
         sent = next((some for some in outgoing(self._session.office) if some.kind == "up"), None)
         self._sent.addWidget(label(tr("{month}报送").format(month=say(last.label)), "strong"))

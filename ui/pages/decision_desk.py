@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from models import listing
 from models.errors import UserError
-from models.exchange.checks import files_of
+from models.exchange.sending.checks import files_of
 from models.fields import Column, FilesField
 from models.ledger import Action
 from models.ledgers.decisions import Decision

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from models.errors import UserError
-from models.exchange.chasing import Means, check_reply_day, record_letters, reply_day
+from models.exchange.desks.chasing import Means, check_reply_day, record_letters, reply_day
 from models.fields import Column, DateField, Leaves, TextField
 from models.periods import Period
 from models.words import sentence

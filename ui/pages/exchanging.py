@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.database import release
-from models.exchange.outbox import Packed
+from models.exchange.sending.outbox import Packed
 from models.fields import DateField, Leaves
 from models.progress import Progress
 from ui.editors import DateEditor, Surroundings

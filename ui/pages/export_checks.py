@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from models.exchange import nil_answers
-from models.exchange.checks import Readiness
-from models.exchange.corrections import Moved, usual_reasons
-from models.exchange.findings import NIL, Check, Level
+from models.exchange.sending import nil_answers
+from models.exchange.sending.checks import Readiness
+from models.exchange.sending.corrections import Moved, usual_reasons
+from models.exchange.sending.findings import NIL, Check, Level
 from models.ledgers import ledger_named
 from models.ledgers.month_reports import CORRECTION
 from ui.glyphs import DONE, OVERDUE, SOON, TODO

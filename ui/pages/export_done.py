@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.exchange.outbox import Packed
-from models.exchange.relays import PassedOn
+from models.exchange.sending.outbox import Packed
+from models.exchange.sending.relays import PassedOn
 from ui.dates import period_text
 from ui.icons import Icon
 from ui.pages.exchanging import size_text

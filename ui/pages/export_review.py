@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from models.exchange.checks import Readiness
+from models.exchange.sending.checks import Readiness
 from ui.dates import day_text
 from ui.glyphs import DONE, SOON
 from ui.pages.exchanging import size_text

@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.exchange.checks import Readiness
-from models.exchange.outbox import Packed
+from models.exchange.sending.checks import Readiness
+from models.exchange.sending.outbox import Packed
 from ui.dates import day_text, period_text
 from ui.glyphs import LATE
 from ui.pages.exchanging import receipt_words

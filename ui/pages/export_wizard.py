@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from models.errors import UserError
-from models.exchange.checks import Readiness, check_submission, restate
-from models.exchange.explanations import explain, last_signers
-from models.exchange.findings import Level
-from models.exchange.outbox import Packed, Statement, copy_to, outgoing
-from models.exchange.relays import going_along
-from models.exchange.submitted import proposed_period
-from models.exchange.submitting import submit
+from models.exchange.sending.checks import Readiness, check_submission, restate
+from models.exchange.sending.explanations import explain, last_signers
+from models.exchange.sending.findings import Level
+from models.exchange.sending.outbox import Packed, Statement, copy_to, outgoing
+from models.exchange.sending.relays import going_along
+from models.exchange.sending.submitted import proposed_period
+from models.exchange.sending.submitting import submit
 from models.ledgers.month_reports import MONTH_REPORTS
 from models.periods import Period, periods_of
 from models.progress import Progress

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from models.exchange.checks import Readiness
-from models.exchange.freight import EVERYTHING, Freight
+from models.exchange.format.freight import EVERYTHING, Freight
+from models.exchange.sending.checks import Readiness
 from ui.pages.exchanging import size_text
 from ui.widgets.page import label
 from ui.words import tr

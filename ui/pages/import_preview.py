@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from models.errors import UserError
-from models.exchange.inbox import import_packages, preview
-from models.exchange.merge import Difference
-from models.exchange.outcome import Outcome, Preview
-from models.exchange.stick import find_packages
+from models.exchange.differences import Difference
+from models.exchange.format.stick import find_packages
+from models.exchange.receiving.inbox import import_packages, preview
+from models.exchange.receiving.outcome import Outcome, Preview
 from models.progress import Progress
 from models.words import Sentence, sentence
 from ui.commands import Command

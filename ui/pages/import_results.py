@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.exchange.history import depends_on, undo_import
-from models.exchange.outcome import Outcome
+from models.exchange.receiving.history import depends_on, undo_import
+from models.exchange.receiving.outcome import Outcome
 from models.words import Sentence
 from ui.dates import period_text
 from ui.dialogs import Dialogs

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from models.errors import UserError
-from models.exchange.comparing import Comparer
-from models.exchange.corrections import Moved, Told
-from models.exchange.merge import Difference
+from models.exchange.differences import Difference
+from models.exchange.receiving.comparing import Comparer
+from models.exchange.sending.corrections import Moved, Told
 from models.figures import figure_named
 from models.ledgers import ledger_named
 from models.periods import parse_period

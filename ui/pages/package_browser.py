@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.exchange.comparing import Comparer
-from models.exchange.merge import Difference
-from models.exchange.outcome import Outcome, Preview
+from models.exchange.differences import Difference
+from models.exchange.receiving.comparing import Comparer
+from models.exchange.receiving.outcome import Outcome, Preview
 from models.ledgers import ledger_named
 from models.words import Sentence, Words
 from ui.dates import day_text, period_text

@@ -5,8 +5,8 @@ from typing import Any
 
 from models import store
 from models.errors import UserError
-from models.exchange.comparing import Comparer
-from models.exchange.merge import Difference
+from models.exchange.differences import Difference
+from models.exchange.receiving.comparing import Comparer
 from models.fields import Column
 from models.ledgers import ledger_named
 from models.ledgers.decisions import Decision, DecisionSubject, with_reason

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models.exchange.findings import Check
+from models.exchange.sending.findings import Check
 from ui.glyphs import DONE, SOON
 from ui.theme import ThemeHolder, dress
 from ui.widgets.button import Button

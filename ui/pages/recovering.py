@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
 
 from models.errors import UserError
-from models.exchange import own_epoch
-from models.exchange.epochs import CODE, RECOVERY, Grant, grant_epoch, resume_stream
-from models.exchange.forks import Fork, Side, forks
+from models.exchange.desks.forks import Fork, Side, forks
+from models.exchange.numbering import own_epoch
+from models.exchange.numbering.epochs import CODE, RECOVERY, Grant, grant_epoch, resume_stream
 from models.exchange.tables import Role
-from models.exchange.trust import parent_of
+from models.exchange.trust.trust import parent_of
 from models.words import sentence
 from ui.dates import day_text
 from ui.dialogs import Dialogs

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models.exchange.relays import PassedOn, passed_on
+from models.exchange.sending.relays import PassedOn, passed_on
 from models.office import Office
 from ui.words import say, tr
 

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from models.errors import UserError
-from models.exchange.comparing import Comparer
-from models.exchange.history import Imported, differences_of, history
-from models.exchange.merge import Difference
-from models.exchange.outbox import Packed, copy_to, outgoing
-from models.exchange.road import in_transit
-from models.exchange.spoken import heard, take_spoken_receipt
-from models.exchange.trust import parent_of
+from models.exchange.differences import Difference
+from models.exchange.receiving.comparing import Comparer
+from models.exchange.receiving.history import Imported, differences_of, history
+from models.exchange.receiving.spoken import heard, take_spoken_receipt
+from models.exchange.sending.outbox import Packed, copy_to, outgoing
+from models.exchange.sending.road import in_transit
+from models.exchange.trust.trust import parent_of
 from models.ledgers import ledger_named
 from models.listing import names_of
 from models.refused import Why

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from models.errors import UserError
-from models.exchange.outbox import Statement
-from models.exchange.submitting import FILLER, ROLES, same_person, twice
+from models.exchange.sending.outbox import Statement
+from models.exchange.sending.submitting import FILLER, ROLES, same_person, twice
 from ui.dates import day_text
 from ui.glyphs import DONE, TODO
 from ui.pages.exchanging import day_editor

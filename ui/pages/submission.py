@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from models.exchange.trust import children_of, parent_of
+from models.exchange.trust.trust import children_of, parent_of
 from models.ledgers.units import Level
 from ui.dialogs import Dialogs
 from ui.pages.decision_desk import DecisionDesk

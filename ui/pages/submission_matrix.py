@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.exchange.chasing import Chased, Means, chased, chases_of, record_chase
-from models.exchange.explanations import report_of
-from models.exchange.history import Imported, history
-from models.exchange.outbox import Packed, copy_to, export_down
-from models.exchange.status import NOT_OWED, Submission, SubmissionState, submission_status
+from models.exchange.desks.chasing import Chased, Means, chased, chases_of, record_chase
+from models.exchange.desks.status import NOT_OWED, Submission, SubmissionState, submission_status
+from models.exchange.receiving.history import Imported, history
+from models.exchange.sending.explanations import report_of
+from models.exchange.sending.outbox import Packed, copy_to, export_down
 from models.periods import Period, periods_of
 from models.progress import Progress
 from models.words import sentence

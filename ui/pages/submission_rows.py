@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from models.exchange.chasing import Chased
-from models.exchange.status import NOT_OWED, Submission, SubmissionState
+from models.exchange.desks.chasing import Chased
+from models.exchange.desks.status import NOT_OWED, Submission, SubmissionState
 from ui.dates import day_text
 from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, SOON, TODO, Glyph, Look, Tone
 from ui.pages.relay_words import ROLLED_UP_MARK

@@ -6,20 +6,21 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from models.exchange import enrolling, mapping_desk, revoking, rotation, trust
-from models.exchange.enrolment import Request, fingerprint
-from models.exchange.names import plain_name
-from models.exchange.outcome import Outcome
-from models.exchange.roster import own_version
-from models.exchange.standing import (
+from models.exchange.desks import enrolling, mapping_desk
+from models.exchange.desks.standing import (
     Standing,
     State,
     standing_above,
     standing_below,
     waits_for_keys,
 )
+from models.exchange.format.names import plain_name
+from models.exchange.receiving.outcome import Outcome
 from models.exchange.tables import ACCEPTED
-from models.exchange.trust_log import trust_log
+from models.exchange.trust import revoking, rotation, trust
+from models.exchange.trust.enrolment import Request, fingerprint
+from models.exchange.trust.roster import own_version
+from models.exchange.trust.trust_log import trust_log
 from models.ledgers.units import Level
 from models.words import sentence
 from ui.dialogs import Dialogs

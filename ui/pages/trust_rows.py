@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from models.exchange.mapping_desk import Unknown
-from models.exchange.standing import Standing, State
-from models.exchange.trust_log import Noted
-from models.exchange.trust_words import EVENTS, detail_of
+from models.exchange.desks.mapping_desk import Unknown
+from models.exchange.desks.standing import Standing, State
+from models.exchange.trust.trust_log import Noted
+from models.exchange.trust.trust_words import EVENTS, detail_of
 from models.words import sentence
 from ui.dates import day_text
 from ui.glyphs import DOING, DONE, EXEMPT, SOON, Look

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.exchange.chasing import Letter, letters, reply_day
+from models.exchange.desks.chasing import Letter, letters, reply_day
 from models.office import Office
 from models.periods import Period
 from ui.dates import long_day_text, period_text

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from models.exchange.corrections import Told
-from models.exchange.relays import PassedOn, passed_on
-from models.exchange.sent import Sent, sent_package
-from models.exchange.submitting import ROLES
+from models.exchange.sending.corrections import Told
+from models.exchange.sending.relays import PassedOn, passed_on
+from models.exchange.sending.sent import Sent, sent_package
+from models.exchange.sending.submitting import ROLES
 from models.figures import all_figures, figure_named
 from models.ledgers import ledger_named
 from models.office import Office

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from models.exchange.comparing import Compared
+from models.exchange.receiving.comparing import Compared
 from ui.theme import Theme, ThemeHolder
 from ui.words import tr
 

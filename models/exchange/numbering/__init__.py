@@ -1,0 +1,1 @@
+"""How packages are numbered anew after a loss, and who may."""

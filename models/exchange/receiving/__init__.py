@@ -1,0 +1,1 @@
+"""What comes: opened, judged, compared, taken in whole, and taken back."""

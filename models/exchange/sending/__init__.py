@@ -1,0 +1,1 @@
+"""What leaves: chosen, checked, explained, signed, sealed and carried."""

@@ -1,0 +1,24 @@
+"""The key with which an office opens its own packages by public tools, without this program."""
+
+import os
+from pathlib import Path
+
+from models.errors import UserError
+from models.exchange.trust import trust
+from models.office import Office
+
+
+def write_reading_key(office: Office, path: Path) -> None:
+    """Write the office's reading key as an identity file for `age`; only its owner can read it.
+
+    Whoever has the file can open every package of this office, and none can be signed with it.
+    """
+    secret = trust.own_keys(office).secrets.encryption
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as out:
+            out.write(f"{secret}\n")
+    except FileExistsError as error:
+        raise UserError("“{file}”已经有了，换一个文件名", file=path.name) from error
+    except OSError as error:
+        raise UserError("“{file}”写不进去：{why}", file=path.name, why=error.strerror) from error
