@@ -31,6 +31,7 @@ from models.pending import pending_decisions
 from models.periods import Period
 from models.sheets.importing import import_sheet
 from tests.conftest import Clock, Offices
+from tests.exchanging import a_person, world
 from tests.filling import uid_of
 
 PROMISED = date(2026, 12, 8)
@@ -402,3 +403,37 @@ def test_progress_says_by_when_it_was_entered_and_its_evidence_stays_unless_aske
         ]
         assert isinstance(seen.progress_entries[0], DeedEntry)
         assert seen.state is DeedState.TO_ACCEPT
+
+
+# By real packages.
+
+
+def test_needs_and_deeds_travel_up_and_what_the_city_says_comes_down(
+    tmp_path: Path, clock: Clock
+) -> None:
+    road = world(tmp_path, clock)
+    with road.open("unit") as unit:
+        owner = a_person(unit)
+        need = a_need(unit)
+        need = do(unit, need, "make_project", promise="装灯", promised_on=PROMISED, owner=owner)
+        deed = unit.door.load(Deed, need.deed or "")
+        do(unit, deed, "request_adoption")
+    (taken,) = road.take("city", road.send_up("unit"))
+    assert taken.result == "accepted"
+    with road.open("city") as city:
+        do(city, deed, "adopt", decided_by="王主任")
+    road.take("unit", *road.send_down("city"))
+    with road.open("unit") as unit:
+        do(unit, deed, "start")
+        do(unit, deed, "finish")
+        do(unit, deed, "survey", satisfied_count=9, dissatisfied_count=1)
+        do(unit, deed, "request_closure")
+    road.take("city", road.send_up("unit"))
+    with road.open("city") as city:
+        assert fresh(city, deed).satisfaction[0].result is Verdict.SATISFIED
+        do(city, deed, "accept")
+        assert city.door.load(CollectedNeed, need.uid).state is NeedState.DONE
+    road.take("unit", *road.send_down("city"))
+    with road.open("unit") as unit:
+        assert fresh(unit, deed).state is DeedState.DONE
+        assert unit.door.load(CollectedNeed, need.uid).state is NeedState.DONE
