@@ -128,7 +128,7 @@ def _rate(
     )
 
 
-_PROMISED = _count("deeds_promised", "期内承诺的实事", "承诺办结日期在期内的实事", _promised)
+_PROMISED = _count("deeds_promised", "承诺实事", "承诺办结日期在期内的实事", _promised)
 _IN_TIME = _count(
     "deeds_in_time", "按承诺办结", "承诺办结日期在期内，并且不晚于这一天办结的实事", _in_time
 )
@@ -172,7 +172,7 @@ FIGURES = (
     _rate(
         "deeds_kept",
         "承诺兑现率",
-        "按承诺办结除以期内承诺的实事",
+        "按承诺办结除以承诺实事",
         _kept,
         (_IN_TIME, _PROMISED),
     ),

@@ -138,7 +138,7 @@ def test_each_unit_is_commented_on_in_a_row_and_in_words(
     do(office, a_deed(office, promised_on=date(2026, 9, 1)), "adopt")
     page, _ = shown(qtbot, themes, office, tell_comments, period=Period(2026, 9, 9))
     assert texts(page)[0][0] == "清溪镇"
-    assert page.words.text().startswith("清溪镇：收集需求 0 条，立项 1 项")
+    assert page.words.text().startswith("对清溪镇的讲评：收集需求 0 条，立项 1 项")
     assert page.words.text().endswith("超期的实事：加装路灯。")
 
 

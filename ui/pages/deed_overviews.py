@@ -21,8 +21,11 @@ def promise_choices() -> Choices:
 
 
 def tell_promises(office: Office, asked: Asked) -> Told:
-    """Needs at left, at right what came of them."""
-    told = promise_list(office, asked.period, asked.units)
+    """Needs at left, at right what came of them; a month alone says too little of that."""
+    period = asked.period
+    if period.first == period.last:
+        period = Period(period.year)
+    told = promise_list(office, period, asked.units)
     several = len({line.unit_name for line in told.lines}) > 1
     kinds = {
         ALL: told.lines,
@@ -45,7 +48,7 @@ def tell_promises(office: Office, asked: Asked) -> Told:
     today = office.door.today
     lines = tuple(_promise(line, several, today.isoformat()) for line in kinds[asked.choice or ALL])
     counts = {key: len(some) for key, some in kinds.items()}
-    return Told(headings, lines, said, period_text(asked.period.code), counts=counts)
+    return Told(headings, lines, said, period_text(period.code), counts=counts)
 
 
 def _promise(line: PromiseLine, several: bool, today: str) -> Line:
@@ -132,7 +135,7 @@ def _tone(name: str, tally: Tally, value: int | None) -> Tone:
 
 
 def _words(one: Comment) -> str:
-    text = tr("{unit}：{text}").format(unit=one.name, text=say(one.text))
+    text = tr("对{unit}的讲评：{text}").format(unit=one.name, text=say(one.text))
     if not one.late:
         return text
     late = tr("超期的实事：{titles}。").format(titles="；".join(one.late))

@@ -4,8 +4,8 @@
   <context>
     <name>deeds</name>
     <message>
-      <source>期内承诺的实事</source>
-      <translation>Deeds promised for the period</translation>
+      <source>承诺实事</source>
+      <translation>Deeds promised</translation>
     </message>
     <message>
       <source>承诺办结日期在期内的实事</source>
@@ -84,8 +84,8 @@
       <translation>Promises kept</translation>
     </message>
     <message>
-      <source>按承诺办结除以期内承诺的实事</source>
-      <translation>Done as promised over deeds promised for the period</translation>
+      <source>按承诺办结除以承诺实事</source>
+      <translation>Done as promised over deeds promised</translation>
     </message>
     <message>
       <source>超期实事</source>

@@ -263,5 +263,9 @@
       <source>按整改措施的进展登记</source>
       <translation>Entered as the measures moved on</translation>
     </message>
+    <message>
+      <source>对{unit}的讲评：{text}</source>
+      <translation>{unit}: {text}</translation>
+    </message>
   </context>
 </TS>
