@@ -56,23 +56,38 @@ def open_database(path: Path, key: bytes) -> SqlCipherDatabase:
     `DiskError` where it cannot be written to: SQLite itself would go on without a word.
     """
     opened = SqlCipherDatabase(str(path), passphrase=f"x'{key.hex()}'", pragmas=_PRAGMAS)
-    try:
+    with reading_whole(path), _closed_on_error(opened):
         opened.connect()
         opened.execute_sql("SELECT count(*) FROM sqlite_master")
         opened.execute_sql("BEGIN IMMEDIATE")
         opened.execute_sql("PRAGMA user_version = 0")  # refused where the file is read-only
         opened.rollback()
+    database.initialize(opened)
+    _log.in_doubt = False
+    return opened
+
+
+@contextmanager
+def reading_whole(path: Path) -> Iterator[None]:
+    """Say in a sentence that a data file cannot be read; `DiskError` where the disk fails."""
+    try:
+        yield
     except _ERRORS as error:
-        opened.close()
         codes = _disk_codes(error)
         if codes:
             raise _refusal(codes) from error
         raise UserError(
             "数据文件“{path}”打不开：不是这把钥匙的，或者已经损坏。可以恢复最近的备份", path=path
         ) from error
-    database.initialize(opened)
-    _log.in_doubt = False
-    return opened
+
+
+@contextmanager
+def _closed_on_error(opened: SqlCipherDatabase) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        opened.close()
+        raise
 
 
 def migrate(opened: SqlCipherDatabase) -> list[str]:

@@ -203,7 +203,7 @@ class PercentField(IntegerField):
 
 
 class MoneyField(IntegerField):
-    """Money in fen; people see 万元 with two decimals."""
+    """Money in fen; people see 万元 with at least two decimals."""
 
     kind = "money_fen"
     scale = 6

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from models import store
 from models.attachments import Attachments
-from models.database import migrate, open_database, settled, writing
+from models.database import migrate, open_database, reading_whole, settled, writing
 from models.disk import disk_error
 from models.door import Door
 from models.errors import UserError
@@ -20,7 +20,7 @@ from models.ledger import Ledger
 from models.ledgers import LEDGERS
 from models.ledgers.areas import Area
 from models.ledgers.units import Level, Unit
-from models.record import database, new_uid
+from models.record import database, new_uid, tuples
 from models.settings import get_setting, put_setting
 
 DATA_FILE = "ledger.xjt"
@@ -120,16 +120,31 @@ class Office:
             self._lock.release()
             raise
         try:
-            self.migrated = migrate(self._database)
-            self.unit: str = get_setting("unit")
-            self.attachments = Attachments(folder / "attachments", get_setting("attachments.key"))
-            self.door = Door(LEDGERS, self.unit, actor or get_setting("actor"), now)
-            self.turn_of_the_day()
-            if self.attachments.interrupted:
-                self.attachments.collect_orphans()
+            with reading_whole(folder / DATA_FILE):
+                self._begin(actor, now)
         except BaseException:
             self._shut()
             raise
+
+    def _begin(self, actor: str | None, now: Callable[[], datetime]) -> None:
+        self.migrated = migrate(self._database)
+        self.unit: str = get_setting("unit")
+        self.attachments = Attachments(self.folder / "attachments", get_setting("attachments.key"))
+        self.door = Door(LEDGERS, self.unit, actor or get_setting("actor"), now)
+        if self.migrated:
+            self._derive_anew()
+        self.turn_of_the_day()
+        if self.attachments.interrupted:
+            self.attachments.collect_orphans()
+
+    def _derive_anew(self) -> None:
+        """Fill what a newer program derives beyond the one that wrote the data."""
+        with writing():
+            for ledger in LEDGERS:
+                model = ledger.model
+                uids = [uid for (uid,) in tuples(model.select(model.uid))]
+                for some in store.chunks(uids):
+                    store.rederive(ledger, some, self.door.today)
 
     @property
     def ledgers(self) -> tuple[Ledger, ...]:

@@ -75,9 +75,10 @@ def _(_column: PercentField, value: int, _reader: Reader) -> str:
 
 @show.register
 def _(_column: MoneyField, value: int, _reader: Reader) -> str:
-    """万元 with two decimals, half up; the stored value keeps its fen."""
-    hundredths = (abs(value) + 5000) // 10000
-    return f"{'-' if value < 0 else ''}{hundredths // 100}.{hundredths % 100:02d}"
+    """万元 with two decimals, more only where the amount is finer: what is shown is typed back."""
+    whole, fen = divmod(abs(value), 1_000_000)
+    decimals = f"{fen:06d}".rstrip("0").ljust(2, "0")
+    return f"{'-' if value < 0 else ''}{whole}.{decimals}"
 
 
 @show.register

@@ -39,7 +39,7 @@ def set_up_and_ask(month: Month) -> None:
 
         guide.job("向上级登记", "只做一次。申请用 U 盘交给上级，答复带回来再安装。")
         with guide.step("打开报送中心，往前翻到“登记与核对”"):
-            hands.press("Ctrl+8")
+            hands.press("Ctrl+0")
             hands.press("Ctrl+PgUp")
         with guide.step("生成登记申请，选 U 盘上的文件夹", picture=True):
             month.choices.answers = [month.road.stick]
@@ -69,7 +69,7 @@ def answer_and_people(month: Month) -> None:
     (answer,) = month.road.stick.glob("*.xja")
     with month.sitting(2):
         with guide.step("拿到答复后再到“登记与核对”，走到“安装登记答复…”"):
-            hands.press("Ctrl+8")
+            hands.press("Ctrl+0")
             hands.press("Ctrl+PgUp")
             hands.press("Tab")
         with guide.step("选答复文件，打电话核对 30 位核对码，填对方姓名", picture=True):
@@ -172,7 +172,7 @@ def lectures(month: Month) -> None:
     hands, guide = month.hands, month.guide
     guide.job("授课", "先排课，讲完再登记人数。")
     with guide.step("打开授课宣讲，新建，填题目，类型选“党课”，填授课人"):
-        hands.press("Ctrl+6")
+        hands.press("Ctrl+7")
         hands.press("Ctrl+N")
         hands.type("形势与任务")
         hands.press("Tab")
@@ -202,7 +202,7 @@ def issues(month: Month) -> None:
     hands, guide = month.hands, month.guide
     guide.job("登记问题", "编号和发现日期程序已经填好。")
     with guide.step("打开问题台账，新建，填问题，来源选“督导检查”，方面选“理论学习”"):
-        hands.press("Ctrl+7")
+        hands.press("Ctrl+9")
         hands.press("Ctrl+N")
         hands.type("办事窗口没有一次性告知单")
         hands.press("Tab", 2)
@@ -239,7 +239,7 @@ def rectify(month: Month) -> None:
     with month.sitting(20):
         guide.job("整改、佐证、申请销号", "在列表里选中问题，右边详情的底部是下一步要做的事。")
         with guide.step("打开问题台账，转到详情，开始整改"):
-            hands.press("Ctrl+7")
+            hands.press("Ctrl+9")
             hands.press("F6")
             hands.press("Return")
             hands.press("Ctrl+Return")
@@ -317,7 +317,7 @@ def send(month: Month) -> None:
     with month.sitting(29):
         guide.job("生成报送包", "插好 U 盘再做。有提醒就改正，或在旁边写一句原因回车。")
         with guide.step("打开报送中心，看清报送期间和收件单位", picture=True):
-            hands.press("Ctrl+8")
+            hands.press("Ctrl+0")
         with guide.step("下一步，填报人姓名已填好，签字"):
             hands.press("Ctrl+Return")
             hands.press("Return")
@@ -341,7 +341,7 @@ def correct_after_sending(month: Month) -> None:
     with month.sitting(30):
         guide.job("报送以后改错", "照常改；再报送时写一句原因，上级就知道改了什么、哪些数变了。")
         with guide.step("打开授课宣讲，走到实到一格，改好回车"):
-            hands.press("Ctrl+6")
+            hands.press("Ctrl+7")
             hands.press("Right", 5)
             hands.press("F2")
             hands.press("End")
@@ -351,7 +351,7 @@ def correct_after_sending(month: Month) -> None:
         one = month.newest(Lecture)
         assert isinstance(one, Lecture) and one.attended_count == 28
         with guide.step("打开报送中心，下一步，写明更正的原因，回车", picture=True):
-            hands.press("Ctrl+8")
+            hands.press("Ctrl+0")
             hands.press("Ctrl+Return")
             hands.type("签到表多算了两人")
             hands.press("Return")
@@ -385,17 +385,17 @@ def hear(month: Month) -> None:
     with month.sitting(9, month=10):
         guide.job("导入回执和决定", "上级的包用 U 盘带回来。")
         with guide.step("先看一眼问题台账，问题还在待验收"):
-            hands.press("Ctrl+7")
+            hands.press("Ctrl+9")
         with guide.step("打开报送中心，选报送包", picture=True):
             month.choices.answers = [package]
-            hands.press("Ctrl+8")
+            hands.press("Ctrl+0")
             hands.press("Ctrl+I")
         with guide.step("看过每条记录的对照，导入"):
             hands.press("Ctrl+Return")
         with guide.step("翻到“收发记录”，报送包显示已接收", picture=True):
             hands.press("Ctrl+PgDown")
         with guide.step("打开问题台账，问题已销号", picture=True):
-            hands.press("Ctrl+7")
+            hands.press("Ctrl+9")
         assert outgoing(month.office)[0].receipt == "accepted"
         one = month.newest(Issue)
         assert isinstance(one, Issue) and one.stage is Stage.DONE

@@ -23,6 +23,7 @@ from models.ledgers.units import Level, Unit
 from models.office import DATA_FILE, KEYS_FILE, Office, is_office, set_up
 from models.record import database
 from tests.conftest import Clock
+from tests.exchanging import an_issue
 
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "清溪镇发热门诊引导标识缺失金丝雀"
@@ -303,3 +304,16 @@ def test_states_follow_a_clock_that_was_set_back_while_the_office_was_open(
     clock.set(2026, 9, 10)
     with Office(tmp_path / "office", now=clock) as office:
         assert office.door.load(Plan, plan.uid).state is PlanState.NOT_DONE
+
+
+def test_a_newer_program_fills_what_the_older_one_did_not_derive(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Office(folder, now=Clock()) as office:
+        issue = an_issue(office)
+        before = office.door.load(Issue, issue.uid).due_on
+        Issue.update(due_on=None).where(Issue.uid == issue.uid).execute()
+    assert before is not None
+    monkeypatch.setattr("models.office.migrate", lambda _opened: ["0009_later"])
+    with Office(folder, now=Clock()) as office:
+        assert office.door.load(Issue, issue.uid).due_on == before

@@ -42,9 +42,9 @@ _PAGE_OF = {
     "make_ups": "making_up",
     "studies": "making_up",
     "materials": "making_up",
-    "deadlines": "rules",
-    "value_lists": "rules",
-    "report_templates": "rules",
+    "deadlines": "organisation",
+    "value_lists": "organisation",
+    "report_templates": "organisation",
     "meetings": "meetings",
     "tasks": "meetings",
     "lectures": "lectures",
@@ -75,7 +75,6 @@ class Pages:
             PageEntry("dashboard", tr("工作台"), Icon.HOME, "", self._dashboard),
             PageEntry("organisation", tr("组织机构"), Icon.SITEMAP, plan, self._organisation),
             PageEntry("planning", tr("方案计划"), Icon.CALENDAR_CHECK, plan, self._planning),
-            PageEntry("rules", tr("规则与值表"), Icon.CALENDAR, plan, self._rules),
             PageEntry(
                 "meetings", tr("会议交办"), Icon.USERS, plan, self._meetings, self._overdue_tasks
             ),
@@ -86,7 +85,6 @@ class Pages:
             PageEntry(
                 "issues", tr("问题台账"), Icon.LIST_CHECK, mend, self._issues, self._overdue_issues
             ),
-            PageEntry("stock", tr("盘点调度"), Icon.CHART_BAR, mend, self._stock),
             PageEntry(
                 "deeds", tr("办实事"), Icon.HEART_CHECK, mend, self._deeds, self._overdue_deeds
             ),
@@ -157,8 +155,10 @@ class Pages:
         return name, tr(ledger.title), partial(self._ledger_page, name)
 
     def _organisation(self) -> Page:
-        names = ("units", "people", "appointments", "areas")
-        return self._grouped(tr("组织机构"), names)
+        """Who there is, and what all go by: deadlines, the lists, the looks of reports."""
+        who = ("units", "people", "appointments", "areas")
+        rules = ("deadlines", "value_lists", "report_templates")
+        return self._grouped(tr("组织机构"), (*who, *rules))
 
     def _planning(self) -> Page:
         names = ("plans", "schemes", "scheme_templates")
@@ -189,11 +189,6 @@ class Pages:
         owed = owed_view(desk.themes, self._session, self._scope, desk.dialogs, self.open_record)
         views = [owed, *(self._view(name) for name in ("make_ups", "studies", "materials"))]
         return LedgersPage(desk.themes, tr("补学跟学"), views)
-
-    def _rules(self) -> Page:
-        """What all go by: by when a month is sent, what the lists hold, how reports look."""
-        names = ("deadlines", "value_lists", "report_templates")
-        return self._grouped(tr("规则与值表"), names)
 
     def _meetings(self) -> Page:
         areas: View = ("area_sheet", tr("片区对比"), self._areas)
@@ -251,7 +246,7 @@ class Pages:
             ("commentary", tr("季度讲评"), comments),
         )
 
-    def _stock(self) -> Page:
+    def _issues(self) -> Page:
         from ui.pages.issue_overviews import (
             schedule_choices,
             stock_choices,
@@ -260,6 +255,7 @@ class Pages:
         )
 
         views: list[View] = [
+            self._view("issues"),
             ("stock", tr("盘点表"), self._told(tr("盘点表"), tell_stock, stock_choices())),
             (
                 *("schedule", tr("月调度")),
@@ -267,7 +263,7 @@ class Pages:
             ),
             ("year_end", tr("年度结转"), self._year_end),
         ]
-        return LedgersPage(self._desk.themes, tr("盘点调度"), views)
+        return LedgersPage(self._desk.themes, tr("问题台账"), views)
 
     def _told(
         self, title: str, tell: "Callable[[Office, Asked], Told]", choices: "Choices | None" = None
@@ -286,9 +282,6 @@ class Pages:
 
         desk = self._desk
         return YearEndPage(desk.themes, self._session, self._scope, desk.dialogs, self.open_record)
-
-    def _issues(self) -> Page:
-        return self._ledger_page("issues")
 
     def _overdue_deeds(self) -> int:
         return self._overdue("deeds")

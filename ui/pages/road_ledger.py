@@ -287,7 +287,8 @@ class RoadLedger(Page):
     def _load_differences(self) -> None:
         """Large packages take a moment; while one walks through the list nothing is loaded."""
         some = self._received.get(self.received.current_key)
-        if some is None or some.outcome != "accepted" or self.sides.current != RECEIVED:
+        wanted = some is not None and some.outcome == "accepted" and self.isVisible()
+        if some is None or not wanted or self.sides.current != RECEIVED:
             return
         office = self._session.office
 

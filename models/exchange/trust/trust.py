@@ -214,7 +214,7 @@ def keys_of(peer: Peer) -> PublicKeys:
 def asked_of_children(office: Office) -> list[str]:
     """The fields that this office asks of those below ("people.phone", "issues.evidence.file").
 
-    Until somebody chooses, the files in sub-rows: without evidence nobody can accept a closure.
+    Until somebody chooses, the evidence in sub-rows: without it nobody can accept a closure.
     """
     del office
     return list(get_setting(_ASKED, _evidence_fields()))
@@ -225,7 +225,9 @@ def _evidence_fields() -> list[str]:
         f"{ledger.name}.{part}.{name}"
         for ledger in LEDGERS
         for part, name in ledger.file_fields()
-        if part and _part(ledger.name, part)._meta.fields[name].leaves is Leaves.ASKED
+        if "evidence" in (part, name)
+        and part
+        and _part(ledger.name, part)._meta.fields[name].leaves is Leaves.ASKED
     )
 
 

@@ -59,7 +59,6 @@
     <message><source>片区：{name}（{n} 个单位）</source><translation>Area: {name} ({n} units)</translation></message>
     <message><source>给哪些下级生成下发的包？</source><translation>For whom should packages be made?</translation></message>
     <message><source>生成下发的包</source><translation>Make packages</translation></message>
-    <message><source>规则与值表</source><translation>Rules and lists</translation></message>
     <message><source>退回下级或被上级退回</source><translation>Sent back by us or to us</translation></message>
     <message><source>没有退回</source><translation>Nothing was sent back</translation></message>
     <message><source>在台账里选中下级的一条记录，用“退回”写明字段、原因和时限，随下发的包送到。</source><translation>Choose a record of a unit below in its ledger and use “Return” to name field, reason and day. It goes with the next package down.</translation></message>

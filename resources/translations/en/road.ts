@@ -36,5 +36,6 @@
     <message><source>哪天带走，不写就是今天</source><translation>on which day; today if not said</translation></message>
     <message><source>登记一个报送包由谁、哪天、用什么带走</source><translation>note who took a package along, when and on what</translation></message>
     <message><source>报送包编号，见 package export --json</source><translation>the package's id, see package export --json</translation></message>
+    <message><source>main.py --data D package carried PACKAGE_ID --carrier 王芳</source><translation>main.py --data D package carried PACKAGE_ID --carrier "Wang Fang"</translation></message>
 </context>
 </TS>

@@ -148,10 +148,6 @@
       <translation>Quarterly commentary</translation>
     </message>
     <message>
-      <source>盘点调度</source>
-      <translation>Stock-taking</translation>
-    </message>
-    <message>
       <source>盘点表</source>
       <translation>Stock sheet</translation>
     </message>

@@ -217,7 +217,6 @@
     <message><source>核对码：{code}，回执码：{receipt}</source><translation>Check code: {code}, receipt code: {receipt}</translation></message>
     <message><source>收到 {n} 包</source><translation>{n} packages received</translation></message>
     <message><source>对方收到：{day}</source><translation>Received there: {day}</translation></message>
-    <message><source>带走：{day}，{place}</source><translation>Carried: {day}, {place}</translation></message>
     <message><source>{name} 第 {seq} 号包</source><translation>{name}, package {seq}</translation></message>
     <message><source>方向：{way}</source><translation>Way: {way}</translation></message>
     <message><source>等待决定的申请</source><translation>Requests waiting for a decision</translation></message>
