@@ -172,7 +172,6 @@ ISSUES = Ledger(
             (
                 *(Issue.problem, Issue.issue_no, Issue.source, Issue.found_on, Issue.aspect),
                 *(Issue.manifestation, Issue.cause),
-                *(Issue.from_finding, Issue.from_checklist_item, Issue.drive),
             ),
         ),
         Group(
@@ -190,6 +189,7 @@ ISSUES = Ledger(
         ),
         Group("整改措施", (Issue.measures,)),
         Group("进展与佐证", (Issue.progress_entries, Issue.evidence, Issue.institution_built)),
+        Group("关联", (Issue.from_finding, Issue.from_checklist_item, Issue.drive)),
         Group("办理过程", (Issue.events,)),
     ),
     actions=(

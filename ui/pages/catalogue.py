@@ -170,9 +170,9 @@ class Pages:
 
         desk, shared = self._desk, (self._session, self._scope, self.open_record)
         views = [
-            self._view("readings"),
+            *(self._view("readings"), self._view("books")),
             grid_view(desk.themes, *shared, self._new_book),
-            *(self._view("books"), self._view("spot_checks")),
+            self._view("spot_checks"),
             *compared_views(desk.themes, *shared),
         ]
         return LedgersPage(desk.themes, tr("读书学习"), views)
