@@ -176,8 +176,11 @@ def _scenes(window: "MainWindow", wanted: Wanted) -> Iterator[str]:
 def _issue_scenes(window: "MainWindow") -> Iterator[str]:
     """The tabs of the pane, a list that finds nothing, and a form that cannot be saved yet."""
     from ui.ledger_page import LedgerPage
+    from ui.pages.ledgers import LedgersPage
 
-    page = window.go("issues")
+    group = window.go("issues")
+    assert isinstance(group, LedgersPage)
+    page = group.show_view("issues")
     assert isinstance(page, LedgerPage)
     for at in (1, 2):
         page.pane.tabs.setCurrentIndex(at)

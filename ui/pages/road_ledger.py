@@ -125,6 +125,7 @@ class RoadLedger(Page):
         self.fork_button = Button(self.themes, tr("分叉处理…"))
         foot = QGridLayout()
         foot.setContentsMargins(14, 8, 14, 8)
+        foot.setHorizontalSpacing(8)
         self._deeds = (
             *(self.save_button, self.carry_button, self.cover_button, self.retry_button),
             *(self.fork_button, self.undo_button),
