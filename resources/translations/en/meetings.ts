@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>会议交办</source>
-        <translation>Meetings and tasks</translation>
+        <translation>Meetings</translation>
     </message>
     <message>
         <source>会议记录</source>
