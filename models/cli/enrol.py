@@ -41,10 +41,13 @@ def accept(call: Call) -> int:
         **{"unit": accepted.unit, "name": accepted.name, "again": accepted.again},
         **{"epoch": accepted.epoch, "fingerprint": fingerprint},
     }
-    done = sentence(
-        "已登记“{name}”；对方装入答复后，核对码应是 {code}", name=accepted.name, code=fingerprint
-    )
-    return _tell(call, made, done)
+    template = "已登记“{name}”；对方装入答复后，核对码应是 {code}"
+    if accepted.epoch > 1:
+        template = (
+            "已重新登记“{name}”，原来的密钥不再有效，还在用旧密钥的电脑要重新登记；"
+            "对方装入答复后，核对码应是 {code}"
+        )
+    return _tell(call, made, sentence(template, name=accepted.name, code=fingerprint))
 
 
 def answer(call: Call) -> int:

@@ -262,6 +262,20 @@ VERBS: tuple[Verb, ...] = (
         arguments.carried,
     ),
     Verb(
+        "package sent",
+        "road.sent",
+        "发出过的报送包：谁带走了，回执怎么说",
+        "main.py --data D package sent",
+        arguments.json_only,
+    ),
+    Verb(
+        "package received",
+        "road.received",
+        "收到过的报送包：结果，以及念给对方的回执码",
+        "main.py --data CITY package received",
+        arguments.json_only,
+    ),
+    Verb(
         "package key",
         "packages.key",
         "写出本单位的读包钥匙：没有本程序时用 age 和 tar 打开自己的报送包",

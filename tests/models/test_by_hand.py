@@ -13,6 +13,7 @@ import pytest
 
 from models.errors import UserError
 from models.exchange.sending.by_hand import write_reading_key
+from models.exchange.trust.rotation import rotate_keys
 from tests.conftest import Clock
 from tests.exchanging import prove, ready_to_close, world
 
@@ -66,3 +67,19 @@ def test_nobody_else_can_read_the_key_file_and_none_is_overwritten(
         assert key.stat().st_mode & 0o077 == 0
         with pytest.raises(UserError, match="已经有了"):
             write_reading_key(office, key)
+
+
+def test_what_was_sealed_before_the_keys_were_replaced_still_opens(
+    tmp_path: Path, clock: Clock
+) -> None:
+    road = world(tmp_path, clock)
+    with road.open("unit") as office:
+        sha256 = prove(office, ready_to_close(office), b"by hand")
+    package = road.send_up("unit")
+    with road.open("unit") as office:
+        rotate_keys(office)
+        write_reading_key(office, tmp_path / "key.txt")
+    lines = (tmp_path / "key.txt").read_text().split()
+    assert len(lines) == 2
+    identities = [pyrage.x25519.Identity.from_str(line) for line in lines]
+    look(pyrage.decrypt(package.read_bytes(), identities), sha256)

@@ -12,6 +12,7 @@ from models.exchange.sending.outbox import outgoing
 from models.ledgers.deadlines import Deadline
 from models.ledgers.issues import Issue
 from models.ledgers.people import Person
+from models.periods import Period
 from models.record import database
 from tests.conftest import Clock
 from tests.exchanging import SEPTEMBER, Road, an_issue, prove, ready_to_close, world
@@ -133,3 +134,11 @@ def test_a_worker_leaves_no_connection_open(road: Road) -> None:
         worker.join()
         assert states == [False, True]
         assert not database.obj.is_closed()
+
+
+def test_a_month_that_has_not_begun_cannot_be_sent(tmp_path: Path, clock: Clock) -> None:
+    road = world(tmp_path, clock)
+    with road.open("unit") as office:
+        ready = check_submission(office, Period(2026, 10, 10))
+        assert "这一期还没有开始" in [str(check.title) for check in ready.at(Level.FAILED)]
+        assert not check_submission(office, SEPTEMBER).at(Level.FAILED)

@@ -269,3 +269,15 @@ def test_who_has_sent_is_shown_by_unit_and_period(two: Two) -> None:
     assert [one["period"] for one in year] == [f"2026-{month:02d}" for month in range(1, 13)]
     head, row = two.city("package", "status", "--year", "2026").out.splitlines()
     assert len(head.split()) == len(row.split()) == 13
+
+
+def test_the_receipt_code_that_one_end_prints_is_taken_by_the_other(two: Two) -> None:
+    made = two.unit("package", "export", "--to", str(two.stick), "--json").json
+    assert two.city("package", "import", made["path"], "--yes").code == 0
+    [came] = two.city("package", "received", "--json").json
+    assert came["package_id"] == made["package_id"]
+    assert came["receipt_code"] in two.city("package", "received").out
+    assert two.unit("package", "receipt", came["receipt_code"]).code == 0
+    [left] = two.unit("package", "sent", "--json").json
+    assert (left["receipt"], left["code"]) == ("accepted", made["code"])
+    assert made["package_id"] in two.unit("package", "sent").out

@@ -8,6 +8,7 @@ import pytest
 from models.exchange.desks.status import Submission, SubmissionState, submission_status
 from models.exchange.receiving.history import undo_import
 from models.exchange.receiving.inbox import import_packages
+from models.exchange.trust.revoking import revoke
 from models.ledgers.deadlines import Deadline, due_on
 from models.ledgers.units import Level, Unit
 from models.periods import Period
@@ -120,3 +121,12 @@ def test_every_child_has_its_line(road: Road) -> None:
         ("石桥镇", "2026-09"),
         ("石桥镇", "2026-10"),
     ]
+
+
+def test_a_unit_whose_keys_were_revoked_owes_no_more_than_before(road: Road) -> None:
+    june = Period(2026, 6, 6)
+    before = cell(road, june, date(2026, 12, 1))
+    with road.open("city") as office:
+        revoke(office, before.unit, why="电脑丢失")
+    assert before.state is SubmissionState.EXEMPT
+    assert cell(road, june, date(2026, 12, 1)).state is SubmissionState.EXEMPT

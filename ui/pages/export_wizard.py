@@ -112,7 +112,7 @@ class ExportWizard(Page):
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self._mark)
-        row.addWidget(self.reason)
+        row.addWidget(self.reason, 3)
         row.addSpacing(8)
         row.addWidget(self.main)
         row.addWidget(self.cancel)

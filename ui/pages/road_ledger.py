@@ -425,7 +425,7 @@ def _sent_headings() -> list[Heading]:
         Heading(tr("收件单位")),
         Heading(tr("期间"), 110),
         Heading(tr("生成日期"), 76),
-        Heading(tr("回执"), 150),
+        Heading(tr("回执"), 184),
     ]
 
 

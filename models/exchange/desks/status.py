@@ -119,13 +119,17 @@ def _units(office: Office) -> list[_Owing]:
 
 
 def _since() -> dict[str, str]:
-    """Unit → the day of its enrolment, at whatever level that was."""
-    known = Peer.select().where(Peer.role.in_((Role.CHILD, Role.DESCENDANT)))
-    return {peer.unit: _enrolled_on(peer) for peer in known}
+    """Unit → the day of its first enrolment, at whatever level, be its keys still good or not."""
+    known = Peer.select().where(Peer.role.in_((Role.CHILD, Role.DESCENDANT, Role.FORMER)))
+    since: dict[str, str] = {}
+    for peer in known:
+        day = _enrolled_on(peer)
+        since[peer.unit] = min(since.get(peer.unit, day), day)
+    return since
 
 
 def _enrolled_on(peer: Peer) -> str:
-    if peer.role == Role.CHILD:
+    if not peer.via:
         return str(peer.enrolled_on)
     return SignedCertificate.from_bytes(bytes(peer.certificate)).statement.issued_on
 

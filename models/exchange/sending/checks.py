@@ -142,7 +142,7 @@ class _Look:
 
     def readiness(self, progress: Progress) -> Readiness:
         looks = (
-            *(self._enrolment, self._files, self._corrections, self._nothing),
+            *(self._enrolment, self._begun, self._files, self._corrections, self._nothing),
             *(self._drafts, self._overdue, self._links, self._road),
         )
         found: list[Check] = []
@@ -260,6 +260,15 @@ class _Look:
             )
         else:
             yield Check(Level.PASSED, sentence("已登记到上级“{name}”", name=self.parent.name))
+
+    def _begun(self) -> Iterator[Check]:
+        """A month that has not begun would count as sent, and its real report never be late."""
+        if self.period is not None and self.period.start > self.office.door.today:
+            yield Check(
+                Level.FAILED,
+                sentence("这一期还没有开始"),
+                sentence("换一个期间，或不作为哪一期的报表，只更新数据"),
+            )
 
     @cached_property
     def _named_files(self) -> dict[str, tuple[int, Leaving]]:

@@ -20,8 +20,8 @@
         <translation>The file is damaged; ask for a new copy</translation>
     </message>
     <message>
-        <source>报送包不是发给本单位的，或收件部分已损坏，请与对方核对收件单位</source>
-        <translation>The package is not addressed to this unit, or its address part is damaged; check the addressee with the sender</translation>
+        <source>报送包不是发给本单位的，或收件部分已损坏，请与对方核对收件单位；本单位在别的电脑上重新登记过的，这台要重新登记</source>
+        <translation>The package is not for this office, or its address is damaged; check the addressee with the sender. If this office was enrolled again on another computer, enrol this one again</translation>
     </message>
     <message>
         <source>发送单位没有在本单位登记，先完成登记再导入</source>

@@ -37,5 +37,10 @@
     <message><source>登记一个报送包由谁、哪天、用什么带走</source><translation>note who took a package along, when and on what</translation></message>
     <message><source>报送包编号，见 package export --json</source><translation>the package's id, see package export --json</translation></message>
     <message><source>main.py --data D package carried PACKAGE_ID --carrier 王芳</source><translation>main.py --data D package carried PACKAGE_ID --carrier "Wang Fang"</translation></message>
+    <message><source>这一期还没有开始</source><translation>This period has not begun</translation></message>
+    <message><source>换一个期间，或不作为哪一期的报表，只更新数据</source><translation>Choose another period, or update the data without a report</translation></message>
+    <message><source>已重新登记“{name}”，原来的密钥不再有效，还在用旧密钥的电脑要重新登记；对方装入答复后，核对码应是 {code}</source><translation>Enrolled “{name}” again; its former keys are no longer good, and a computer that still has them must enrol again. Once it has installed the answer, the fingerprint should be {code}</translation></message>
+    <message><source>发出过的报送包：谁带走了，回执怎么说</source><translation>packages that left: who took them along, what was heard of them</translation></message>
+    <message><source>收到过的报送包：结果，以及念给对方的回执码</source><translation>packages that came: what became of them, and the receipt code to read out</translation></message>
 </context>
 </TS>
