@@ -76,6 +76,9 @@ class DecisionSubject(Choice):
     RULES = "rules", "制度"
 
 
+_NEGATIVE = frozenset([DecisionResult.REFUSED, DecisionResult.RESUBMIT])
+
+
 class Decision(Record):
     """Written by the level above, or by the office's own leader.
 
@@ -126,8 +129,7 @@ class Decision(Record):
 
     def problems(self) -> Iterator[Problem]:
         yield from super().problems()
-        negative = (DecisionResult.REFUSED, DecisionResult.RESUBMIT)
-        needs_reason = self.result in negative or self.kind is DecisionKind.RETURN
+        needs_reason = self.result in _NEGATIVE or self.kind is DecisionKind.RETURN
         if needs_reason and not self.reason:
             yield problem(Decision.reason, "退回和驳回要写明理由")
         granted = self.result is DecisionResult.ACCEPTED
@@ -155,7 +157,11 @@ def decision_on(
     *,
     evidence_digest: str | None = None,
 ) -> Decision:
-    """A new decision on a record as it stands; today and by whoever acts unless said otherwise."""
+    """A new decision on a record as it stands; today and by whoever acts unless said otherwise.
+
+    UserError where it refuses or sends back without a reason.
+    """
+    reason = said.get("reason")
     return Decision(
         uid=new_uid(),
         unit=stamp.unit,
@@ -167,7 +173,7 @@ def decision_on(
         evidence_digest=evidence_digest,
         kind=kind,
         result=result,
-        reason=said.get("reason"),
+        reason=with_reason(reason) if result in _NEGATIVE else reason,
         decided_on=said.get("decided_on") or stamp.today,
         decided_by=said.get("decided_by") or stamp.by,
         participants=said.get("participants"),

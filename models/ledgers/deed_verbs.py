@@ -136,7 +136,6 @@ def adopt(deed: Deed, stamp: Stamp, **said: Unpack[Said]) -> Decision:
 
 
 def refuse_adoption(deed: Deed, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    said["reason"] = with_reason(said.get("reason"))
     return _decide(deed, stamp, DecisionKind.ADOPTION, DecisionResult.REFUSED, said)
 
 
@@ -145,12 +144,10 @@ def accept(deed: Deed, stamp: Stamp, **said: Unpack[Said]) -> Decision:
 
 
 def refuse(deed: Deed, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    said["reason"] = with_reason(said.get("reason"))
     return _decide(deed, stamp, DecisionKind.ACCEPTANCE, DecisionResult.REFUSED, said)
 
 
 def return_done(deed: Deed, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    said["reason"] = with_reason(said.get("reason"))
     return _decide(deed, stamp, DecisionKind.RETURN, DecisionResult.REFUSED, said)
 
 

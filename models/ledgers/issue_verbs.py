@@ -120,7 +120,6 @@ def accept(issue: Issue, stamp: Stamp, **said: Unpack[Said]) -> Decision:
 
 
 def refuse(issue: Issue, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    said["reason"] = with_reason(said.get("reason"))
     return _decide(issue, stamp, DecisionKind.ACCEPTANCE, DecisionResult.REFUSED, said)
 
 
@@ -131,12 +130,10 @@ def grant_extension(issue: Issue, stamp: Stamp, **said: Unpack[Said]) -> Decisio
 
 
 def refuse_extension(issue: Issue, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    said["reason"] = with_reason(said.get("reason"))
     return _decide(issue, stamp, DecisionKind.EXTENSION, DecisionResult.REFUSED, said)
 
 
 def return_closed(issue: Issue, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    said["reason"] = with_reason(said.get("reason"))
     return _decide(issue, stamp, DecisionKind.RETURN, DecisionResult.REFUSED, said)
 
 

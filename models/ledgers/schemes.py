@@ -183,7 +183,6 @@ def pass_with_changes(scheme: Scheme, stamp: Stamp, **said: Unpack[Said]) -> Dec
 
 
 def ask_again(scheme: Scheme, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    said["reason"] = with_reason(said.get("reason"))
     return _review(scheme, stamp, DecisionResult.RESUBMIT, said)
 
 

@@ -117,7 +117,6 @@ def accept(task: Task, stamp: Stamp, **said: Unpack[Said]) -> Record:
 
 
 def refuse(task: Task, stamp: Stamp, **said: Unpack[Said]) -> Record:
-    said["reason"] = with_reason(said.get("reason"))
     return _decide(task, stamp, DecisionKind.ACCEPTANCE, DecisionResult.REFUSED, said)
 
 
@@ -128,7 +127,6 @@ def grant_extension(task: Task, stamp: Stamp, **said: Unpack[Said]) -> Record:
 
 
 def refuse_extension(task: Task, stamp: Stamp, **said: Unpack[Said]) -> Record:
-    said["reason"] = with_reason(said.get("reason"))
     return _decide(task, stamp, DecisionKind.EXTENSION, DecisionResult.REFUSED, said)
 
 
