@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,7 +38,7 @@ from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.field_frame import FieldFrame, align_labels
-from ui.widgets.page import Card, Page, hairline, label, scrolling
+from ui.widgets.page import Card, Page, hairline, label, scrolling, side_by_side
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
 from ui.words import say, tr
 
@@ -87,12 +86,7 @@ class DecisionDesk(Page):
     def _build(self) -> None:
         card = Card()
         card.body.addWidget(self.requests, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(8)
-        self._split.addWidget(card)
-        self._split.addWidget(self._pane())
-        self._split.setSizes([540, 460])
+        self._split = side_by_side(card, self._pane(), (540, 460))
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._split)
         self.body.addWidget(self.stack, 1)

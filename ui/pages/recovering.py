@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from models.exchange.desks.forks import Fork, Side, forks
@@ -22,7 +22,7 @@ from ui.session import Session
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.error_summary import Notice
-from ui.widgets.page import Card, Page, hairline, label
+from ui.widgets.page import Card, Page, hairline, label, side_by_side
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
 from ui.words import say, tr
 
@@ -161,12 +161,7 @@ class ForksPage(Page):
         self.pane.body.addWidget(self.packages, 1)
         self.pane.body.addWidget(hairline())
         self.pane.body.addLayout(foot)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(8)
-        split.addWidget(left)
-        split.addWidget(self.pane)
-        split.setSizes([480, 520])
+        split = side_by_side(left, self.pane, (480, 520))
         self.body.addWidget(split, 1)
 
     # What is shown

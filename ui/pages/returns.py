@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models import store
 from models.errors import UserError
@@ -30,7 +30,7 @@ from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.empty_page import EmptyPage
-from ui.widgets.page import Card, Page, hairline, label, scrolling
+from ui.widgets.page import Card, Page, hairline, label, scrolling, side_by_side
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
 from ui.widgets.segments import Segment, Segments
 from ui.words import tr
@@ -97,12 +97,7 @@ class ReturnsPage(Page):
         self.tools.addStretch(1)
         card = Card()
         card.body.addWidget(self.returns, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(8)
-        self._split.addWidget(card)
-        self._split.addWidget(self._pane())
-        self._split.setSizes([640, 360])
+        self._split = side_by_side(card, self._pane(), (640, 360))
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._split)
         self.body.addWidget(self.stack, 1)

@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QGridLayout,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -44,7 +43,7 @@ from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.comparison import Comparison
-from ui.widgets.page import Card, Page, hairline, label
+from ui.widgets.page import Card, Page, hairline, label, side_by_side
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
 from ui.widgets.progress import ProgressPanel
 from ui.widgets.segments import Segment, Segments
@@ -94,12 +93,7 @@ class RoadLedger(Page):
             self.lists.addWidget(table)
         card = Card()
         card.body.addWidget(self.lists, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(8)
-        self._split.addWidget(card)
-        self._split.addWidget(self._pane())
-        self._split.setSizes([600, 400])
+        self._split = side_by_side(card, self._pane(), (600, 400))
         self.body.addWidget(self._split, 1)
 
     def _pane(self) -> Card:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -222,6 +223,17 @@ class Card(QFrame):
             self.rows.addWidget(hairline())
         self.body = QVBoxLayout()
         self.rows.addLayout(self.body, 1)
+
+
+def side_by_side(left: QWidget, right: QWidget, shares: tuple[int, int]) -> QSplitter:
+    """A list and what is known of its current line, with a handle between them."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.setChildrenCollapsible(False)
+    split.setHandleWidth(8)
+    split.addWidget(left)
+    split.addWidget(right)
+    split.setSizes(shares)
+    return split
 
 
 def hairline() -> QFrame:
