@@ -32,7 +32,6 @@ RAIL_BELOW = 1200
 """Logical width under which the navigation becomes a rail of icons."""
 
 _ONLY_IN_LISTS = {Command.DELETE}
-_MONTHS_END = "submission"
 
 
 class MainWindow(QMainWindow):
@@ -171,14 +170,11 @@ class MainWindow(QMainWindow):
                 self._add_pages(shown)
 
     def _add_pages(self, menu: QMenu) -> None:
-        """Ctrl+1 … 9 go to the first nine pages, Ctrl+0 to the one where a month ends."""
         menu.addSeparator()
-        listed = [entry for entry in self._entries.values() if entry.listed]
-        for number, entry in enumerate(listed, 1):
+        for entry in (entry for entry in self._entries.values() if entry.listed):
             action = QAction(entry.title, self)
-            if number <= 9 or entry.key == _MONTHS_END:
-                digit = 0 if entry.key == _MONTHS_END else number
-                action.setShortcut(QKeySequence(f"Ctrl+{digit}"))
+            if entry.digit:
+                action.setShortcut(QKeySequence(f"Ctrl+{entry.digit}"))
             action.triggered.connect(lambda _checked=False, key=entry.key: self.go(key))
             menu.addAction(action)
 

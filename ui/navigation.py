@@ -40,8 +40,8 @@ _SEPARATOR = ""
 class PageEntry:
     """One page of the navigation, built by `factory` on its first visit.
 
-    `group` is the heading above it, empty for none; `count` is how many are overdue; a page that is
-    not `listed` is reached through others only.
+    `group` is the heading above it, empty for none; `count` is how many are overdue; Ctrl and the
+    `digit` go there; a page that is not `listed` is reached through others only.
     """
 
     key: str
@@ -50,6 +50,7 @@ class PageEntry:
     group: str
     factory: Callable[[], Page]
     count: Callable[[], int] | None = None
+    digit: str = ""
     listed: bool = True
 
 

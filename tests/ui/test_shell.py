@@ -98,8 +98,11 @@ def office(qtbot: QtBot, themes: ThemeHolder) -> Office:
 
     groups = ["", "组织与计划", "组织与计划", "督导整改", ""]
     entries = [
-        PageEntry(name, name, Icon.HOME, group, factory(name), (lambda: 3) if group else None)
-        for name, group in zip(NAMES, groups, strict=True)
+        PageEntry(
+            *(name, name, Icon.HOME, group, factory(name), (lambda: 3) if group else None),
+            digit=str(number),
+        )
+        for number, (name, group) in enumerate(zip(NAMES, groups, strict=True), 1)
     ]
     scope = Scope(Period(2026, 7, 9))
     window = MainWindow(themes, scope, entries, "清溪镇人民政府", "周敏（填报人）")

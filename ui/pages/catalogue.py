@@ -71,29 +71,35 @@ class Pages:
     def entries(self) -> list[PageEntry]:
         plan, study = tr("组织与计划"), tr("学习活动")
         mend, send = tr("督导整改"), tr("宣传与报送")
+        late_tasks, late_issues, late_deeds = (
+            partial(self._overdue, name) for name in ("tasks", "issues", "deeds")
+        )
+        entry = PageEntry
         return [
-            PageEntry("dashboard", tr("工作台"), Icon.HOME, "", self._dashboard),
-            PageEntry("organisation", tr("组织机构"), Icon.SITEMAP, plan, self._organisation),
-            PageEntry("planning", tr("方案计划"), Icon.CALENDAR_CHECK, plan, self._planning),
-            PageEntry(
-                "meetings", tr("会议交办"), Icon.USERS, plan, self._meetings, self._overdue_tasks
+            entry("dashboard", tr("工作台"), Icon.HOME, "", self._dashboard, digit="1"),
+            entry(
+                "organisation", tr("组织机构"), Icon.SITEMAP, plan, self._organisation, digit="2"
             ),
-            PageEntry("reading", tr("读书学习"), Icon.BOOK, study, self._reading),
-            PageEntry("making_up", tr("补学跟学"), Icon.HISTORY, study, self._making_up),
-            PageEntry("lectures", tr("授课宣讲"), Icon.LECTURE, study, self._lectures),
-            PageEntry("inspections", tr("督导检查"), Icon.INSPECTION, mend, self._inspections),
-            PageEntry(
-                "issues", tr("问题台账"), Icon.LIST_CHECK, mend, self._issues, self._overdue_issues
+            entry("planning", tr("方案计划"), Icon.CALENDAR_CHECK, plan, self._planning, digit="3"),
+            entry(
+                *("meetings", tr("会议交办"), Icon.USERS, plan, self._meetings, late_tasks),
+                digit="4",
             ),
-            PageEntry(
-                "deeds", tr("办实事"), Icon.HEART_CHECK, mend, self._deeds, self._overdue_deeds
+            entry("reading", tr("读书学习"), Icon.BOOK, study, self._reading, digit="5"),
+            entry("making_up", tr("补学跟学"), Icon.HISTORY, study, self._making_up, digit="6"),
+            entry("lectures", tr("授课宣讲"), Icon.LECTURE, study, self._lectures, digit="7"),
+            entry(
+                "inspections", tr("督导检查"), Icon.INSPECTION, mend, self._inspections, digit="8"
             ),
-            PageEntry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission),
-            PageEntry(
-                "sheet_import", tr("导入表格"), Icon.FILE_IMPORT, "", self._sheets, listed=False
+            entry(
+                *("issues", tr("问题台账"), Icon.LIST_CHECK, mend, self._issues, late_issues),
+                digit="9",
             ),
-            PageEntry("search", tr("搜索结果"), Icon.SEARCH, "", self._search, listed=False),
-            PageEntry("settings", tr("系统设置"), Icon.ADJUSTMENTS_HORIZONTAL, "", self._settings),
+            entry("deeds", tr("办实事"), Icon.HEART_CHECK, mend, self._deeds, late_deeds),
+            entry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission, digit="0"),
+            entry("sheet_import", tr("导入表格"), Icon.FILE_IMPORT, "", self._sheets, listed=False),
+            entry("search", tr("搜索结果"), Icon.SEARCH, "", self._search, listed=False),
+            entry("settings", tr("系统设置"), Icon.ADJUSTMENTS_HORIZONTAL, "", self._settings),
         ]
 
     def open_record(self, ledger: str, uid: str) -> None:
@@ -210,9 +216,6 @@ class Pages:
         assert isinstance(meetings, LedgerPage)
         meetings.begin(meeting)
 
-    def _overdue_tasks(self) -> int:
-        return self._overdue("tasks")
-
     def _lectures(self) -> Page:
         return self._ledger_page("lectures")
 
@@ -282,12 +285,6 @@ class Pages:
 
         desk = self._desk
         return YearEndPage(desk.themes, self._session, self._scope, desk.dialogs, self.open_record)
-
-    def _overdue_deeds(self) -> int:
-        return self._overdue("deeds")
-
-    def _overdue_issues(self) -> int:
-        return self._overdue("issues")
 
     def _overdue(self, name: str) -> int:
         ledger = ledger_named(name)
