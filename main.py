@@ -5,11 +5,16 @@ import sys
 from collections.abc import Sequence
 
 from models.cli.parser import verb_in
+from models.confined.wire import CHILD
 
 
 def main(argv: Sequence[str]) -> int:
     """Run what the arguments ask for; the exit status."""
     verb = verb_in(argv)
+    if verb == CHILD:
+        from models.confined.child import main as read_confined
+
+        return read_confined()
     if verb is None:
         from ui.app import main as open_window
 

@@ -13,10 +13,9 @@ from models.sheets.safety import (
     MOST_CELLS,
     check_package,
     check_size,
-    damaged,
-    locked,
     not_a_sheet,
 )
+from models.zipped import damaged, locked
 
 LARGEST_FILE = 200 * 1024 * 1024  # bytes
 

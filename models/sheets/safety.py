@@ -8,9 +8,8 @@ import zlib
 from collections.abc import Iterator
 
 from models.errors import UserError
+from models.zipped import MOST_UNPACKED, damaged, directory, locked, too_big
 
-MOST_ENTRIES = 1_000
-MOST_UNPACKED = 200 * 1024 * 1024  # bytes, all entries together
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500
 MOST_CELLS = 5_000_000  # of the rectangle around all cells of a sheet
@@ -22,7 +21,9 @@ _LONGEST_TAG = 4096  # bytes kept over from one piece to the next
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 # In column AA or behind, or in row 190,000 or below: only then can a sheet be too large.
 _FAR_CELL = re.compile(rb' r=["\'](?:[A-Z]{2,3}\d|[A-Z](?:\d{7}|[2-9]\d{5}|19\d{4}))')
-_FILLED_CELL = re.compile(rb'<(?:\w+:)?c (?:[^>]*? )?r=["\']([A-Z]{1,3})(\d{1,7})["\'][^>]*(?<!/)>')
+_FILLED_CELL = re.compile(
+    rb'<(?:\w+:)?c (?:[^>]*? )?r=["\']([A-Z]{1,3})(\d{1,7})["\'][^>]*(?<!/)>(?!</)'
+)
 _REPEATED_CELL = re.compile(rb'<(?:\w+:)?table-cell\b[^>]*?-columns-repeated="(\d{3,})"[^>]*>')
 _REPEATED_ROW = re.compile(
     rb'<(?:\w+:)?table-row\b[^>]*?-rows-repeated="(\d{3,})"[^>]*(?<!/)>(.*?)(?:</(?:\w+:)?table-row|$)',
@@ -33,22 +34,12 @@ _CELL = re.compile(rb"<(?:\w+:)?table-cell\b[^>]*>")
 
 def check_package(raw: bytes, name: str) -> None:
     """Refuse, with a sentence, an .xlsx or .ods that is locked, damaged or unpacks to too much."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            entries = package.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise damaged(name) from error
-    if len(entries) > MOST_ENTRIES:
-        raise UserError(
-            "“{name}”里有 {count} 个部件，太多了，不能打开", name=name, count=len(entries)
-        )
+    entries = directory(io.BytesIO(raw), name, most=MOST_UNPACKED)
     names = {entry.filename for entry in entries}
     if not names & {"xl/workbook.xml", "content.xml"}:
         raise not_a_sheet(name)
     left = MOST_UNPACKED
     for entry in entries:
-        if entry.flag_bits & 1:
-            raise locked(name)
         try:
             left = _check_entry(raw, entry, name, left)
         except (zlib.error, struct.error) as error:
@@ -58,13 +49,13 @@ def check_package(raw: bytes, name: str) -> None:
 def _check_entry(raw: bytes, entry: zipfile.ZipInfo, name: str, left: int) -> int:
     """The bytes that may still be unpacked after this entry."""
     if entry.file_size > left:
-        raise _too_big(name)
+        raise too_big(name, MOST_UNPACKED)
     is_sheet = bool(_SHEET.fullmatch(entry.filename))
     is_far = False
     for piece, tags in _overlapping(_unpacked(raw, entry, name)):
         left -= len(piece)
         if left < 0:
-            raise _too_big(name)
+            raise too_big(name, MOST_UNPACKED)
         if is_sheet:
             is_far = is_far or bool(_FAR_CELL.search(tags))
         elif entry.filename == "content.xml":
@@ -97,11 +88,13 @@ def _unpacked(raw: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
 
 
 def _overlapping(pieces: Iterator[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """Each piece, and the same with the unfinished tag before it."""
+    """Each piece, and the same with the unfinished tag before it; an end is never cut off."""
     rest = b""
     for piece in pieces:
         joined = rest + piece
         last = joined.rfind(b"<")
+        while last >= 0 and joined[last : last + 2] in (b"<", b"</"):
+            last = joined.rfind(b"<", 0, last)
         whole, rest = (joined[:last], joined[last:]) if last >= 0 else (joined, b"")
         rest = rest if len(rest) <= _LONGEST_TAG else b""
         yield piece, whole
@@ -163,19 +156,6 @@ def check_size(name: str, rows: int, columns: int) -> None:
             rows=rows,
             columns=columns,
         )
-
-
-def _too_big(name: str) -> UserError:
-    most = MOST_UNPACKED // 1024 // 1024
-    return UserError("“{name}”解压后超过 {most} MB，太大了，不能打开", name=name, most=most)
-
-
-def damaged(name: str) -> UserError:
-    return UserError("“{name}”已经损坏，请重新取得这个文件", name=name)
-
-
-def locked(name: str) -> UserError:
-    return UserError("“{name}”有打开密码，请先在 Excel 或 WPS 里取消密码再导入", name=name)
 
 
 def not_a_sheet(name: str) -> UserError:

@@ -1,0 +1,125 @@
+"""Files from outside are read in a child process that may not take long nor grow large.
+
+    thumbnail = confined(small_picture, path, 320)                     # bytes
+    text = confined(words_of, attachments.read(sha256), name="规定.docx")
+
+`work` is a function of a module: it takes the opened file and plain values, and returns plain
+values (numbers, text, bytes, lists, mappings, dataclasses of such), as its annotations say. It runs
+in another process of this program, which may not write files; what it answers is checked against
+the annotation and never unpickled, so that a file that takes the child over has won little.
+"""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar, TypeVarTuple, get_type_hints
+
+import msgspec
+
+from models.confined.wire import CHILD, Answer, Task
+from models.errors import UserError
+
+_STARTING = 15.0
+"""Seconds given to a slow computer to start the child, on top of those for the work."""
+
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows alone knows it
+
+R = TypeVar("R")
+Ts = TypeVarTuple("Ts")
+
+
+def confined(
+    work: Callable[[BinaryIO, *Ts], R],
+    source: Path | bytes,
+    *values: *Ts,
+    name: str = "",
+    seconds: float = 10.0,
+    mebibytes: int = 300,
+) -> R:
+    """What `work(file, *values)` returns for a file on the disk, or for the content of one.
+
+    `seconds` is processor time, and a little more by the clock; `mebibytes` is memory beyond the
+    bare program's, which macOS does not enforce. `name` is what errors call the file. UserError
+    when the file cannot be read, or not within the limits, or when `work` says so.
+    """
+    name = name or (source.name if isinstance(source, Path) else "")
+    task = Task(
+        module=work.__module__,
+        function=work.__qualname__,
+        path=str(source) if isinstance(source, Path) else None,
+        content=b"" if isinstance(source, Path) else source,
+        values=list(values),
+        seconds=seconds,
+        mebibytes=mebibytes,
+    )
+    answer = _ask(task, name)
+    if answer.outcome == "done":
+        try:
+            return msgspec.msgpack.decode(answer.result, type=_returned(work))  # type: ignore[no-any-return]
+        except msgspec.DecodeError as error:
+            raise unreadable(name) from error
+    if answer.outcome == "refused":
+        raise UserError(answer.template, **answer.values)
+    if answer.outcome == "memory":
+        raise UserError("读“{name}”要用的内存太多，没有读完，请拆成几个小文件", name=name)
+    if answer.outcome == "missing":
+        raise UserError("附件“{name}”读不出来：{why}", name=name, why=answer.detail)
+    logging.getLogger(__name__).warning("reading in the child failed: %s", answer.detail)
+    raise unreadable(name)
+
+
+def unreadable(name: str) -> UserError:
+    return UserError("“{name}”读不出来，可能已经损坏，请重新取得这个文件", name=name)
+
+
+def _returned(work: Callable[..., Any]) -> Any:
+    return get_type_hints(work)["return"]
+
+
+def command() -> list[str]:
+    """This program again, with the argument that makes it the child."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD]
+    return [sys.executable, str(Path(__file__).parents[2] / "main.py"), CHILD]
+
+
+def _ask(task: Task, name: str) -> Answer:
+    child = subprocess.Popen(
+        command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        creationflags=_NO_WINDOW,
+    )
+    with child:
+        try:
+            said, _ = child.communicate(msgspec.msgpack.encode(task), task.seconds + _STARTING)
+        except subprocess.TimeoutExpired as error:
+            raise _too_slow(name) from error
+        finally:
+            _end(child)
+    if sys.platform != "win32" and child.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
+        raise _too_slow(name)
+    try:
+        return msgspec.msgpack.decode(said, type=Answer)
+    except msgspec.DecodeError:  # it ended in the middle: the parser crashed
+        return Answer("failed", detail=f"the child ended with {child.returncode}")
+
+
+def _too_slow(name: str) -> UserError:
+    return UserError("读“{name}”用的时间太长，没有读完，请拆成几个小文件", name=name)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Kill the child and what it may have started; nothing when it has ended by itself."""
+    if child.poll() is not None:
+        return
+    if sys.platform == "win32":
+        child.kill()
+    else:
+        os.killpg(child.pid, signal.SIGKILL)
