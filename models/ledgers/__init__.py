@@ -11,6 +11,7 @@ from models.ledgers.deed_verbs import DEEDS
 from models.ledgers.draw_verbs import DRAWS
 from models.ledgers.drives import DRIVES
 from models.ledgers.guidance_groups import GUIDANCE_GROUPS
+from models.ledgers.holidays import HOLIDAYS
 from models.ledgers.inspection_verbs import INSPECTIONS
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.lectures import LECTURES
@@ -23,6 +24,7 @@ from models.ledgers.people import PEOPLE
 from models.ledgers.plans import PLANS
 from models.ledgers.readings import READINGS
 from models.ledgers.report_templates import REPORT_TEMPLATES
+from models.ledgers.rules import RULES
 from models.ledgers.scheme_templates import SCHEME_TEMPLATES
 from models.ledgers.schemes import SCHEMES
 from models.ledgers.spot_check_verbs import SPOT_CHECKS
@@ -33,6 +35,7 @@ from models.ledgers.value_lists import VALUE_LISTS
 
 LEDGERS: tuple[Ledger, ...] = (
     *(VALUE_LISTS, DEADLINES, AREAS, UNITS, PEOPLE, APPOINTMENTS),
+    *(RULES, HOLIDAYS),
     *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES),
     *(MEETINGS, TASKS, ISSUES, DEEDS, NEEDS, DECISIONS),
     *(DRIVES, GUIDANCE_GROUPS, DRAWS, INSPECTIONS, CHECKLISTS),

@@ -1201,7 +1201,7 @@
     </message>
     <message>
         <source>适用类型</source>
-        <translation>For units of type</translation>
+        <translation>For type</translation>
     </message>
     <message>
         <source>版本</source>
