@@ -1,7 +1,6 @@
 """会议: committee and office meetings, from the notice to the resolutions and who was there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -24,6 +23,8 @@ from models.ledgers.drive_tie import DriveTied
 from models.ledgers.events import EventState
 from models.ledgers.numbering import items_of
 from models.ledgers.plan_tie import PlanTied
+from models.ledgers.quorum import HALF, TWO_THIRDS, Quorum, quorum_in
+from models.ledgers.rules import AppliesTo
 from models.periods import Period
 from models.record import Facts, Part, Rows, problem
 
@@ -40,21 +41,6 @@ class MeetingKind(Choice):
     PROMOTION = "promotion", "推进会"
     AREA_ANALYSIS = "area_analysis", "片区分析会"
     OTHER = "other", "其他"
-
-
-@dataclass(frozen=True)
-class Quorum:
-    """The share of those expected who must be in the room: `part` of `whole`."""
-
-    part: int
-    whole: int
-
-    def least(self, expected: int) -> int:
-        """How many must be there: more than that is not asked, less is no quorum."""
-        return -(-expected * self.part // self.whole)
-
-
-HALF, TWO_THIRDS = Quorum(1, 2), Quorum(2, 3)
 
 
 class MeetingAttendance(AttendanceRow):
@@ -114,7 +100,10 @@ class Meeting(PlanTied, DriveTied):
 
     @property
     def quorum(self) -> Quorum:
-        return TWO_THIRDS if self.kind is MeetingKind.DEMOCRATIC else HALF
+        """As a rule has it; else half, and two thirds at a 民主生活会."""
+        usual = TWO_THIRDS if self.kind is MeetingKind.DEMOCRATIC else HALF
+        day = self.start_at.date() if self.start_at else None
+        return quorum_in(self.unit, AppliesTo.MEETINGS, self.kind, day, usual)
 
     def problems(self) -> Iterator[Problem]:
         yield from super().problems()
@@ -135,8 +124,10 @@ class Meeting(PlanTied, DriveTied):
             return
         if attended > expected:
             yield problem(Meeting.attended_count, "实到多于应到（{most}）", most=expected)
+        if self.state is not EventState.HELD:
+            return
         least = self.quorum.least(expected)
-        if self.state is EventState.HELD and attended < least:
+        if attended < least:
             yield problem(
                 Meeting.attended_count,
                 "实到 {now} 人，没有达到应到 {expected} 人的法定人数 {least} 人",

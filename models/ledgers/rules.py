@@ -249,10 +249,11 @@ def rules_for(unit: str, span: Span) -> list[Rule]:
         *(Rule.complete, ~Rule.deleted, Rule.from_on <= span.end),
         Rule.to_on.is_null() | (Rule.to_on >= span.start),
     )
-    return _meant(unit, list(query.order_by(Rule.kind, Rule.title, Rule.uid)))
+    return meant(unit, list(query.order_by(Rule.kind, Rule.title, Rule.uid)))
 
 
-def _meant(unit: str, rules: list[Rule]) -> list[Rule]:
+def meant(unit: str, rules: list[Rule]) -> list[Rule]:
+    """Those of these rules that a unit is to keep: its own first, then those from above."""
     own = [r for r in rules if r.unit == unit and r.reach is not RuleReach.BELOW]
     others = [r for r in rules if r.unit != unit and r.reach is not RuleReach.OWN]
     if not others:
@@ -264,20 +265,6 @@ def _meant(unit: str, rules: list[Rule]) -> list[Rule]:
         if rule.unit in within
         and is_meant({"for_areas": rule.for_areas, "for_units": rule.for_units}, within)
     ]
-
-
-def quorum_share(unit: str, ledger: str, kind: str | None, day: date) -> int | None:
-    """The share of those expected who must be there, in tenths of a per cent; None where no rule
-    in force says one. What names the kind goes before what is for all, the unit's own before
-    what came from above."""
-    query = Rule.select().where(
-        *(Rule.complete, ~Rule.deleted, ~Rule.quorum.is_null(), Rule.from_on <= day),
-        *(Rule.to_on.is_null() | (Rule.to_on >= day), Rule.applies_to == ledger),
-        Rule.record_kind.is_null() | (Rule.record_kind == kind),
-    )
-    found = _meant(unit, list(query.order_by(Rule.from_on.desc(), Rule.uid)))
-    named = [rule for rule in found if rule.record_kind]
-    return next((rule.quorum for rule in (*named, *found)), None)
 
 
 RULES = Ledger(
