@@ -56,10 +56,14 @@ class Action:
 
 @dataclass(frozen=True)
 class Group:
-    """Fields and sub-rows that stand together in the form, under one heading."""
+    """Fields and sub-rows that stand together in the form, under one heading.
+
+    What is `folded` is not needed when a record is entered: the form keeps it behind one key.
+    """
 
     title: str
     content: tuple[Column[Any] | Rows[Any], ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from ui.attendance_sheet import AttendanceSheet, expected_at
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.form_field import FormField
+from ui.form_fold import Fold
 from ui.forms.hints import hints_on
 from ui.returning import place_text, problems_of
 from ui.rows_editor import RowsEditor
@@ -67,6 +68,7 @@ class RecordForm(QWidget):
         self.rows: dict[str, RowsEditor] = {}
         self.summary = ErrorSummary(themes)
         self.sent_back = Notice(themes, "danger", tr("上级退回整条记录"))
+        self.fold = Fold(themes)
         self._column = QVBoxLayout()
         self._build()
         self._show_record()
@@ -77,9 +79,11 @@ class RecordForm(QWidget):
         self.card = Card()
         self._column.setContentsMargins(17, 12, 17, 12)
         self._column.setSpacing(14)
-        groups = self._groups()
+        groups = sorted(self._groups(), key=lambda group: group.folded)
         for group in groups:
-            self._column.addLayout(self._section(group, titled=len(groups) > 1))
+            section = self._section(group, titled=len(groups) > 1)
+            self._column.addWidget(self.fold.take(section, group) if group.folded else section)
+        self._column.addWidget(self.fold.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self.area = scrolling(self._column)
         self.card.body.addWidget(self.area, 1)
@@ -110,10 +114,13 @@ class RecordForm(QWidget):
             for column in self._ledger.fields()
             if column.name not in named and not (column.derived or column.automatic)
         ]
-        return [*self._ledger.groups, *([Group("其他", tuple(others))] if others else [])]
+        more = [Group("其他", tuple(others), folded=True)] if others else []
+        return [*self._ledger.groups, *more]
 
-    def _section(self, group: Group, titled: bool) -> QVBoxLayout:
-        section = QVBoxLayout()
+    def _section(self, group: Group, titled: bool) -> QWidget:
+        whole = QWidget()
+        section = QVBoxLayout(whole)
+        section.setContentsMargins(0, 0, 0, 0)
         section.setSpacing(8)
         if titled:
             section.addWidget(label(tr(group.title), "section"))
@@ -131,7 +138,7 @@ class RecordForm(QWidget):
             grid.addWidget(widget, at // 2, at % 2, 1, 2 if wide else 1)
             at += 2 if wide else 1
         section.addLayout(grid)
-        return section
+        return whole
 
     def _widget(self, place: Column[Any] | Rows[Any]) -> tuple[QWidget, bool]:
         if isinstance(place, Rows):
@@ -199,6 +206,7 @@ class RecordForm(QWidget):
             field.touched = False
         for name, rows in self.rows.items():
             rows.table.show_parts(getattr(record_copy(self._record), name))
+        self.fold.show_filled(self._record)
         self.changed = False
         own = self._record.rev > 0 and not self.read_only
         self._returned = problems_of(self._record) if own else []
@@ -301,6 +309,7 @@ class RecordForm(QWidget):
             other.show_problem(min(telling, key=_weight) if telling else None)
 
     def _show_problems(self, problems: list[Problem]) -> None:
+        self.fold.show_places({problem.field.split(".")[0] for problem in problems})
         for field in self.fields.values():
             mine = sorted((p for p in problems if p.field == field.name), key=_weight)
             field.show_problem(mine[0] if mine else None)
@@ -333,6 +342,7 @@ class RecordForm(QWidget):
         """Save, and begin the next record."""
         if self._save() and not self._to_correct():
             self._record = self._door.new(self._ledger.model)
+            self.fold.close_again()
             self._show_record()
             self._focus_first()
 

@@ -208,24 +208,14 @@ DEEDS = Ledger(
         *(Deed.state, Deed.pace, Deed.adopted_on, Deed.done_on),
     ),
     groups=(
-        Group(
-            "项目",
-            (
-                *(Deed.title, Deed.category, Deed.beneficiaries, Deed.beneficiary_count),
-                Deed.content,
-            ),
-        ),
-        Group("承诺", (Deed.promise, Deed.starts_on, Deed.promised_on, Deed.budget)),
-        Group(
-            "责任",
-            (
-                *(Deed.lead_leader, Deed.owner, Deed.lead_unit, Deed.owner_department),
-                Deed.assisting_units,
-            ),
-        ),
-        Group("立项", (Deed.adoption_requested_on, Deed.adoption_requested_rev)),
-        Group("办理进展", (Deed.progress_entries,)),
-        Group("满意度测评", (Deed.satisfaction,)),
+        Group("项目", (Deed.title, Deed.category, Deed.beneficiaries, Deed.content)),
+        Group("承诺", (Deed.promise, Deed.starts_on, Deed.promised_on)),
+        Group("责任", (Deed.owner, Deed.lead_leader, Deed.owner_department)),
+        Group("人数与资金", (Deed.beneficiary_count, Deed.budget), folded=True),
+        Group("牵头与配合单位", (Deed.lead_unit, Deed.assisting_units), folded=True),
+        Group("立项", (Deed.adoption_requested_on, Deed.adoption_requested_rev), folded=True),
+        Group("办理进展", (Deed.progress_entries,), folded=True),
+        Group("满意度测评", (Deed.satisfaction,), folded=True),
     ),
     actions=(
         Action("申请立项", request_adoption, (Deed.adoption_requested_on,), _requestable),

@@ -166,28 +166,26 @@ ISSUES = Ledger(
     groups=(
         Group(
             "问题",
-            (
-                *(Issue.problem, Issue.issue_no, Issue.source, Issue.found_on, Issue.aspect),
-                *(Issue.manifestation, Issue.cause),
-            ),
+            (Issue.problem, Issue.issue_no, Issue.source, Issue.found_on, Issue.aspect),
         ),
         Group(
             "整改责任",
-            (
-                *(
-                    Issue.target,
-                    Issue.rectify_kind,
-                    Issue.first_due_on,
-                    Issue.lead_leader,
-                    Issue.owner,
-                ),
-                *(Issue.owner_unit, Issue.owner_department, Issue.liaison),
-            ),
+            (Issue.rectify_kind, Issue.first_due_on, Issue.lead_leader, Issue.owner),
         ),
         Group("整改措施", (Issue.measures,)),
-        Group("进展与佐证", (Issue.progress_entries, Issue.evidence, Issue.institution_built)),
-        Group("关联", (Issue.from_finding, Issue.from_checklist_item, Issue.drive)),
-        Group("办理过程", (Issue.events,)),
+        Group("原因与目标", (Issue.manifestation, Issue.cause, Issue.target), folded=True),
+        Group(
+            "责任单位与对接人",
+            (Issue.owner_unit, Issue.owner_department, Issue.liaison),
+            folded=True,
+        ),
+        Group(
+            "进展与佐证",
+            (Issue.progress_entries, Issue.evidence, Issue.institution_built),
+            folded=True,
+        ),
+        Group("关联", (Issue.from_finding, Issue.from_checklist_item, Issue.drive), folded=True),
+        Group("办理过程", (Issue.events,), folded=True),
     ),
     actions=(
         Action("开始整改", start, _ON, lambda i: i.stage is Stage.TODO),

@@ -117,14 +117,13 @@ class Lecture(PlanTied, DriveTied):
 
 def clashes(lecture: Lecture) -> Iterator[Problem]:
     """Warnings where the same speaker or the same place is wanted elsewhere at the same time."""
-    starts, ends = lecture.starts_at, lecture.ends_at
-    if starts is None or ends is None or lecture.state is EventState.CANCELLED:
+    starts = lecture.starts_at
+    if starts is None or lecture.state is EventState.CANCELLED:
         return
     for other in _others_that_day(lecture, starts.date()):
-        begun, over = other.starts_at, other.ends_at
-        if begun is None or over is None or begun >= ends or over <= starts:
+        if not overlap(lecture, other):
             continue
-        if _same_speaker(lecture, other):
+        if same_speaker(lecture, other):
             yield problem(
                 Lecture.lecturer,
                 "授课人这个时间还要讲“{title}”",
@@ -150,7 +149,15 @@ def _others_that_day(lecture: Lecture, day: date) -> Iterator[Lecture]:
     return (other for other in query if other.state is not EventState.CANCELLED)
 
 
-def _same_speaker(one: Lecture, other: Lecture) -> bool:
+def overlap(one: Lecture, other: Lecture) -> bool:
+    """Whether both are going on at some moment."""
+    (begins, ends), (begun, over) = ((o.starts_at, o.ends_at) for o in (one, other))
+    if begins is None or ends is None or begun is None or over is None:
+        return False
+    return begins < over and begun < ends
+
+
+def same_speaker(one: Lecture, other: Lecture) -> bool:
     if one.lecturer:
         return one.lecturer == other.lecturer
     return bool(one.lecturer_name) and one.lecturer_name == other.lecturer_name
@@ -196,25 +203,15 @@ LECTURES = Ledger(
         Group(
             "授课",
             (
-                *(
-                    Lecture.title,
-                    Lecture.kind,
-                    Lecture.topic,
-                    Lecture.lecturer,
-                    Lecture.lecturer_name,
-                ),
-                Lecture.lecturer_post,
+                *(Lecture.title, Lecture.lecturer, Lecture.topic, Lecture.held_at, Lecture.place),
+                *(Lecture.kind, Lecture.audience_kind, Lecture.hours, Lecture.plan_item),
+                *(Lecture.state, Lecture.planned_at),
             ),
         ),
-        Group(
-            "时间与对象",
-            (
-                *(Lecture.planned_at, Lecture.held_at, Lecture.place, Lecture.audience_kind),
-                *(Lecture.hours, Lecture.state, Lecture.plan_item, Lecture.drive),
-            ),
-        ),
-        Group("到课", (Lecture.expected_count, Lecture.attended_count, Lecture.attendance)),
-        Group("课件", (Lecture.courseware,)),
+        Group("考勤", (Lecture.attendance,)),
+        Group("授课人", (Lecture.lecturer_post, Lecture.lecturer_name), folded=True),
+        Group("没有考勤表时填人数", (Lecture.expected_count, Lecture.attended_count), folded=True),
+        Group("课件与专项", (Lecture.courseware, Lecture.drive), folded=True),
     ),
     actions=(
         Action(

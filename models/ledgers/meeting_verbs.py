@@ -60,20 +60,27 @@ MEETINGS = Ledger(
             "会议",
             (
                 *(Meeting.title, Meeting.kind, Meeting.start_at, Meeting.chair, Meeting.state),
-                *(Meeting.place, Meeting.end_at, Meeting.session_no, Meeting.recorder),
-                *(Meeting.observers, Meeting.plan_item, Meeting.drive),
+                *(Meeting.place, Meeting.plan_item),
             ),
         ),
-        Group("考勤", (Meeting.attendance, Meeting.expected_count, Meeting.attended_count)),
+        Group("考勤", (Meeting.attendance,)),
         Group(
             "内容",
             (
-                *(Meeting.agenda, Meeting.study_content, Meeting.situation_analysis),
-                *(Meeting.deployment, Meeting.coordination),
+                *(Meeting.study_content, Meeting.situation_analysis, Meeting.deployment),
+                *(Meeting.coordination, Meeting.resolutions),
             ),
         ),
-        Group("决议", (Meeting.resolutions, Meeting.open_items)),
-        Group("片区分析", (Meeting.area_analyses,)),
+        Group(
+            "会务",
+            (
+                *(Meeting.end_at, Meeting.session_no, Meeting.recorder, Meeting.observers),
+                *(Meeting.agenda, Meeting.open_items, Meeting.drive),
+            ),
+            folded=True,
+        ),
+        Group("没有考勤表时填人数", (Meeting.expected_count, Meeting.attended_count), folded=True),
+        Group("片区分析", (Meeting.area_analyses,), folded=True),
     ),
     actions=(
         Action(
