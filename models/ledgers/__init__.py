@@ -1,6 +1,7 @@
 """Every ledger of the program, those that others point at first."""
 
 from models.ledger import Ledger
+from models.ledgers.activity_verbs import ACTIVITIES
 from models.ledgers.appointments import APPOINTMENTS
 from models.ledgers.areas import AREAS
 from models.ledgers.books import BOOKS
@@ -8,6 +9,7 @@ from models.ledgers.checklist_verbs import CHECKLISTS
 from models.ledgers.deadlines import DEADLINES
 from models.ledgers.decisions import DECISIONS
 from models.ledgers.deed_verbs import DEEDS
+from models.ledgers.democratic_verbs import DEMOCRATIC_MEETINGS
 from models.ledgers.draw_verbs import DRAWS
 from models.ledgers.drives import DRIVES
 from models.ledgers.guidance_groups import GUIDANCE_GROUPS
@@ -39,6 +41,7 @@ LEDGERS: tuple[Ledger, ...] = (
     *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES),
     *(MEETINGS, TASKS, ISSUES, DEEDS, NEEDS, DECISIONS),
     *(DRIVES, GUIDANCE_GROUPS, DRAWS, INSPECTIONS, CHECKLISTS),
+    *(DEMOCRATIC_MEETINGS, ACTIVITIES),
     *(MATERIALS, SPOT_CHECKS, MAKE_UPS, STUDIES),
     *(REPORT_TEMPLATES, MONTH_REPORTS),
 )

@@ -184,7 +184,14 @@ ISSUES = Ledger(
             (Issue.progress_entries, Issue.evidence, Issue.institution_built),
             folded=True,
         ),
-        Group("关联", (Issue.from_finding, Issue.from_checklist_item, Issue.drive), folded=True),
+        Group(
+            "关联",
+            (
+                *(Issue.from_finding, Issue.from_checklist_item, Issue.from_democratic_meeting),
+                Issue.drive,
+            ),
+            folded=True,
+        ),
         Group("办理过程", (Issue.events,), folded=True),
     ),
     actions=(

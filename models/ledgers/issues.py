@@ -34,7 +34,7 @@ from models.ledgers.closure import (
 )
 from models.ledgers.drive_tie import DriveTied
 from models.ledgers.inspections import Finding
-from models.ledgers.raised_tie import RaisedTied, raised_by
+from models.ledgers.raised_tie import RaisedTied, named_by, raised_by
 from models.periods import Period
 from models.record import Facts, Part, Rows, State, problem, read_state, tuples
 
@@ -183,6 +183,7 @@ class Issue(RaisedTied, DriveTied):
         return {
             "inspections": raised_by(Finding, cls.from_finding, uids),
             "checklists": raised_by(ChecklistItem, cls.from_checklist_item, uids),
+            "democratic_meetings": named_by(cls.from_democratic_meeting, uids),
         }
 
     def prepare(self, today: date) -> None:

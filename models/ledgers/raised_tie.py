@@ -19,6 +19,9 @@ class RaisedTied(Record):
     from_checklist_item = LinkField(
         "checklists", "对应过一遍条目", part="items", leaves=Leaves.ALWAYS, index=True
     )
+    from_democratic_meeting = LinkField(
+        "democratic_meetings", "来自民主生活会", leaves=Leaves.ALWAYS, index=True
+    )
 
 
 class FollowUp(Choice):
@@ -58,6 +61,27 @@ def answers_to(part: type[Part], link: str, records: Sequence[str]) -> dict[str,
         for record, row, uid, number, stage in tuples(query):
             found[record][row].append(Answer(row, uid, number or "", stage))
     return {record: dict(rows) for record, rows in found.items()}
+
+
+def answers_naming(link: str, records: Sequence[str]) -> dict[str, list[Answer]]:
+    """Record uid → the issues whose field called `link` names the record itself."""
+    found: dict[str, list[Answer]] = defaultdict(list)
+    for issue in RaisedTied.__subclasses__():
+        fields = issue._meta.fields
+        query = (
+            issue.select(fields[link], issue.uid, fields["issue_no"], fields["stage"])
+            .where(among(fields[link], records), ~issue.deleted)
+            .order_by(fields["issue_no"], issue.uid)
+        )
+        for record, uid, number, stage in tuples(query):
+            found[record].append(Answer("", uid, number or "", stage))
+    return found
+
+
+def named_by(link: Any, issues: Sequence[str]) -> set[str]:
+    """The records that these issues name by their field `link`."""
+    query = link.model.select(link).where(among(link.model.uid, issues), ~link.is_null())
+    return {uid for (uid,) in tuples(query)}
 
 
 def follow_up(answers: Sequence[Answer]) -> FollowUp:
