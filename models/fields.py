@@ -315,6 +315,17 @@ class LinkField(Column[str | None]):
         return wire
 
 
+class RowField(TextField):
+    """The uid of a row in another part of the same record; what the row is called may be written.
+
+    `named_in` is "ledger.part", as in a link. The record itself turns a name into the uid.
+    """
+
+    def __init__(self, label: str, named_in: str, **options: Any) -> None:
+        super().__init__(label, **options)
+        self.named_in = named_in
+
+
 class _ListColumn(Column[V]):
     """A field whose wire value is a list, kept as JSON text in its column."""
 

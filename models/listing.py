@@ -12,7 +12,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from models.fields import Column, LinkField, LinksField, TextField, Wire
+from models.fields import Column, LinkField, LinksField, RowField, TextField, Wire
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.addressing import Addressed, in_sight
@@ -104,12 +104,13 @@ def names_of(target: str, some: Iterable[str]) -> dict[str, str]:
 def names_for(columns: Sequence[Column[Any]], lines: Iterable[Sequence[Any]]) -> dict[Any, str]:
     """The names of every record that these rows point at, by (ledger, uid)."""
     wanted: dict[str, set[str]] = defaultdict(set)
-    links = [(at, c) for at, c in enumerate(columns) if isinstance(c, LinkField | LinksField)]
+    kinds = LinkField | LinksField | RowField
+    links = [(at, c) for at, c in enumerate(columns) if isinstance(c, kinds)]
     for line in lines:
         for at, column in links:
             if line[at]:
                 wanted[column.named_in].update(
-                    [line[at]] if isinstance(column, LinkField) else line[at]
+                    line[at] if isinstance(column, LinksField) else [line[at]]
                 )
     return {key: name for target, some in wanted.items() for key, name in _named(target, some)}
 

@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from models.ledgers.meetings import Meeting, MeetingAttendance
 from models.ledgers.people import Person
+from models.ledgers.training_classes import TrainingClass
 from models.pinyin import begins_with
 from models.record import Record, tuples
 
@@ -31,6 +32,12 @@ def _of_a_meeting(meeting: Meeting, day: date) -> list[str]:
     )
     expected = [person for (person,) in tuples(rows.order_by(MeetingAttendance.seq))]
     return [person for person in expected if person in here] or sorted(here)
+
+
+@roster_of.register
+def _of_a_class(training: TrainingClass, _day: date) -> list[str]:
+    """Its students, of whichever unit."""
+    return [student.person for student in training.students if student.person]
 
 
 def people_of(unit: str, day: date) -> list[str]:

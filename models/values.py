@@ -24,6 +24,7 @@ from models.fields import (
     MoneyField,
     MonthField,
     PercentField,
+    RowField,
     TextField,
     YearField,
 )
@@ -109,6 +110,11 @@ def _(column: ListField, value: str, reader: Reader) -> str:
 @show.register
 def _(column: LinkField, value: str, reader: Reader) -> str:
     return reader.name_of(column.named_in, value)
+
+
+@show.register
+def _(column: RowField, value: str, reader: Reader) -> str:
+    return reader.names.get((column.named_in, value), value)
 
 
 @show.register

@@ -3,7 +3,18 @@
 from datetime import timedelta
 from functools import cache
 
-from models.figures import balance, deeds, inspections, make_ups, meetings, study, work
+from models.figures import (
+    balance,
+    burdens,
+    deeds,
+    inspections,
+    make_ups,
+    meetings,
+    news,
+    outreach,
+    study,
+    work,
+)
 from models.figures.figure import (
     Counted,
     Figure,
@@ -58,11 +69,14 @@ def all_figures() -> tuple[Figure, ...]:
     return (
         *work.FIGURES,
         *study.FIGURES,
+        *outreach.FIGURES,
         *meetings.FIGURES,
         *make_ups.FIGURES,
         *inspections.FIGURES,
         *balance.FIGURES,
         *deeds.FIGURES,
+        *news.FIGURES,
+        *burdens.FIGURES,
     )
 
 

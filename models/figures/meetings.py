@@ -1,4 +1,4 @@
-"""会议与考勤: meetings held, areas analysed, and who was there at meetings and lectures."""
+"""会议与考勤: meetings held, areas analysed, and who was there at meetings, lectures, lessons."""
 
 from collections.abc import Callable
 from functools import reduce
@@ -10,9 +10,12 @@ from peewee import fn
 
 from models.figures.figure import Figure, Tally, counting
 from models.figures.scope import Reach
+from models.ledgers.attendance import IN_THE_ROOM
 from models.ledgers.events import EventState
+from models.ledgers.gatherings import CLASSES
 from models.ledgers.lectures import Lecture
 from models.ledgers.meetings import AreaAnalysis, Meeting, MeetingKind
+from models.ledgers.training_classes import ClassAttendance, TrainingClass
 
 
 def _of_the_period(event: Any, reach: Reach) -> tuple[Any, ...]:
@@ -51,7 +54,23 @@ GATHERINGS: tuple[Any, ...] = (Meeting, Lecture)
 
 def _sheets(reach: Reach, amount: str, base: str = "") -> Any:
     """Events that say both counts; `amount` and `base` name the field that is counted."""
-    return reduce(or_, (_sheet(event, reach, amount, base) for event in GATHERINGS))
+    sheets = (_sheet(event, reach, amount, base) for event in GATHERINGS)
+    return reduce(or_, (*sheets, _lessons(reach, amount, base)))
+
+
+def _lessons(reach: Reach, amount: str, base: str) -> Any:
+    """Each row of a class's sheets: one expected, in the month of the lesson."""
+    event, row = TrainingClass, ClassAttendance
+    there = peewee.Case(None, [(row.status.in_(list(IN_THE_ROOM)), 1)], 0)
+    return counting(
+        CLASSES.sheets(reach.holds(event.unit), reach.months),
+        event.unit,
+        event.uid,
+        row.uid,
+        amount=there if amount == "attended_count" else 1,
+        base=1 if base else 0,
+        ledger=event._meta.table_name,
+    )
 
 
 def _sheet(event: Any, reach: Reach, amount: str, base: str) -> Any:
@@ -87,13 +106,13 @@ def _sum(name: str, label: str, definition: str, source: Callable[[Reach], Any])
 _EXPECTED = _sum(
     "attendance_expected",
     "应到",
-    "期内会议和授课的应到人数之和，只算应到实到都有的",
+    "期内会议、授课和轮训各课的应到人数之和，只算应到实到都有的",
     _expected,
 )
 _ATTENDED = _sum(
     "attendance_present",
     "实到",
-    "期内会议和授课的实到人数之和，迟到早退算到，只算应到实到都有的",
+    "期内会议、授课和轮训各课的实到人数之和，迟到早退算到，只算应到实到都有的",
     _attended,
 )
 
@@ -124,7 +143,7 @@ FIGURES = (
         "attendance_rate",
         "出席率",
         "%",
-        "会议和授课的实到除以应到",
+        "会议、授课和轮训各课的实到除以应到",
         "meetings",
         Tally.RATE,
         _rate,

@@ -5,6 +5,7 @@ from models.ledgers.activity_verbs import ACTIVITIES
 from models.ledgers.appointments import APPOINTMENTS
 from models.ledgers.areas import AREAS
 from models.ledgers.books import BOOKS
+from models.ledgers.burdens import BURDENS
 from models.ledgers.checklist_verbs import CHECKLISTS
 from models.ledgers.deadlines import DEADLINES
 from models.ledgers.decisions import DECISIONS
@@ -19,9 +20,13 @@ from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.lectures import LECTURES
 from models.ledgers.make_ups import MAKE_UPS
 from models.ledgers.material_verbs import MATERIALS
+from models.ledgers.matters import MATTERS
 from models.ledgers.meeting_verbs import MEETINGS
 from models.ledgers.month_reports import MONTH_REPORTS
 from models.ledgers.need_verbs import NEEDS
+from models.ledgers.news_verbs import NEWS_ITEMS
+from models.ledgers.outreach_talks import OUTREACH_TALKS
+from models.ledgers.outreach_teams import OUTREACH_TEAMS
 from models.ledgers.people import PEOPLE
 from models.ledgers.plans import PLANS
 from models.ledgers.readings import READINGS
@@ -31,9 +36,12 @@ from models.ledgers.scheme_templates import SCHEME_TEMPLATES
 from models.ledgers.schemes import SCHEMES
 from models.ledgers.spot_check_verbs import SPOT_CHECKS
 from models.ledgers.studies import STUDIES
+from models.ledgers.targets import TARGETS
 from models.ledgers.task_verbs import TASKS
+from models.ledgers.training_verbs import TRAINING_CLASSES
 from models.ledgers.units import UNITS
 from models.ledgers.value_lists import VALUE_LISTS
+from models.ledgers.year_facts import YEAR_FACTS
 
 LEDGERS: tuple[Ledger, ...] = (
     *(VALUE_LISTS, DEADLINES, AREAS, UNITS, PEOPLE, APPOINTMENTS),
@@ -41,8 +49,10 @@ LEDGERS: tuple[Ledger, ...] = (
     *(SCHEME_TEMPLATES, SCHEMES, PLANS, BOOKS, READINGS, LECTURES),
     *(MEETINGS, TASKS, ISSUES, DEEDS, NEEDS, DECISIONS),
     *(DRIVES, GUIDANCE_GROUPS, DRAWS, INSPECTIONS, CHECKLISTS),
+    *(OUTREACH_TEAMS, OUTREACH_TALKS, TRAINING_CLASSES),
     *(DEMOCRATIC_MEETINGS, ACTIVITIES),
     *(MATERIALS, SPOT_CHECKS, MAKE_UPS, STUDIES),
+    *(MATTERS, BURDENS, NEWS_ITEMS, YEAR_FACTS, TARGETS),
     *(REPORT_TEMPLATES, MONTH_REPORTS),
 )
 

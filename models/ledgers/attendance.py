@@ -1,6 +1,6 @@
 """考勤: what may be said of one person's attendance, the same at every kind of gathering."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from models.errors import Problem
@@ -39,13 +39,26 @@ def in_the_room(statuses: Iterable[Attendance | None]) -> int:
     return sum(status in IN_THE_ROOM for status in statuses)
 
 
-def sheet_problems(rows: Rows[Any], sheet: Iterable[AttendanceRow]) -> Iterator[Problem]:
-    """What is wrong with an attendance sheet: rows without a name, people named twice."""
-    seen: set[tuple[str | None, str | None]] = set()
+Named = tuple[str | None, str | None]
+"""A person's uid, or the name of somebody who is in no people ledger."""
+
+
+def named(row: Any) -> Named:
+    """Whom a row with `person` and `person_name` is about."""
+    return row.person, None if row.person else row.person_name
+
+
+def sheet_problems(
+    rows: Rows[Any],
+    sheet: Iterable[AttendanceRow],
+    occasion: Callable[[Any], object] = lambda _row: None,
+) -> Iterator[Problem]:
+    """What is wrong with a sheet: rows without a name, people named twice for one occasion."""
+    seen: set[object] = set()
     for index, row in enumerate(sheet):
-        who = (row.person, None if row.person else row.person_name)
+        who = named(row)
         if not any(who):
             yield problem(AttendanceRow.person, "这一行没有姓名", row=(rows, index))
-        elif who in seen:
+        elif (occasion(row), who) in seen:
             yield problem(AttendanceRow.person, "这个人前面已经有一行了", row=(rows, index))
-        seen.add(who)
+        seen.add((occasion(row), who))

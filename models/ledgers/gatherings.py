@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from peewee import fn
+
 from models.ledgers.attendance import IN_THE_ROOM, Attendance, AttendanceRow
 from models.ledgers.events import EventState
 from models.ledgers.lectures import Lecture, LectureAttendance
 from models.ledgers.meetings import Meeting, MeetingAttendance
-from models.record import Record, among, tuples
+from models.ledgers.training_classes import ClassAttendance, ClassSession, TrainingClass
+from models.record import Part, Record, among, tuples
 
 
 class Absence(NamedTuple):
@@ -27,12 +30,18 @@ class Absence(NamedTuple):
 
 @dataclass(frozen=True)
 class Gathering:
-    """A ledger whose records have an attendance sheet, and when each of them was held."""
+    """A ledger whose records have an attendance sheet, and when each of them was held.
+
+    Where a record has many `occasions` (a class its lessons), each of its rows names one of them,
+    and `held_at` is theirs.
+    """
 
     event: type[Record]
     sheet: type[AttendanceRow]
     title: Any
     held_at: Any
+    took_place: Any
+    occasions: type[Part] | None = None
 
     @property
     def ledger(self) -> str:
@@ -48,18 +57,12 @@ class Gathering:
 
     def absences(self, units: Sequence[str], months: tuple[str, str]) -> Iterator[Absence]:
         event, sheet = self.event, self.sheet
-        query = (
-            event.select(
-                *(event.unit, event.uid, sheet.uid, sheet.person, self.held_at, self.title),
-                sheet.status,
-            )
-            .join(sheet, on=(sheet.record == event.uid))
-            .where(
-                *(among(event.unit, units), event.complete, ~event.deleted),
-                *(event._meta.fields["state"] == EventState.HELD, event.period.between(*months)),
-                *(sheet.status.not_in(list(IN_THE_ROOM)), ~sheet.person.is_null()),
-            )
-        )
+        query = self.sheets(
+            units,
+            months,
+            *(event.unit, event.uid, sheet.uid, sheet.person, self.held_at, self.title),
+            sheet.status,
+        ).where(sheet.status.not_in(list(IN_THE_ROOM)), ~sheet.person.is_null())
         known = sheet._meta.fields["status"]
         for unit, uid, part, person, at, title, status in tuples(query):
             yield Absence(
@@ -67,11 +70,39 @@ class Gathering:
                 known.from_wire(status),
             )
 
+    def sheets(self, units: Any, months: tuple[str, str], *selected: Any) -> Any:
+        """The rows of every sheet of what these units held in these months.
+
+        `units` are uids, or the condition that the event is of one of them.
+        """
+        event, sheet = self.event, self.sheet
+        query = event.select(*selected).join(sheet, on=(sheet.record == event.uid))
+        month: Any = event.period
+        if self.occasions is not None:
+            same = self.occasions.uid == sheet._meta.fields["session"]
+            query = query.join(self.occasions, on=same)
+            month = fn.SUBSTR(self.held_at, 1, 7)
+        return query.where(
+            *(event.complete, ~event.deleted, self.took_place, month.between(*months)),
+            among(event.unit, units) if isinstance(units, list | tuple) else units,
+        )
+
 
 GATHERINGS = (
-    Gathering(Meeting, MeetingAttendance, Meeting.title, Meeting.start_at),
-    Gathering(Lecture, LectureAttendance, Lecture.title, Lecture.held_at),
+    Gathering(
+        *(Meeting, MeetingAttendance, Meeting.title, Meeting.start_at),
+        Meeting.state == EventState.HELD,
+    ),
+    Gathering(
+        *(Lecture, LectureAttendance, Lecture.title, Lecture.held_at),
+        Lecture.state == EventState.HELD,
+    ),
+    Gathering(
+        *(TrainingClass, ClassAttendance, TrainingClass.title, ClassSession.starts_at),
+        *(TrainingClass.took_place(), ClassSession),
+    ),
 )
+CLASSES = GATHERINGS[-1]
 
 
 def day_of(value: object) -> date:

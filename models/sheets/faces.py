@@ -21,6 +21,7 @@ from models.fields import (
     MoneyField,
     MonthField,
     PercentField,
+    RowField,
     ScheduleField,
     TextField,
     YearField,
@@ -92,6 +93,11 @@ def _(column: ListField, _names: Names) -> Write:
     shown = list(labels.values())
     clear = {code: label for code, label in labels.items() if shown.count(label) == 1}
     return lambda code: clear.get(code, code)
+
+
+@writer.register
+def _(column: RowField, names: Names) -> Write:
+    return lambda uid: clean(names.write(column.named_in, uid))
 
 
 @writer.register

@@ -28,12 +28,12 @@
         <translation>“{title}” was not handed down by a level above</translation>
     </message>
     <message>
-        <source>期内会议和授课的应到人数之和，只算应到实到都有的</source>
-        <translation>People expected at meetings and lectures of the period that tell both counts</translation>
+        <source>期内会议、授课和轮训各课的应到人数之和，只算应到实到都有的</source>
+        <translation>People expected at meetings, lectures and lessons of the period that tell both counts</translation>
     </message>
     <message>
-        <source>期内会议和授课的实到人数之和，迟到早退算到，只算应到实到都有的</source>
-        <translation>People present at meetings and lectures of the period that tell both counts, late ones included</translation>
+        <source>期内会议、授课和轮训各课的实到人数之和，迟到早退算到，只算应到实到都有的</source>
+        <translation>People present at meetings, lectures and lessons of the period that tell both counts, late ones included</translation>
     </message>
     <message>
         <source>期内已开的会议</source>
@@ -56,8 +56,8 @@
         <translation>Areas that meetings of the period analysed, each once a half-year</translation>
     </message>
     <message>
-        <source>会议和授课的实到除以应到</source>
-        <translation>Present over expected, at meetings and lectures</translation>
+        <source>会议、授课和轮训各课的实到除以应到</source>
+        <translation>Present over expected, at meetings, lectures and lessons</translation>
     </message>
     <message>
         <source>所属专项行动</source>
