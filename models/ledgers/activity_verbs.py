@@ -110,7 +110,8 @@ ACTIVITIES = Ledger(
             "主办与经费",
             (
                 *(Activity.organiser, Activity.co_organiser, Activity.spent),
-                *(Activity.plan_item, Activity.drive, Activity.acceptance_requested_on),
+                *(Activity.plan_item, Activity.drive),
+                *(Activity.acceptance_requested_on, Activity.acceptance_requested_rev),
             ),
             folded=True,
         ),
