@@ -56,6 +56,8 @@ _PAGE_OF = {
     "draws": "inspections",
     "checklists": "inspections",
     "drives": "inspections",
+    "democratic_meetings": "meetings",
+    "activities": "publicity",
 }
 """The page that shows each ledger; a ledger that no page shows is reached through others."""
 
@@ -96,6 +98,7 @@ class Pages:
                 digit="9",
             ),
             entry("deeds", tr("办实事"), Icon.HEART_CHECK, mend, self._deeds, late_deeds),
+            entry("publicity", tr("宣传信息"), Icon.SPEAKERPHONE, send, self._publicity),
             entry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission, digit="0"),
             entry("sheet_import", tr("导入表格"), Icon.FILE_IMPORT, "", self._sheets, listed=False),
             entry("search", tr("搜索结果"), Icon.SEARCH, "", self._search, listed=False),
@@ -198,7 +201,10 @@ class Pages:
 
     def _meetings(self) -> Page:
         areas: View = ("area_sheet", tr("片区对比"), self._areas)
-        return self._grouped(tr("会议交办"), ("meetings", "tasks"), areas)
+        return self._grouped(tr("会议交办"), ("meetings", "tasks", "democratic_meetings"), areas)
+
+    def _publicity(self) -> Page:
+        return self._grouped(tr("宣传信息"), ("activities",))
 
     def _areas(self) -> Page:
         from ui.pages.areas import AreasPage
