@@ -58,7 +58,29 @@ DEFAULTS: dict[str, dict[str, str]] = {
         "reference": "参考资料",
         "other": "其他",
     },
+    "figure": {
+        "plan_done": "计划完成",
+        "plan_rate": "计划完成率",
+        "books_read": "读完的书",
+        "lectures_held": "授课",
+        "committee_lecturers": "讲党课的常委",
+        "meetings_held": "会议",
+        "office_meetings": "领导小组办公室例会",
+        "attendance_rate": "出席率",
+        "inspections_held": "督导检查",
+        "units_inspected": "实地检查的单位",
+        "issues_closed": "销号问题",
+        "needs_collected": "收集需求",
+        "needs_met": "需求满足率",
+        "deed_items": "立项实事",
+        "deeds_done": "办结实事",
+        "satisfaction": "满意率",
+        "news_sent": "报送信息",
+        "news_adopted": "采用信息",
+        "news_score": "信息得分",
+    },
 }
+"""Those of "figure" are what a year's target can be set for: figures by their ids and labels."""
 
 
 def program_items(list_name: str) -> dict[str, str]:

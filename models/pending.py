@@ -1,4 +1,4 @@
-"""What waits for this office's decision: closures, extensions, tasks handed in, schemes, deeds."""
+"""What waits for this office's decision: closures, extensions, schemes, deeds, matters, news."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +13,10 @@ from models.ledgers.deed_verbs import DEEDS
 from models.ledgers.deeds import Awaits, Deed
 from models.ledgers.issue_verbs import ISSUES
 from models.ledgers.issues import Issue
+from models.ledgers.matters import MATTERS, Matter
+from models.ledgers.matters import OPEN as UNANSWERED
+from models.ledgers.news_items import Adopted, NewsItem
+from models.ledgers.news_verbs import NEWS_ITEMS
 from models.ledgers.schemes import SCHEMES, Scheme, SchemeState
 from models.ledgers.task_verbs import TASKS
 from models.ledgers.tasks import Task, TaskState
@@ -25,6 +29,8 @@ _WAITING: tuple[tuple[Ledger, ChoiceField[Any], tuple[Any, ...]], ...] = (
     (TASKS, Task.state, (TaskState.SUBMITTED, TaskState.EXTENSION)),
     (SCHEMES, Scheme.state, (SchemeState.SUBMITTED, SchemeState.REVIEWING)),
     (DEEDS, Deed.awaits, (Awaits.ADOPTION, Awaits.ACCEPTANCE)),
+    (MATTERS, Matter.state, UNANSWERED),
+    (NEWS_ITEMS, NewsItem.adopted, (Adopted.CLAIMED,)),
 )
 
 
@@ -73,6 +79,10 @@ def _since(record: Record) -> date | None:
         return record.events[-1].effective_on if record.events else None
     if isinstance(record, Deed):
         return _deed_since(record)
+    if isinstance(record, Matter):
+        return record.raised_on
+    if isinstance(record, NewsItem):
+        return max((row.adopted_on for row in record.adoptions if row.adopted_on), default=None)
     return record.submitted_on if isinstance(record, Scheme) else None
 
 

@@ -21,6 +21,7 @@ from models.ledgers.issues import Issue
 from models.ledgers.lectures import Lecture
 from models.ledgers.make_ups import MakeUp
 from models.ledgers.materials import Material
+from models.ledgers.matters import Matter, MatterState
 from models.ledgers.people import Person
 from models.ledgers.plans import Plan, PlanStep
 from models.ledgers.readings import Reading
@@ -85,6 +86,7 @@ def due_today(office: Office) -> list[Todo]:
         *_decisions(office, today),
         *_returned(office.unit, today),
         *_unanswered(office.unit, today),
+        *_matters(office.unit, today),
         *_findings(office.unit, today),
         *_handed_over(office.unit, today),
         *_steps(office.unit, today),
@@ -155,6 +157,21 @@ def _unanswered(unit: str, today: date) -> Iterator[Todo]:
         names = names_of("units", {one.decision.subject_unit or "" for one in late})
         text = sentence("{count} 处退回过了时限还没有答复", count=len(late))
         yield _todo(today, due, "returns", "", text, "、".join(sorted(names.values())))
+
+
+def _matters(unit: str, today: date) -> Iterator[Todo]:
+    """What the level above has answered and is to be settled here."""
+    query = Matter.select(
+        Matter.uid, Matter.title, Matter.answer, Matter.due_on, Matter.answered_on
+    )
+    query = query.where(
+        *(Matter.unit == unit, ~Matter.deleted, Matter.state == MatterState.REPLIED),
+    )
+    for uid, title, said, due, answered in tuples(query):
+        text = sentence("协调事项“{title}”已答复，还没有办结", title=title or "")
+        last = due or (answered or today) + timedelta(days=SOON)
+        if (last - today).days <= NEAR:
+            yield _todo(today, last, "matters", uid, text, said)
 
 
 def _findings(unit: str, today: date) -> Iterator[Todo]:

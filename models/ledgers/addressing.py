@@ -42,7 +42,9 @@ def addressees_of(model: type[Addressed]) -> tuple[Column[Any], ...]:
 
 def addressees(values: Any) -> set[str]:
     """The areas and units that a record's state or line names; none for everyone."""
-    return {*(values.get("for_areas") or ()), *(values.get("for_units") or ())}
+    alone = values.get("for_unit")
+    named = {*(values.get("for_areas") or ()), *(values.get("for_units") or ())}
+    return named | {alone} if alone else named
 
 
 def circles(units: Iterable[str]) -> set[str]:

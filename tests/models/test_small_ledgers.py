@@ -1,0 +1,202 @@
+"""Promises of matters, burdens, news items, targets and a year's facts."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.errors import UserError
+from models.figures import ALL, BELOW, OWN, Scope, figure_named, records, value
+from models.ledgers.burdens import Burden, BurdenKind
+from models.ledgers.decisions import Decision
+from models.ledgers.matters import Matter, MatterState
+from models.ledgers.news_items import Adopted, AdoptedLevel, NewsItem
+from models.ledgers.units import Level, Unit
+from models.lines import Line
+from models.lists import DEFAULTS
+from models.office import Office
+from models.pending import pending_decisions
+from models.periods import Period
+from models.record import Record
+from tests.conftest import Clock
+from tests.exchanging import Road, world
+
+SEPTEMBER = Period(2026, 9, 9)
+
+
+@pytest.fixture
+def road(tmp_path: Path, clock: Clock) -> Road:
+    return world(tmp_path, clock)
+
+
+def act(office: Office, record: Record, name: str, **values: Any) -> Any:
+    action = office.door.ledger_of(record).action(name)
+    assert action is not None
+    return office.door.act(action, office.door.load(type(record), record.uid), **values)
+
+
+def put(office: Office, model: type[Record], **values: Any) -> Any:
+    record = office.door.new(model, **values)
+    office.door.store(record)
+    assert record.complete, list(office.door.problems(record))
+    return office.door.load(model, record.uid)
+
+
+def go(road: Road, down: bool) -> None:
+    if down:
+        [outcome] = road.take("unit", *road.send_down("city"))
+    else:
+        [outcome] = road.take("city", road.send_up("unit"))
+    assert outcome.result in ("accepted", "already"), outcome
+
+
+def number(name: str, period: Period = SEPTEMBER, units: str = OWN) -> int | None:
+    figure = figure_named(name)
+    assert figure is not None
+    return value(figure, Scope(period, units, date(2026, 9, 10)))
+
+
+# 协调事项
+
+
+def test_a_matter_goes_up_is_answered_comes_down_and_is_settled(road: Road, clock: Clock) -> None:
+    with road.open("unit") as office:
+        uid = put(
+            office,
+            Matter,
+            title="村医编制不足",
+            content="三个村没有村医",
+            answer_by=date(2026, 9, 20),
+        ).uid
+        assert office.door.load(Matter, uid).state is MatterState.TO_ANSWER
+        with pytest.raises(UserError):
+            act(office, office.door.load(Matter, uid), "answer", answer="自己答复")
+    go(road, down=False)
+    with road.open("city") as office:
+        [asked] = pending_decisions(office)
+        assert asked.record.uid == uid and asked.since == date(2026, 9, 10)
+        assert [a.name for a in asked.actions] == ["answer"]
+        with pytest.raises(UserError):
+            act(office, asked.record, "answer", answer=" ")
+        with pytest.raises(UserError):
+            act(office, asked.record, "answer", answer="可以", due_on=date(2026, 9, 1))
+        act(office, asked.record, "answer", answer="增加三个编制", due_on=date(2026, 10, 15))
+        assert pending_decisions(office) == []
+        assert office.door.undo() and len(pending_decisions(office)) == 1
+        assert office.door.redo() and pending_decisions(office) == []
+    go(road, down=True)
+    with road.open("unit") as office:
+        matter = office.door.load(Matter, uid)
+        assert (matter.state, matter.answer) == (MatterState.REPLIED, "增加三个编制")
+        assert (matter.answered_on, matter.due_on) == (date(2026, 9, 10), date(2026, 10, 15))
+        with pytest.raises(UserError):
+            act(office, matter, "settle")
+        act(office, matter, "settle", outcome="已招录三人")
+    go(road, down=False)
+    with road.open("city") as office:
+        seen = office.door.load(Matter, uid)
+        assert seen.state is MatterState.DONE and seen.outcome == "已招录三人"
+        assert Decision.select().where(Decision.subject_uid == uid).count() == 1
+
+
+def test_an_unanswered_matter_turns_late_by_itself(road: Road, clock: Clock) -> None:
+    with road.open("unit") as office:
+        uid = put(office, Matter, title="村医", answer_by=date(2026, 9, 12)).uid
+    clock.set(2026, 9, 12)
+    with road.open("unit") as office:
+        office.turn_of_the_day()
+        assert office.door.load(Matter, uid).state is MatterState.TO_ANSWER
+    clock.set(2026, 9, 13)
+    with road.open("unit") as office:
+        office.turn_of_the_day()
+        assert office.door.load(Matter, uid).state is MatterState.UNANSWERED
+
+
+# 五多
+
+
+def test_last_year_is_computed_and_typed_only_where_there_is_no_record(road: Road) -> None:
+    common = {"kind": BurdenKind.MEETINGS, "asked_by_level": Level.CITY}
+    with road.open("unit") as office:
+        now = put(
+            office, Burden, **common, month="2026-09", item_count=6, first_year_previous_count=10
+        )
+        assert now.previous_count == 10
+        before = put(office, Burden, **common, month="2025-09", item_count=8)
+        put(office, Burden, **common, month="2025-08", item_count=99)
+        put(
+            office,
+            Burden,
+            kind=BurdenKind.FORMS,
+            asked_by_level=Level.CITY,
+            month="2025-09",
+            item_count=50,
+        )
+        now = office.door.load(Burden, now.uid)
+        assert now.previous_count == 8
+        assert [p.field for p in office.door.problems(now)] == ["first_year_previous_count"]
+        double = office.door.new(Burden, **common, month="2026-09", item_count=1)
+        office.door.store(double)
+        assert not double.complete
+        assert (number("burdens"), number("burdens_previous")) == (6, 8)
+        figure = figure_named("burdens")
+        assert figure and records(figure, Scope(SEPTEMBER, OWN)) == [("burdens", now.uid)]
+        office.door.delete(before, reason="重复")
+        assert office.door.load(Burden, now.uid).previous_count == 10
+        assert number("burdens_previous") == 10
+    go(road, down=False)
+    with road.open("city") as office:
+        put(office, Burden, **common, month="2026-09", item_count=3)
+        parts = [number("burdens", units=units) or 0 for units in (OWN, BELOW)]
+        assert parts == [3, 6] and number("burdens", units=ALL) == sum(parts)
+        assert number("burdens_previous", units=BELOW) == 10
+
+
+# 信息报送
+
+
+def test_an_adoption_counts_once_the_level_above_has_confirmed_it(road: Road) -> None:
+    with road.open("unit") as office:
+        item = put(office, NewsItem, title="夜校进厂区", author="周敏", approved_by="李敏")
+        act(
+            office,
+            item,
+            "tell_adoption",
+            adopted_level=AdoptedLevel.CITY,
+            outlet="明州信息",
+            score=3,
+        )
+        assert office.door.load(NewsItem, item.uid).adopted is Adopted.CLAIMED
+        assert (number("news_sent"), number("news_adopted"), number("news_score")) == (1, 0, 0)
+    go(road, down=False)
+    with road.open("city") as office:
+        [asked] = pending_decisions(office)
+        act(office, asked.record, "confirm_adoption")
+        assert number("news_score", units=BELOW) == 3
+    go(road, down=True)
+    with road.open("unit") as office:
+        seen = office.door.load(NewsItem, item.uid)
+        assert (seen.adopted, seen.score_total, number("news_score")) == (Adopted.ADOPTED, 3, 3)
+        act(
+            office,
+            seen,
+            "tell_adoption",
+            adopted_level=AdoptedLevel.PROVINCE,
+            outlet="省信息",
+            score=8,
+        )
+        seen = office.door.load(NewsItem, item.uid)
+        assert (seen.adopted, seen.score_total) == (Adopted.CLAIMED, 3)
+        seen.adoptions[0].score = 30
+        office.door.store(seen)
+        assert office.door.load(NewsItem, item.uid).score_total == 0
+    go(road, down=False)
+    with road.open("city") as office:
+        [asked] = pending_decisions(office)
+        with pytest.raises(UserError):
+            act(office, asked.record, "refuse_adoption")
+        act(office, asked.record, "refuse_adoption", reason="没有看到刊物")
+        seen = office.door.load(NewsItem, item.uid)
+        assert (seen.adopted, number("news_adopted", units=BELOW)) == (Adopted.REFUSED, 0)
+        assert pending_decisions(office) == []
