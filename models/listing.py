@@ -19,6 +19,7 @@ from models.ledgers.addressing import Addressed, in_sight
 from models.periods import Period
 from models.record import database, tuples
 from models.store import among, chunks
+from models.text_index import holding
 
 REMAINING = "remaining"
 """The order by the days that remain: what is unfinished first, then what ended last."""
@@ -229,7 +230,8 @@ def _matches(ledger: Ledger, text: str) -> Any:
         if target is not None and target.named_by is not None:
             named = target.model.select(target.model.uid).where(target.named_by.contains(text))
             conditions.append(column.in_(named))
-    return reduce(or_, conditions)
+    inside = holding(ledger, text)
+    return reduce(or_, conditions if inside is None else [*conditions, inside])
 
 
 def _order(listing: Listing) -> tuple[Any, ...]:

@@ -7,18 +7,23 @@ from models import store
 from models.ledger import Ledger
 from models.ledgers.units import Unit
 from models.listing import Listing, uids
+from models.text_index import Excerpt, excerpts
 
 PER_LEDGER = 30
 
 
 @dataclass(frozen=True)
 class Found:
-    """A record that holds the words: where it is, what it is called, whose it is."""
+    """A record that holds the words: where it is, what it is called, whose it is.
+
+    `excerpt` is what stands around the words in one of its documents, where one holds them.
+    """
 
     ledger: Ledger
     uid: str
     heading: str
     unit: str
+    excerpt: Excerpt | None = None
 
 
 def find_everywhere(text: str, ledgers: Sequence[Ledger]) -> Iterator[Found]:
@@ -30,5 +35,7 @@ def find_everywhere(text: str, ledgers: Sequence[Ledger]) -> Iterator[Found]:
         records = store.load(ledger.model, some)
         units = store.load(Unit, list({record.unit for record in records}))
         names = {unit.uid: unit.name or "" for unit in units}
+        inside = excerpts(ledger, some, text)
         for record in records:
-            yield Found(ledger, record.uid, record.heading(), names.get(record.unit, ""))
+            unit = names.get(record.unit, "")
+            yield Found(ledger, record.uid, record.heading(), unit, inside.get(record.uid))

@@ -14,6 +14,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, TypeVarTuple, get_type_hints
@@ -22,10 +23,13 @@ import msgspec
 
 from models.confined.wire import CHILD, Answer, Task
 from models.errors import UserError
+from models.progress import Progress, silent
 
 _STARTING = 15.0
 """Seconds given to a slow computer to start the child, on top of those for the work."""
 
+_GLANCE = 0.2
+"""Seconds between two looks at whether the user has stopped the work."""
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows alone knows it
 
 R = TypeVar("R")
@@ -39,12 +43,14 @@ def confined(
     name: str = "",
     seconds: float = 10.0,
     mebibytes: int = 300,
+    progress: Progress = silent,
 ) -> R:
     """What `work(file, *values)` returns for a file on the disk, or for the content of one.
 
     `seconds` is processor time, and a little more by the clock; `mebibytes` is memory beyond the
     bare program's, which macOS does not enforce. `name` is what errors call the file. UserError
-    when the file cannot be read, or not within the limits, or when `work` says so.
+    when the file cannot be read, or not within the limits, or when `work` says so. `progress` is
+    asked now and then, so that the user may stop the work; it is told nothing.
     """
     name = name or (source.name if isinstance(source, Path) else "")
     task = Task(
@@ -56,7 +62,7 @@ def confined(
         seconds=seconds,
         mebibytes=mebibytes,
     )
-    answer = _ask(task, name)
+    answer = _ask(task, name, progress)
     if answer.outcome == "done":
         try:
             return msgspec.msgpack.decode(answer.result, type=_returned(work))  # type: ignore[no-any-return]
@@ -87,7 +93,7 @@ def command() -> list[str]:
     return [sys.executable, str(Path(__file__).parents[2] / "main.py"), CHILD]
 
 
-def _ask(task: Task, name: str) -> Answer:
+def _ask(task: Task, name: str, progress: Progress) -> Answer:
     child = subprocess.Popen(
         command(),
         stdin=subprocess.PIPE,
@@ -98,7 +104,7 @@ def _ask(task: Task, name: str) -> Answer:
     )
     with child:
         try:
-            said, _ = child.communicate(msgspec.msgpack.encode(task), task.seconds + _STARTING)
+            said = _listen(child, msgspec.msgpack.encode(task), task.seconds, progress)
         except subprocess.TimeoutExpired as error:
             raise _too_slow(name) from error
         finally:
@@ -109,6 +115,22 @@ def _ask(task: Task, name: str) -> Answer:
         return msgspec.msgpack.decode(said, type=Answer)
     except msgspec.DecodeError:  # it ended in the middle: the parser crashed
         return Answer("failed", detail=f"the child ended with {child.returncode}")
+
+
+def _listen(
+    child: subprocess.Popen[bytes], task: bytes, seconds: float, progress: Progress
+) -> bytes:
+    """What the child answers; TimeoutExpired once its time by the clock is over."""
+    last = time.monotonic() + seconds + _STARTING
+    left: bytes | None = task
+    while True:
+        progress(0, 0)
+        try:
+            return child.communicate(left, _GLANCE)[0]
+        except subprocess.TimeoutExpired:
+            left = None  # it is kept where it was begun to be sent
+            if time.monotonic() > last:
+                raise
 
 
 def _too_slow(name: str) -> UserError:
