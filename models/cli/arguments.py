@@ -269,6 +269,31 @@ def table(parser: Parser) -> None:
     parser.json()
 
 
+def report(parser: Parser) -> None:
+    _kind_of_report(parser)
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
+    parser.option("--out", "FILE", "写成这个 .docx 文件")
+    parser.option("--evidence", "FILE", "把每个数的口径和依据记录写成这个 .xlsx 文件")
+    parser.option("--template", "FILE", "用这个 .docx 模板，不写就用内置的")
+    parser.json()
+
+
+def report_template(parser: Parser) -> None:
+    _kind_of_report(parser)
+    parser.option("--out", "FILE", "写成这个 .docx 文件，可以在 Word 里改", required=True)
+
+
+def _kind_of_report(parser: Parser) -> None:
+    parser.needed.add_argument(
+        "kind",
+        choices=("annual", "monthly", "quarterly", "notice", "areas"),
+        help=parser.words(
+            "annual 年度总结，monthly 月报，quarterly 季度讲评，notice 督导通报，areas 片区分析"
+        ),
+    )
+
+
 def choices_json(parser: Parser) -> None:
     choices(parser)
     parser.json()
@@ -298,6 +323,18 @@ def schedule(parser: Parser) -> None:
     parser.json()
 
 
+def rota(parser: Parser) -> None:
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--unit", "U", "单位名称或记录号，不写就是本单位")
+    parser.json()
+
+
+def untrained(parser: Parser) -> None:
+    choices(parser)
+    parser.switch("--all", "参加过的人也列出来")
+    parser.json()
+
+
 def carrying_over(parser: Parser) -> None:
     choices(parser)
     parser.switch("--plans", "同时按这一年的计划起草下一年的计划")
@@ -310,4 +347,24 @@ def demo(parser: Parser) -> None:
     parser.option("--units", "N", "下级单位的个数", default="12")
     parser.option("--year", "Y", "年度，如 2026", default="2026")
     parser.option("--seed", "N", "同一个数编出同样的记录", default="1")
+    parser.json()
+
+
+def people_on(parser: Parser) -> None:
+    parser.option("--as-of", "DAY", "哪一天，不写就是今天")
+    parser.option("--unit", "NAME", "哪个单位：名称或记录号，不写就是本单位")
+    parser.switch("--group", "只看领导小组，按职务排")
+    parser.json()
+
+
+def year_facts(parser: Parser) -> None:
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.options.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="extend",
+        nargs="+",
+        default=[],
+        help=parser.words("填一个要素，如 party_congress_no=十五"),
+    )
     parser.json()

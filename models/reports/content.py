@@ -1,0 +1,201 @@
+"""What a template's placeholders stand for: figures, the office's words, the writer's blanks."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median_high
+
+from models.errors import UserError
+from models.figures import Figure, Scope, Tally, by_unit, counted, shown
+from models.figures.figure import DASH
+from models.figures.rhythm import finding, rhythm
+from models.figures.scope import ALL, reach_of
+from models.ledger import Ledger
+from models.ledgers import ledger_named
+from models.ledgers.activities import Activity, ActivityKind
+from models.ledgers.events import EventState
+from models.ledgers.units import Unit
+from models.ledgers.year_facts import YearFact
+from models.listing import names_of
+from models.office import Office
+from models.periods import Period
+from models.record import tuples
+from models.reports.blanks import Placed
+from models.reports.placeholders import Asked, Telling, read_placeholder, year_before
+from models.reports.rows import LISTS, Row
+
+FACT = "要素_"
+"""What the names of the writer's blanks begin with."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A figure in a report: as it is asked for, as it is printed, and as it was a year before."""
+
+    placeholder: str
+    paragraph: int
+    figure: Figure
+    scope: Scope
+    text: str
+    before: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that fills a template; `missing` are the writer's blanks that are not filled."""
+
+    values: Mapping[str, str]
+    rows: Mapping[str, Sequence[Row]]
+    numbers: tuple[Number, ...]
+    missing: tuple[str, ...]
+
+
+def content_of(office: Office, period: Period, placed: Sequence[Placed], name: str) -> Content:
+    """What the placeholders of the template called `name` stand for.
+
+    UserError names the first that stands for nothing.
+    """
+    facts = facts_of(office, period.year)
+    values: dict[str, str] = {}
+    rows: dict[str, Sequence[Row]] = {}
+    numbers: list[Number] = []
+    missing: list[str] = []
+    for one in placed:
+        key = one.name
+        if key in LISTS:
+            make, columns = LISTS[key]
+            rows[key] = make(office, period) or [dict.fromkeys(columns, DASH)]
+        elif key in WORDS or key.startswith(FACT):
+            own = WORDS[key](office, period) if key in WORDS else ""
+            fact = key.removeprefix(FACT)
+            values[key] = own or facts.get(fact, "")
+            if not values[key]:
+                missing.append(fact)
+                values[key] = f"〔待填：{fact}〕"
+        else:
+            number = _number(office, period, one, name)
+            numbers.append(number)
+            values[key] = number.text
+    return Content(values, rows, tuple(numbers), tuple(missing))
+
+
+def facts_of(office: Office, year: int) -> dict[str, str]:
+    """The writer's blanks of a year, by code and by name; the office's own win."""
+    query = YearFact.select(YearFact.key, YearFact.label, YearFact.value).where(
+        *(YearFact.year == year, YearFact.complete, ~YearFact.deleted),
+    )
+    own_last = query.order_by(YearFact.unit == office.unit, YearFact.uid)
+    found: dict[str, str] = {}
+    for key, label, text in tuples(own_last):
+        if text:
+            found |= {name: text for name in (key, label) if name}
+    return found
+
+
+def _number(office: Office, period: Period, placed: Placed, name: str) -> Number:
+    asked = read_placeholder(placed.name, period)
+    if asked is None:
+        raise UserError(
+            "模板“{name}”第 {n} 段要填“{word}”，没有这一项：“{text}”",
+            **{"name": name, "n": placed.paragraph, "word": placed.name, "text": placed.text[:40]},
+        )
+    scope = Scope(asked.period, asked.units, office.door.today)
+    before = Scope(year_before(asked.period), asked.units, office.door.today)
+    return Number(
+        *(placed.name, placed.paragraph, asked.figure, scope),
+        *(_told(asked, scope), _told(asked, before)),
+    )
+
+
+def _told(asked: Asked, scope: Scope) -> str:
+    match asked.telling:
+        case Telling.NAMES:
+            return "、".join(names_behind(asked.figure, scope)) or "无"
+        case Telling.SPREAD:
+            return _spread(asked.figure, scope)
+    return shown(asked.figure, scope)
+
+
+def names_behind(figure: Figure, scope: Scope) -> list[str]:
+    """Who or what the figure counts, by name, each once."""
+    rows = counted(figure, scope)
+    if figure.tally is Tally.DISTINCT:
+        who = {row.who for row in rows if row.who is not None}
+        named = {**names_of("people", who), **names_of("units", who), **names_of("areas", who)}
+        return sorted(name for name in named.values() if name)
+    found: dict[str, None] = {}
+    for row in rows:
+        ledger: Ledger | None = ledger_named(row.ledger or figure.ledger)
+        assert ledger is not None
+        found[names_of(ledger.name, [row.uid]).get(row.uid, "")] = None
+    return [name for name in found if name]
+
+
+def _spread(figure: Figure, scope: Scope) -> str:
+    """How the units stand, in words: the lowest, the middle, the highest."""
+    values = sorted(value for value in by_unit(figure, scope).values() if value is not None)
+    if not values:
+        return DASH
+    low, middle, high = (
+        f"{value // 10}.{value % 10}%" if figure.tally is Tally.RATE else str(value)
+        for value in (values[0], median_high(values), values[-1])
+    )
+    return f"最低 {low}、中间 {middle}、最高 {high}"
+
+
+# Words about the office and the period.
+
+
+def _office_name(office: Office, _period: Period) -> str:
+    return office.name
+
+
+def _parent_name(office: Office, _period: Period) -> str:
+    query = Unit.select(Unit.parent).where(Unit.uid == office.unit)
+    above = [parent for (parent,) in tuples(query) if parent]
+    return next(iter(names_of("units", above).values()), "")
+
+
+def _year(_office: Office, period: Period) -> str:
+    return str(period.year)
+
+
+def _period(_office: Office, period: Period) -> str:
+    return str(period.label)
+
+
+def _written_on(office: Office, _period: Period) -> str:
+    day = office.door.today
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _rhythm(office: Office, period: Period) -> str:
+    months = rhythm(Scope(Period(period.year), ALL, office.door.today))
+    return str(finding(months)).removeprefix("工作节奏：")
+
+
+def _activities(kind: ActivityKind) -> Callable[[Office, Period], str]:
+    """What the activities of a kind are called that were held in the period, by date."""
+
+    def names(office: Office, period: Period) -> str:
+        reach = reach_of(Scope(period, ALL, office.door.today))
+        query = Activity.select(Activity.title).where(
+            *(Activity.complete, ~Activity.deleted, reach.holds(Activity.unit)),
+            *(Activity.kind == kind, Activity.state == EventState.HELD),
+            Activity.starts_on.between(period.start, period.end),
+        )
+        titles = [title for (title,) in tuples(query.order_by(Activity.starts_on, Activity.uid))]
+        return "、".join(f"“{title}”" for title in dict.fromkeys(titles))
+
+    return names
+
+
+WORDS: Mapping[str, Callable[[Office, Period], str]] = {
+    "单位名称": _office_name,
+    "上级单位": _parent_name,
+    "年份": _year,
+    "期间": _period,
+    "成文日期": _written_on,
+    "工作节奏": _rhythm,
+    **{f"{kind.label}名称": _activities(kind) for kind in ActivityKind},
+}
+"""Placeholders that are no figures."""

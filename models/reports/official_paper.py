@@ -1,0 +1,212 @@
+"""公文: text as a .docx in the form of GB/T 9704-2012, for people to edit in Word.
+
+A blank is plain text, one paragraph a line. `# ` begins the title, `> ` a line of the signature,
+`| a | b:3 |` a row of a table (in the first row, how wide a column is beside the others), and
+`|% … %|` a row that repeats or ends repeating the rows below it.
+The rest takes its face from its numbering, as the standard has it: 一、 黑体, （一） 楷体 up to the
+first full stop, anything else 仿宋.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+TITLE, BODY, FIRST, SECOND, NUMBER = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
+SUBSTITUTES = {TITLE: "宋体", BODY: "仿宋", SECOND: "楷体"}
+"""What stands in for a face that a computer lacks; none is shipped."""
+
+_LATIN = "Times New Roman"
+_TITLE_SIZE, _BODY_SIZE, _SMALL = Pt(22), Pt(16), Pt(14)
+_LINE = Pt(28.95)  # 22 lines on 225 mm
+_ROW_LINE = Pt(20)
+_GRID = 579  # the same in twentieths of a point
+_MARGINS = {"top": 37, "left": 28, "bottom": 35, "right": 26}  # mm: 156 × 225 are left for text
+_TEXT_WIDTH = 156  # mm
+_FIRST = re.compile(r"[一二三四五六七八九十]+、")
+_SECOND = re.compile(r"（[一二三四五六七八九十]+）[^。]*。?")
+_REPEATING = re.compile(r"\|%\s*(.*?)\s*%\|")
+
+
+def paper(text: str) -> Document:
+    """The blank as a document."""
+    document = docx.Document()
+    _set_up(document)
+    for is_row, lines in groupby(filter(None, text.split("\n")), lambda line: line[0] == "|"):
+        if is_row:
+            _add_table(document, list(lines))
+        else:
+            for line in lines:
+                _add_line(document, line)
+    return document
+
+
+def _add_line(document: Document, line: str) -> None:
+    paragraph = document.add_paragraph()
+    if line.startswith("# "):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = _LINE
+        paragraph.paragraph_format.keep_with_next = True
+        _add_run(paragraph, line[2:], TITLE, _TITLE_SIZE)
+    elif line.startswith("> "):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        _indent(paragraph, end=400)
+        _add_run(paragraph, line[2:], BODY)
+    else:
+        _indent(paragraph, first=200)
+        for part, face in _faces(line):
+            _add_run(paragraph, part, face)
+        paragraph.paragraph_format.keep_with_next = _FIRST.match(line) is not None
+
+
+def _faces(line: str) -> Iterator[tuple[str, str]]:
+    """The parts of a line, each with its face."""
+    if _FIRST.match(line):
+        yield line, FIRST
+        return
+    heading = _SECOND.match(line)
+    end = heading.end() if heading else 0
+    if end:
+        yield line[:end], SECOND
+    if line[end:]:
+        yield line[end:], BODY
+
+
+def _add_run(paragraph: Paragraph, text: str, face: str, size: Pt = _BODY_SIZE) -> None:
+    run = paragraph.add_run(text)
+    run.font.size = size
+    _set_face(run, face)
+
+
+def _set_face(run: Run, face: str) -> None:
+    run.font.name = _LATIN
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
+
+
+def _indent(paragraph: Paragraph, first: int = 0, end: int = 0) -> None:
+    """Indents in hundredths of a character, so that they follow the size."""
+    element = paragraph._p.get_or_add_pPr().get_or_add_ind()
+    if first:
+        element.set(qn("w:firstLineChars"), str(first))
+        element.set(qn("w:firstLine"), str(first * 16 // 5))
+    if end:
+        element.set(qn("w:rightChars"), str(end))
+        element.set(qn("w:right"), str(end * 16 // 5))
+
+
+# Tables.
+
+
+def _add_table(document: Document, lines: Sequence[str]) -> None:
+    heads, *rows = (_cells(line) for line in lines)
+    names, shares = zip(*(_share(head) for head in heads), strict=True)
+    table = document.add_table(1 + len(rows), len(heads))
+    table.style = "Table Grid"
+    table.autofit = False
+    widths = [Mm(_TEXT_WIDTH * share / sum(shares)) for share in shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row, texts in zip(table.rows, [list(names), *rows], strict=True):
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+        if len(texts) == 1:
+            row.cells[0].merge(row.cells[-1])
+        for cell, text in zip(row.cells, texts, strict=False):
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.line_spacing = _ROW_LINE
+            _add_run(paragraph, text, FIRST if row._index == 0 else NUMBER, _SMALL)
+        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+
+
+def _share(head: str) -> tuple[str, int]:
+    name, _, share = head.partition(":")
+    return name, int(share or 1)
+
+
+def _cells(line: str) -> list[str]:
+    repeating = _REPEATING.fullmatch(line.strip())
+    if repeating:
+        return [f"{{%tr {repeating[1]} %}}"]
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+# The page.
+
+
+def _set_up(document: Document) -> None:
+    style = document.styles["Normal"]
+    style.paragraph_format.line_spacing = _LINE
+    style.paragraph_format.space_after = Pt(0)
+    style.font.size = _BODY_SIZE
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    for side, width in _MARGINS.items():
+        setattr(section, f"{side}_margin", Mm(width))
+    section.footer_distance = Mm(_MARGINS["bottom"] - 7)
+    section._sectPr.append(_element("w:docGrid", type="lines", linePitch=str(_GRID)))
+    document.settings.odd_and_even_pages_header_footer = True
+    _add_numbers(section)
+    _name_substitutes(document)
+
+
+def _add_numbers(section: Section) -> None:
+    """— 1 — at the outer edge, one character in: right on odd pages, left on even ones."""
+    for footer, side in (
+        (section.footer, WD_ALIGN_PARAGRAPH.RIGHT),
+        (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT),
+    ):
+        footer.is_linked_to_previous = False
+        paragraph = footer.paragraphs[0]
+        paragraph.alignment = side
+        indent = paragraph._p.get_or_add_pPr().get_or_add_ind()
+        edge = "right" if side == WD_ALIGN_PARAGRAPH.RIGHT else "left"
+        indent.set(qn(f"w:{edge}Chars"), "100")
+        _add_run(paragraph, "— ", NUMBER, _SMALL)
+        _add_field(paragraph, "PAGE")
+        _add_run(paragraph, " —", NUMBER, _SMALL)
+
+
+def _add_field(paragraph: Paragraph, name: str) -> None:
+    for kind, text in (("begin", ""), ("", name), ("end", "")):
+        run = paragraph.add_run()
+        run.font.size = _SMALL
+        _set_face(run, NUMBER)
+        if kind:
+            run._r.append(_element("w:fldChar", fldCharType=kind))
+        else:
+            instruction = _element("w:instrText")
+            instruction.text = text
+            run._r.append(instruction)
+
+
+def _name_substitutes(document: Document) -> None:
+    """Word takes the substitute where the face is missing, instead of one of its own choice."""
+    table = next(
+        part
+        for part in document.part.package.iter_parts()
+        if part.partname.endswith("fontTable.xml")
+    )
+    entries = "".join(
+        f'<w:font w:name="{face}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
+        for face, other in SUBSTITUTES.items()
+    )
+    blob = table.blob.decode().replace("</w:fonts>", f"{entries}</w:fonts>")
+    table._blob = blob.encode()
+
+
+def _element(tag: str, **attributes: str) -> BaseOxmlElement:
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element

@@ -1,0 +1,189 @@
+"""What a template may repeat a row of a table for: one mapping a row, every value as printed.
+
+The keys are what people write in templates, so they are Chinese like the documents themselves.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from models.area_sheet import compared, standings
+from models.commentary import comments, shown_value
+from models.fields import Choice
+from models.figures import ALL, OWN, Figure, Scope, figure_named, percent, shown, value
+from models.figures.figure import DASH
+from models.figures.scope import reach_of
+from models.figures.work import DONE, steps
+from models.ledgers.areas import Area
+from models.ledgers.events import EventState
+from models.ledgers.meetings import AreaAnalysis, Meeting
+from models.ledgers.plans import Plan, PlanStep
+from models.ledgers.targets import Target
+from models.ledgers.units import Unit
+from models.listing import names_of
+from models.office import Office
+from models.periods import Period
+from models.record import tuples
+from models.rounds import findings_of, inspections_of
+
+Row = Mapping[str, str]
+
+
+def _day(day: date | None) -> str:
+    return f"{day.month}月{day.day}日" if day else ""
+
+
+def _label(choice: Choice | None) -> str:
+    return choice.label if choice is not None else ""
+
+
+def targets(office: Office, period: Period) -> list[Row]:
+    """任务指标: what the year is to bring this office, the period, the year so far, the share."""
+    above = Unit.select(Unit.parent).where(Unit.uid == office.unit)
+    for_me = (Target.for_unit == office.unit) | (Target.for_unit.is_null() & Target.unit.in_(above))
+    query = Target.select(Target.figure, Target.target_value).where(
+        *(Target.year == period.year, Target.complete, ~Target.deleted, for_me)
+    )
+    rows: list[Row] = []
+    for name, wanted in tuples(query.order_by(Target.figure, Target.uid)):
+        figure = figure_named(name)
+        if figure is not None:
+            rows.append(_progress(figure, wanted, period, office.door.today))
+    return rows
+
+
+def _progress(figure: Figure, wanted: int, period: Period, today: date) -> Row:
+    so_far = Scope(Period(period.year, 1, period.last), ALL, today)
+    reached = value(figure, so_far)
+    return {
+        "指标": figure.label,
+        "全年任务": shown_value(figure, wanted),
+        "本月": shown(figure, Scope(period, ALL, today)),
+        "累计": shown(figure, so_far),
+        "完成进度": DASH if reached is None else percent(reached, wanted),
+    }
+
+
+def work_of(office: Office, period: Period) -> list[Row]:
+    """本月工作: what the office had planned in the period, by department, and what came of it."""
+    query = steps(reach_of(Scope(period, OWN, office.door.today)))
+    chosen = (Plan.lead_department, Plan.owner_department, Plan.title, Plan.owner)
+    selected = query.select(
+        *(*chosen, PlanStep.done_on, PlanStep.planned_count, DONE.converter(int)),
+        PlanStep.unfinished_reason,
+    ).order_by(Plan.owner_department, Plan.seq, Plan.uid, PlanStep.month)
+    found = list(tuples(selected))
+    names = names_of("people", {owner for _, _, _, owner, *_ in found if owner})
+    return [
+        {
+            "部门": own or lead or "",
+            "工作内容": title or "",
+            "完成时间": _day(done_on),
+            "责任人": names.get(owner or "", ""),
+            "完成情况": _standing(planned or 0, done, reason),
+        }
+        for lead, own, title, owner, done_on, planned, done, reason in found
+    ]
+
+
+def _standing(planned: int, done: int, reason: str | None) -> str:
+    if done >= planned:
+        return "已完成"
+    text = "部分完成" if done else "未完成"
+    return f"{text}：{reason}" if reason else text
+
+
+def commented(office: Office, period: Period) -> list[Row]:
+    """各单位讲评: each unit's deeds and a sentence on them."""
+    return [
+        {
+            "单位": one.name,
+            "实事": _number(one.values.get("deed_items")),
+            "办结": _number(one.values.get("deeds_done")),
+            "超期": _number(one.values.get("deeds_overdue")),
+            "讲评": str(one.text),
+        }
+        for one in comments(office, period)
+    ]
+
+
+def _number(value: int | None) -> str:
+    return DASH if value is None else str(value)
+
+
+def visits(office: Office, period: Period) -> list[Row]:
+    """督导检查记录: this office's inspections that were held."""
+    held = [
+        one
+        for one in inspections_of(period)
+        if one.state is EventState.HELD and one.unit == office.unit
+    ]
+    names = names_of("units", {one.inspected_unit or "" for one in held})
+    return [
+        {
+            "日期": _day(one.inspected_on),
+            "单位": names.get(one.inspected_unit or "", ""),
+            "方式": _label(one.method),
+            "亮点": one.highlights or "",
+        }
+        for one in held
+    ]
+
+
+def found_there(office: Office, period: Period) -> list[Row]:
+    """督导发现: what those inspections found, and what the units made of it."""
+    found = [one for one in findings_of(period) if one.inspection.unit == office.unit]
+    names = names_of("units", {one.unit for one in found})
+    return [
+        {
+            "单位": names.get(one.unit, ""),
+            "问题": one.finding.problem or "",
+            "整改时限": _day(one.due_on),
+            "办理情况": _label(one.finding.follow_up),
+        }
+        for one in found
+    ]
+
+
+def areas(office: Office, period: Period) -> list[Row]:
+    """片区: each area with its figures side by side; a column is named as its figure."""
+    labels = [figure.label for figure in compared()]
+    rows = standings(office, period)
+    found: list[Row] = []
+    for at, row in enumerate(rows):
+        if row.is_area:
+            inside = next(
+                (n for n, other in enumerate(rows[at + 1 :]) if other.is_area), len(rows) - at - 1
+            )
+            values = dict(zip(labels, row.values, strict=True))
+            found.append({"片区": row.name, "单位数": str(inside), **values})
+    return found
+
+
+def analyses(office: Office, period: Period) -> list[Row]:
+    """片区分析: what the office's meetings said of each area."""
+    query = (
+        Meeting.select(
+            *(Area.title, AreaAnalysis.strengths, AreaAnalysis.problems, AreaAnalysis.next_moves)
+        )
+        .join(AreaAnalysis, on=(AreaAnalysis.record == Meeting.uid))
+        .join(Area, on=(Area.uid == AreaAnalysis.area))
+        .where(
+            *(Meeting.unit == office.unit, Meeting.complete, ~Meeting.deleted),
+            *(Meeting.state == EventState.HELD, Meeting.period.in_(period.months)),
+        )
+        .order_by(Area.title, Meeting.start_at)
+    )
+    keys = ("片区", "主要成效", "存在问题", "抓教措施")
+    return [dict(zip(keys, (text or "" for text in row), strict=True)) for row in tuples(query)]
+
+
+LISTS: Mapping[str, tuple[Callable[[Office, Period], Sequence[Row]], tuple[str, ...]]] = {
+    "任务指标": (targets, ("指标", "全年任务", "本月", "累计", "完成进度")),
+    "本月工作": (work_of, ("部门", "工作内容", "完成时间", "责任人", "完成情况")),
+    "各单位讲评": (commented, ("单位", "实事", "办结", "超期", "讲评")),
+    "督导检查记录": (visits, ("日期", "单位", "方式", "亮点")),
+    "督导发现": (found_there, ("单位", "问题", "整改时限", "办理情况")),
+    "片区": (areas, ("片区", "单位数", *(figure.label for figure in compared()))),
+    "片区分析": (analyses, ("片区", "主要成效", "存在问题", "抓教措施")),
+}
+"""Name in templates → what gives its rows, and the columns of a row."""

@@ -1,0 +1,111 @@
+"""报告: the office's papers, written from templates with every number out of the ledgers."""
+
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from models.confined import confined
+from models.errors import UserError
+from models.fields import Choice
+from models.office import Office
+from models.periods import Period
+from models.reports.blanks import fill, placeholders_in
+from models.reports.content import Content, content_of
+from models.reports.official_paper import paper
+from models.saved_file import save_bytes
+
+TEXTS = Path(__file__).resolve().parents[2] / "resources" / "reports"
+DRAFT = "草稿"
+SECONDS, MEBIBYTES = 20.0, 300
+
+
+class ReportKind(Choice):
+    """The papers that the program can write; the value names the text of its own template."""
+
+    ANNUAL = "annual", "年度总结"
+    MONTHLY = "monthly", "月报"
+    QUARTERLY = "quarterly", "季度讲评"
+    NOTICE = "notice", "督导通报"
+    AREAS = "areas", "片区分析"
+
+
+@dataclass(frozen=True)
+class Template:
+    """A .docx with placeholders; `name` is what sentences call it."""
+
+    name: str
+    content: bytes
+
+
+@cache
+def own_template(kind: ReportKind) -> Template:
+    """The program's own template of a kind."""
+    text = (TEXTS / f"{kind.value}.txt").read_text(encoding="utf-8")
+    out = BytesIO()
+    paper(text).save(out)
+    return Template(f"{kind.label}.docx", out.getvalue())
+
+
+def template_from(path: Path) -> Template:
+    """A template that people edited; UserError when it cannot be read or is none."""
+    if path.suffix.lower() != ".docx":
+        raise UserError("“{name}”不是 .docx 文件，在 Word 或 WPS 里另存为 .docx", name=path.name)
+    try:
+        return Template(path.name, path.read_bytes())
+    except OSError as error:
+        raise UserError("“{path}”读不出来：{why}", path=path, why=error.strerror) from error
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report before it is written: what it is made from, and everything that goes into it."""
+
+    kind: ReportKind
+    period: Period
+    template: Template
+    content: Content
+
+    @property
+    def is_draft(self) -> bool:
+        """Something is left that only the writer knows."""
+        return bool(self.content.missing)
+
+
+def prepare(
+    office: Office, kind: ReportKind, period: Period, template: Template | None = None
+) -> Report:
+    """Find everything that the template asks for; UserError names what it cannot stand for."""
+    chosen = template or own_template(kind)
+    placed = confined(
+        placeholders_in,
+        chosen.content,
+        chosen.name,
+        name=chosen.name,
+        seconds=SECONDS,
+        mebibytes=MEBIBYTES,
+    )
+    content = content_of(office, period, placed, chosen.name)
+    return Report(kind, period, chosen, content)
+
+
+def filled(report: Report) -> bytes:
+    """The document, marked as a draft while something is left to fill in."""
+    content = report.content
+    return confined(
+        fill,
+        report.template.content,
+        report.template.name,
+        dict(content.values),
+        {key: [dict(row) for row in rows] for key, rows in content.rows.items()},
+        DRAFT if report.is_draft else "",
+        name=report.template.name,
+        seconds=SECONDS,
+        mebibytes=MEBIBYTES,
+    )
+
+
+def write_report(report: Report, path: Path) -> Path:
+    """Write the document where the user wants it, whole or not at all; its path."""
+    save_bytes(path, filled(report))
+    return path
