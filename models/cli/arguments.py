@@ -323,6 +323,21 @@ def schedule(parser: Parser) -> None:
     parser.json()
 
 
+def calendar(parser: Parser) -> None:
+    parser.option("--month", "M", "月份，如 2026-09，不写就是本月")
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
+    parser.switch("--short", "只列缺漏和超期的")
+    parser.option("--ics", "FILE", "写成日历文件，别的日历程序可以打开")
+    parser.json()
+
+
+def warning_days(parser: Parser) -> None:
+    for flag, text in (("--soon", "“快到期”提前几天"), ("--near", "“临近”提前几天")):
+        parser.options.add_argument(flag, metavar="N", type=int, help=parser.words(text))
+    parser.json()
+
+
 def rota(parser: Parser) -> None:
     parser.option("--year", "Y", "年度，如 2026")
     parser.option("--unit", "U", "单位名称或记录号，不写就是本单位")

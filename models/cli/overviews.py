@@ -22,9 +22,9 @@ def stock(call: Call) -> int:
     from models.stock_taking import By, stock_sheet
 
     with call.office() as office:
-        on = _day(call.args.on) or office.door.today
+        on = typed_day(call.args.on) or office.door.today
         units = units_of(call, figures.ALL)
-        sheet = stock_sheet(office, on, _day(call.args.since), units, By[call.args.by.upper()])
+        sheet = stock_sheet(office, on, typed_day(call.args.since), units, By[call.args.by.upper()])
     counts = ("opening", "found", "reopened", "closed", "removed", "closing", "overdue")
     if call.args.json:
         print_json(
@@ -205,7 +205,7 @@ def _month(call: Call, office: Office) -> Period:
     return asked
 
 
-def _day(text: str | None) -> date | None:
+def typed_day(text: str | None) -> date | None:
     if text is None:
         return None
     column = DateField("日期", leaves=Leaves.NEVER)

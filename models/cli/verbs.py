@@ -332,6 +332,20 @@ VERBS: tuple[Verb, ...] = (
         arguments.schedule,
     ),
     Verb(
+        "calendar",
+        "calendars.calendar",
+        "制度日历：一个月里到期、已办和缺漏的事，可以写成日历文件",
+        "main.py --data D calendar --month 2026-09 --ics 9月.ics",
+        arguments.calendar,
+    ),
+    Verb(
+        "warning-days",
+        "calendars.warning_days",
+        "提醒天数：时限前几天算“快到期”、几天算“临近”",
+        "main.py --data D warning-days --soon 7 --near 15",
+        arguments.warning_days,
+    ),
+    Verb(
         "promises",
         "overviews.promises",
         "需求清单到满意清单：每条需求成了哪件实事，群众满意不满意",

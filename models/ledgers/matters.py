@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 from models.errors import Problem, UserError
 from models.fields import Choice, ChoiceField, DateField, Leaves, LongTextField, Need, TextField
@@ -12,8 +12,8 @@ from models.ledgers.decisions import (
     DecisionKind,
     DecisionResult,
     DecisionSubject,
+    Said,
     decision_on,
-    with_reason,
 )
 from models.periods import Period
 from models.record import Facts, Record, problem
@@ -99,24 +99,13 @@ def _answer_in(decisions: Sequence[Decision], unit: str) -> Decision | None:
     return answers[-1] if answers else None
 
 
-def answer(
-    matter: Matter,
-    stamp: Stamp,
-    answer: str | None = None,
-    due_on: date | None = None,
-    decided_on: date | None = None,
-    decided_by: str | None = None,
-) -> Decision:
+def answer(matter: Matter, stamp: Stamp, **said: Unpack[Said]) -> Decision:
     """What the level above says to it, and by when it is to be settled accordingly."""
-    if not answer or not answer.strip():
+    if not (said.get("reason") or "").strip():
         raise UserError("先写答复意见")
-    made = decision_on(
-        *(matter, DecisionSubject.MATTERS, stamp),
-        *(DecisionKind.ANSWER, DecisionResult.ANSWERED),
-        {"reason": with_reason(answer), "decided_on": decided_on, "decided_by": decided_by},
-    )
-    made.due_on = due_on
-    if due_on is not None and made.decided_on is not None and due_on < made.decided_on:
+    kind, result = DecisionKind.ANSWER, DecisionResult.ANSWERED
+    made = decision_on(matter, DecisionSubject.MATTERS, stamp, kind, result, said)
+    if made.due_on and made.decided_on and made.due_on < made.decided_on:
         raise UserError("办理时限早于答复日期（{day}）", day=made.decided_on)
     return made
 
@@ -150,7 +139,7 @@ MATTERS = Ledger(
         Action(
             "答复",
             answer,
-            (Matter.answer, Matter.due_on, Decision.decided_on, Decision.decided_by),
+            (Decision.reason, Decision.due_on, Decision.decided_on, Decision.decided_by),
             _standing,
             By.SUPERIOR,
         ),

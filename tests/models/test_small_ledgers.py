@@ -8,17 +8,23 @@ import pytest
 
 from models.errors import UserError
 from models.figures import ALL, BELOW, OWN, Scope, figure_named, records, value
+from models.leading_group import career, holders_on, leading_group
+from models.ledgers.appointments import Appointment, GroupRole, Rank
 from models.ledgers.burdens import Burden, BurdenKind
 from models.ledgers.decisions import Decision
 from models.ledgers.matters import Matter, MatterState
 from models.ledgers.news_items import Adopted, AdoptedLevel, NewsItem
+from models.ledgers.people import Person
+from models.ledgers.targets import Target
 from models.ledgers.units import Level, Unit
-from models.lines import Line
+from models.ledgers.year_facts import BLANKS, YearFact
 from models.lists import DEFAULTS
 from models.office import Office
 from models.pending import pending_decisions
 from models.periods import Period
 from models.record import Record
+from models.target_progress import target_lines, target_of, targets_of
+from models.year_blanks import blanks_of, fill_blanks, value_of
 from tests.conftest import Clock
 from tests.exchanging import Road, world
 
@@ -71,17 +77,17 @@ def test_a_matter_goes_up_is_answered_comes_down_and_is_settled(road: Road, cloc
         ).uid
         assert office.door.load(Matter, uid).state is MatterState.TO_ANSWER
         with pytest.raises(UserError):
-            act(office, office.door.load(Matter, uid), "answer", answer="自己答复")
+            act(office, office.door.load(Matter, uid), "answer", reason="自己答复")
     go(road, down=False)
     with road.open("city") as office:
         [asked] = pending_decisions(office)
         assert asked.record.uid == uid and asked.since == date(2026, 9, 10)
         assert [a.name for a in asked.actions] == ["answer"]
         with pytest.raises(UserError):
-            act(office, asked.record, "answer", answer=" ")
+            act(office, asked.record, "answer", reason=" ")
         with pytest.raises(UserError):
-            act(office, asked.record, "answer", answer="可以", due_on=date(2026, 9, 1))
-        act(office, asked.record, "answer", answer="增加三个编制", due_on=date(2026, 10, 15))
+            act(office, asked.record, "answer", reason="可以", due_on=date(2026, 9, 1))
+        act(office, asked.record, "answer", reason="增加三个编制", due_on=date(2026, 10, 15))
         assert pending_decisions(office) == []
         assert office.door.undo() and len(pending_decisions(office)) == 1
         assert office.door.redo() and pending_decisions(office) == []
@@ -200,3 +206,139 @@ def test_an_adoption_counts_once_the_level_above_has_confirmed_it(road: Road) ->
         seen = office.door.load(NewsItem, item.uid)
         assert (seen.adopted, number("news_adopted", units=BELOW)) == (Adopted.REFUSED, 0)
         assert pending_decisions(office) == []
+
+
+# 年度任务, 年度要素
+
+
+def test_a_target_reaches_whom_it_is_for_and_stands_beside_what_was_done(
+    tmp_path: Path, clock: Clock
+) -> None:
+    road = world(tmp_path, clock)
+    road.found("other", "石桥镇", Level.UNIT)
+    road.enrol("other", "city")
+    with road.open("city") as office:
+        named = {unit.name: unit.uid for unit in Unit.select()}
+        everyone = put(office, Target, figure="news_sent", year=2026, target_value=12)
+        alone = put(
+            office,
+            Target,
+            figure="news_sent",
+            year=2026,
+            target_value=24,
+            for_unit=named["清溪镇"],
+        )
+        assert targets_of(2026, named.values()) == {
+            (named["清溪镇"], "news_sent"): 24,
+            (named["石桥镇"], "news_sent"): 12,
+        }
+        twice = office.door.new(Target, figure="news_sent", year=2026, target_value=1)
+        office.door.store(twice)
+        assert not twice.complete
+        alone.for_unit = None
+        with pytest.raises(UserError):
+            office.door.store(alone)
+    paths = road.send_down("city")
+    for name in ("unit", "other"):
+        assert "accepted" in {o.result for o in road.take(name, *paths)}
+        with road.open(name):
+            held = {str(t.uid) for t in Target.select().where(~Target.deleted)}
+            assert held == ({everyone.uid, alone.uid} if name == "unit" else {everyone.uid})
+    with road.open("unit") as office:
+        mine = put(office, Target, figure="lectures_held", year=2026, target_value=4)
+        assert mine.for_unit == office.unit
+        put(office, NewsItem, title="夜校", approved_by="李敏", written_on=date(2026, 3, 2))
+        put(office, NewsItem, title="夜校", approved_by="李敏", written_on=date(2026, 9, 2))
+        told = {line.figure.name: line for line in target_lines(office, SEPTEMBER, OWN)}
+        assert (told["news_sent"].target, told["news_sent"].done) == (24, 1)
+        assert (told["news_sent"].so_far, told["news_sent"].share) == (2, "8.3%")
+        assert told["news_sent"].behind and told["lectures_held"].target == 4
+    with road.open("city") as office:
+        office.door.delete(office.door.load(Target, alone.uid), reason="改为一样")
+    road.take("unit", *road.send_down("city"))
+    with road.open("unit") as office:
+        assert target_of("news_sent", 2026, office.unit) == 12
+
+
+def test_what_targets_can_be_set_for_is_figures_by_their_labels() -> None:
+    for name, label in DEFAULTS["figure"].items():
+        figure = figure_named(name)
+        assert figure is not None and figure.label == label, name
+
+
+def test_a_years_facts_are_handed_down_and_an_offices_own_go_before(road: Road) -> None:
+    with road.open("city") as office:
+        values = {"party_congress_no": "十五", "year_theme": "建党百年"}
+        assert fill_blanks(office, 2026, values) == 2
+        assert fill_blanks(office, 2026, values) == 0
+        put(office, YearFact, year=2026, key="slogan", label="年度口号", value="实干")
+    go(road, down=True)
+    with road.open("unit") as office:
+        found = {one.key: one for one in blanks_of(office, 2026)}
+        assert [one.key for one in blanks_of(office, 2026)][: len(BLANKS)] == [
+            blank.key for blank in BLANKS
+        ]
+        assert all(blank.context.count("〔〕") == 1 for blank in BLANKS)
+        assert found["slogan"].value == "实干" and found["year_theme"].own is None
+        assert fill_blanks(office, 2026, {"year_theme": "实干兴镇", "slogan": "实干"}) == 1
+        assert value_of(office, 2026, "year_theme") == "实干兴镇"
+        fill_blanks(office, 2026, {"year_theme": ""})
+        assert value_of(office, 2026, "year_theme") == "建党百年"
+        assert value_of(office, 2027, "year_theme") == ""
+
+
+# 领导小组
+
+
+def test_the_leading_group_is_as_it_was_on_the_day(office: Office) -> None:
+    people = {name: put(office, Person, name=name).uid for name in ("甲", "乙", "丙")}
+
+    def post(name: str, start: int, **values: Any) -> None:
+        put(office, Appointment, person=people[name], from_on=date(start, 1, 1), **values)
+
+    post(
+        "甲",
+        2024,
+        post="书记",
+        rank=Rank.DIVISION,
+        to_on=date(2026, 6, 30),
+        group_role=GroupRole.GROUP_LEADER,
+    )
+    post(
+        "乙",
+        2024,
+        post="镇长",
+        rank=Rank.DIVISION,
+        group_role=GroupRole.DEPUTY_LEADER,
+        to_on=date(2026, 6, 30),
+    )
+    put(
+        office,
+        Appointment,
+        person=people["乙"],
+        post="书记",
+        from_on=date(2026, 7, 1),
+        group_role=GroupRole.GROUP_LEADER,
+        rank=Rank.DIVISION,
+    )
+    post("乙", 2025, post="办公室主任", group_role=GroupRole.OFFICE_DIRECTOR)
+    post("丙", 2024, post="干事", group_role=GroupRole.LIAISON)
+
+    def group(day: date) -> dict[str, list[str]]:
+        found = leading_group(office, day)
+        assert list(found) == list(GroupRole)
+        return {role.value: [one.name for one in some] for role, some in found.items() if some}
+
+    june, july = date(2026, 6, 30), date(2026, 7, 1)
+    assert group(june) == {
+        **{"group_leader": ["甲"], "deputy_leader": ["乙"], "office_director": ["乙"]},
+        "liaison": ["丙"],
+    }
+    assert group(july) == {"group_leader": ["乙"], "office_director": ["乙"], "liaison": ["丙"]}
+    [second] = [one for one in holders_on(office, july) if one.name == "乙"]
+    assert second.posts == ("办公室主任", "书记") and second.rank is Rank.DIVISION
+    assert len(career(people["乙"])) == 3
+    person = office.door.load(Person, people["丙"])
+    person.left_on = date(2026, 7, 31)
+    office.door.store(person)
+    assert "liaison" in group(date(2026, 7, 31)) and "liaison" not in group(date(2026, 8, 1))
