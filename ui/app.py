@@ -27,6 +27,7 @@ from models.progress import Progress
 from models.words import Sentence, words_for
 from ui.commands import Command
 from ui.dialogs import Dialogs
+from ui.document_reader import DocumentReader
 from ui.main_window import MainWindow
 from ui.pages.catalogue import page_entries
 from ui.scope import Scope
@@ -159,6 +160,7 @@ def build_window(desk: Desk, office: Office) -> MainWindow:
     window = MainWindow(desk.themes, scope, entries, unit=office.name, user=office.door.actor)
     windows.append(window)
     _connect(window, session, desk)
+    DocumentReader(desk.tasks, session, window)
     window.status.show_file(office.folder.name)
     window.refresh_counts()
     window.go(entries[0].key)

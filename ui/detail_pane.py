@@ -23,6 +23,7 @@ from models.fields import FileRef
 from models.ledger import Action, Ledger
 from models.ledgers.returns import EVERY_LEDGER
 from models.record import Record
+from models.text_index import excerpts
 from models.words import sentence
 from ui.detail import Adding, Block, Detail, Fact, Tab
 from ui.dialogs import Dialogs
@@ -54,7 +55,11 @@ _TALL_ENOUGH = 560
 
 
 class DetailPane(QFrame):
-    """`edit_wanted` carries the uid of the record to be opened in the form."""
+    """`edit_wanted` carries the uid of the record to be opened in the form.
+
+    `looking_for` are the words that the list was searched for; where a document of the record holds
+    them, the pane tells which and what stands around them.
+    """
 
     closed = Signal()
     edit_wanted = Signal(str)
@@ -73,6 +78,7 @@ class DetailPane(QFrame):
         self._around = surroundings(themes, session, dialogs, scope)
         self.detail: Detail = detail_of(ledger)(ledger, session, self._ask_for_row)
         self.record: Any = None
+        self.looking_for = ""
         self.little_form: LittleForm | None = None
         self.action_buttons: dict[str, Button] = {}
         self.setProperty("card", True)
@@ -207,7 +213,7 @@ class DetailPane(QFrame):
         self.pages.setCurrentIndex(self.tabs.currentIndex())
 
     def _with_returns(self, tabs: list[Tab]) -> list[Tab]:
-        """What was sent back stands first, and how it was answered; why a report was corrected."""
+        """First what was looked for; then what was sent back, and why a report was corrected."""
         if self.record is None:
             return tabs
         entries = entries_of(self._ledger, self.record)
@@ -215,6 +221,9 @@ class DetailPane(QFrame):
         reason = corrected([self.record.uid]).get((self.record.unit, self.record.uid))
         if reason is not None:
             blocks.append(Block(tr("报送后更正"), [Fact(tr("原因"), reason)]))
+        inside = excerpts(self._ledger, [self.record.uid], self.looking_for)
+        for excerpt in inside.values():
+            blocks.insert(0, Block(tr("附件里找到"), [Fact(excerpt.file, excerpt.text)]))
         return [replace(tabs[0], blocks=[*blocks, *tabs[0].blocks]), *tabs[1:]] if blocks else tabs
 
     def _tab_page(self, tab: Tab) -> QWidget:

@@ -433,6 +433,7 @@ class LedgerPage(Page):
 
     def _fill_pane(self) -> None:
         if self.pane.isVisible():
+            self.pane.looking_for = self.filters.search.text().strip()
             self.pane.show_record(self.view.current_uid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from models.ledgers.inspections import Inspection
 from models.ledgers.issues import Issue
 from models.ledgers.lectures import Lecture
 from models.ledgers.make_ups import MakeUp
+from models.ledgers.materials import Material
 from models.ledgers.meetings import Meeting
 from models.record import Record
 from ui.detail import Detail
@@ -18,6 +19,7 @@ from ui.forms.inspection_detail import InspectionDetail
 from ui.forms.issue_detail import IssueDetail
 from ui.forms.lecture_detail import LectureDetail
 from ui.forms.make_up_detail import MakeUpDetail
+from ui.forms.material_detail import MaterialDetail
 from ui.forms.meeting_detail import MeetingDetail
 
 _DETAILS: Mapping[type[Record], type[Detail]] = {
@@ -27,6 +29,7 @@ _DETAILS: Mapping[type[Record], type[Detail]] = {
     Issue: IssueDetail,
     Lecture: LectureDetail,
     MakeUp: MakeUpDetail,
+    Material: MaterialDetail,
     Meeting: MeetingDetail,
 }
 

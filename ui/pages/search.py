@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from models.search import find_everywhere
+from models.search import Found, find_everywhere
 from ui.glyphs import Glyph, Look, Tone
 from ui.icons import Icon
 from ui.session import Session
@@ -45,7 +45,7 @@ class SearchPage(Page):
                 key=f"{one.ledger.name}/{one.uid}",
                 icon=Icon.FILE,
                 text=one.heading,
-                note=tr(one.ledger.title),
+                note=_note(one),
                 state=one.unit,
                 look=_NONE,
             )
@@ -61,3 +61,12 @@ class SearchPage(Page):
     def _open(self, key: str) -> None:
         ledger, uid = key.split("/", 1)
         self._open_record(ledger, uid)
+
+
+def _note(found: Found) -> str:
+    """The ledger, and which document holds the words with what stands around them."""
+    if found.excerpt is None:
+        return tr(found.ledger.title)
+    return tr("{ledger} ・ {file}：{text}").format(
+        ledger=tr(found.ledger.title), file=found.excerpt.file, text=found.excerpt.text
+    )

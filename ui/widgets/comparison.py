@@ -1,20 +1,15 @@
 """Two texts side by side, field by field: what goes is struck out, what comes is underlined."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from models.exchange.receiving.comparing import Compared
+from models.word_differences import Fate, Piece, pieces
 from ui.theme import Theme, ThemeHolder
 from ui.words import tr
-
-_LONG = 2000
-"""Characters beyond which texts are shown whole, for comparing them letter by letter is slow."""
-_ALIKE = 0.4
-"""Below this likeness a text counts as replaced: scattered common letters would only confuse."""
 
 
 class Comparison(QTextBrowser):
@@ -65,26 +60,20 @@ def _page(theme: Theme, fields: Sequence[Compared], titles: tuple[str, str]) -> 
 
 def marked(theme: Theme, old: str, new: str) -> tuple[str, str]:
     """Both texts as HTML, with what differs marked by tint, line and weight together."""
-    left, right = [], []
-    for kind, a, b in _pieces(old, new):
-        if kind == "equal":
-            left.append(_plain(a))
-            right.append(_plain(b))
-            continue
-        if a:
-            left.append(_removed(theme, a))
-        if b:
-            right.append(_added(theme, b))
-    return "".join(left) or "—", "".join(right) or "—"
+    found = pieces(old, new)
+    left = [piece for piece in found if piece.fate is not Fate.ADDED]
+    right = [piece for piece in found if piece.fate is not Fate.REMOVED]
+    return in_html(theme, left) or "—", in_html(theme, right) or "—"
 
 
-def _pieces(old: str, new: str) -> list[tuple[str, str, str]]:
-    if not old or not new or len(old) + len(new) > _LONG:
-        return [("replace", old, new)]
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.ratio() < _ALIKE:
-        return [("replace", old, new)]
-    return [(kind, old[a:b], new[c:d]) for kind, a, b, c, d in matcher.get_opcodes()]
+def in_html(theme: Theme, some: Sequence[Piece]) -> str:
+    """Pieces of a text: what was removed is struck out, what was added bold and underlined."""
+    paint = {Fate.KEPT: _kept, Fate.REMOVED: _removed, Fate.ADDED: _added}
+    return "".join(paint[piece.fate](theme, piece.text) for piece in some)
+
+
+def _kept(_theme: Theme, text: str) -> str:
+    return _plain(text)
 
 
 def _plain(text: str) -> str:
