@@ -1,5 +1,6 @@
 """更多: the groups of a form that are not needed at entry, kept behind one key until they are."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -27,13 +28,18 @@ class Fold:
         self._sections.append((group, section))
         return section
 
+    @property
+    def names(self) -> set[str]:
+        """The fields and rows of the folded groups."""
+        return {place.name for group, _ in self._sections for place in group.content}
+
     def close_again(self) -> None:
         """Before the next record: fold what this one had opened."""
         self._opened = False
 
-    def show_filled(self, record: Record) -> None:
-        """Fold every group in which the record holds nothing that somebody entered."""
-        self._filled = {g.title for g, _ in self._sections if any(_holds(record, g))}
+    def show_filled(self, record: Record, proposed: Mapping[str, Any]) -> None:
+        """Fold every group in which the record holds nothing but what is proposed anyway."""
+        self._filled = {g.title for g, _ in self._sections if _holds(record, g, proposed)}
         self._show()
 
     def show_places(self, names: set[str]) -> None:
@@ -49,10 +55,7 @@ class Fold:
         self._opened = True
         self._show()
         if hidden:
-            inside = hidden[0].nextInFocusChain()
-            while hidden[0].isAncestorOf(inside) and not _takes_keys(inside):
-                inside = inside.nextInFocusChain()
-            inside.setFocus(Qt.FocusReason.TabFocusReason)
+            _focus_inside(hidden[0])
 
     def _stands(self, group: Group) -> bool:
         return self._opened or group.title in self._filled
@@ -65,12 +68,21 @@ class Fold:
         self.button.setVisible(bool(folded))
 
 
-def _takes_keys(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+def _focus_inside(section: QWidget) -> None:
+    """Focus the first of its widgets that Tab would stop at."""
+    inside = section.nextInFocusChain()
+    while inside is not None and section.isAncestorOf(inside):
+        if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isEnabled():
+            inside.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        inside = inside.nextInFocusChain()
 
 
-def _holds(record: Record, group: Group) -> list[bool]:
-    return [_has(record, place) for place in group.content]
+def _holds(record: Record, group: Group, proposed: Mapping[str, Any]) -> bool:
+    return any(
+        _has(record, place) and getattr(record, place.name) != proposed.get(place.name)
+        for place in group.content
+    )
 
 
 def _has(record: Record, place: Column[Any] | Rows[Any]) -> bool:

@@ -16,6 +16,7 @@ from models.fields import Column
 from models.ledger import Group, Ledger
 from models.ledgers.attendance import AttendanceRow
 from models.ledgers.returns import EXPLAIN_RETURN, open_returns
+from models.proposing import proposals
 from models.record import Part, Record, Rows, read_state, record_from
 from ui.attendance_sheet import AttendanceSheet, expected_at
 from ui.commands import Command
@@ -69,6 +70,7 @@ class RecordForm(QWidget):
         self.summary = ErrorSummary(themes)
         self.sent_back = Notice(themes, "danger", tr("上级退回整条记录"))
         self.fold = Fold(themes)
+        self._proposed: dict[str, Any] = {}
         self._column = QVBoxLayout()
         self._build()
         self._show_record()
@@ -145,6 +147,7 @@ class RecordForm(QWidget):
             parts = getattr(record_copy(self._record), place.name)
             rows = self._rows_editor(place, parts)
             rows.edited.connect(self._edited)
+            rows.edited.connect(self._propose)
             self.rows[place.name] = rows
             return rows, True
         field = FormField(self._themes, place, self._around(), self)
@@ -206,8 +209,8 @@ class RecordForm(QWidget):
             field.touched = False
         for name, rows in self.rows.items():
             rows.table.show_parts(getattr(record_copy(self._record), name))
-        self.fold.show_filled(self._record)
         self.changed = False
+        self._begin_proposals()
         own = self._record.rev > 0 and not self.read_only
         self._returned = problems_of(self._record) if own else []
         self._show_returns()
@@ -294,10 +297,40 @@ class RecordForm(QWidget):
                 unread += rows.unreadable()
         return record, unread
 
+    # What the form fills in by itself
+
+    def _begin_proposals(self) -> None:
+        """A new form begins with what can be proposed; a stored record waits for the first edit."""
+        self._proposed = {}
+        bare = record_copy(self._record)
+        for name in self.fold.names & self.fields.keys():
+            setattr(bare, name, None)
+        self.fold.show_filled(self._record, proposals(bare, self._door.today))
+        if self._record.rev == 0:
+            self._propose()
+
+    def _propose(self) -> None:
+        """Bring what nobody typed up to date with what somebody did."""
+        if self.read_only:
+            return
+        record, _unread = self._typed()
+        for name in self._proposed:
+            if not self.fields[name].touched:
+                setattr(record, name, getattr(self._record, name))
+        found = proposals(record, self._door.today)
+        fresh = {name: value for name, value in found.items() if not self.fields[name].touched}
+        for name in {*self._proposed, *fresh}:
+            field = self.fields[name]
+            value = fresh.get(name, getattr(self._record, name))
+            if not field.touched and value != self._proposed.get(name, getattr(record, name)):
+                field.editor.show_value(value)
+        self._proposed = fresh
+
     # Checking
 
     def _check_one(self, field: FormField) -> None:
         """After an edit: this field, and those that already show something."""
+        self._propose()
         record, unread = self._typed()
         said = [*self._door.problems(record), *hints_on(record)]
         found = [*unread, *said, *self._returned]
@@ -348,6 +381,8 @@ class RecordForm(QWidget):
 
     def _save(self) -> bool:
         self._finish_cells()
+        if self.changed:
+            self._propose()
         record, unread = self._typed()
         problems = [*unread, *self._door.problems(record)]
         stopping = [p for p in problems if p.level in _HOLDS_UP]

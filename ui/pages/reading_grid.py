@@ -18,7 +18,7 @@ from models.words import sentence
 from ui.commands import Command
 from ui.glyphs import DOING, DONE, OVERDUE
 from ui.icons import Icon
-from ui.pages.reading_cells import TICKED_ONLY, GridDelegate, GridTable, GridView
+from ui.pages.reading_cells import TICKED_ONLY, GridTable
 from ui.pages.reading_planner import PlannerBar
 from ui.scope import Scope
 from ui.session import Session
@@ -28,6 +28,7 @@ from ui.widgets.empty_page import EmptyPage
 from ui.widgets.error_summary import Notice
 from ui.widgets.page import Card, Page, hairline, label
 from ui.widgets.segments import Segment, Segments
+from ui.widgets.typed_grid import CellDelegate, CellView
 from ui.words import say, tr
 
 BOOKS, MONTHS = "books", "months"
@@ -47,8 +48,8 @@ class ReadingGridPage(Page):
         self._session, self._scope, self._open_record = session, scope, open_record
         self._new_book = new_book
         self.table = GridTable()
-        self.view = GridView(themes, self.table, tr("读书进度"))
-        self.delegate = GridDelegate(themes, self.table, self.fault)
+        self.view = CellView(themes, self.table, tr("读书进度"))
+        self.delegate = CellDelegate(themes, self.table, self.fault)
         self.view.setItemDelegate(self.delegate)
         self.planner = PlannerBar(themes)
         self.faults = Notice(themes, "warn", "", deed=tr("知道了"))
