@@ -3,7 +3,7 @@
 import hashlib
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -13,7 +13,9 @@ import peewee
 from models.disk import own_disk, sync_folder
 from models.errors import UserError
 from models.fields import FileRef
+from models.photos import cleaned, looks_like_photo
 from models.record import database
+from models.words import Sentence
 
 MAX_BYTES = 50 * 1024 * 1024
 _PIECE = 1 << 20
@@ -53,8 +55,11 @@ class Attachments:
             found.update(blob.sha256 for blob in query)
         return found
 
-    def add_file(self, path: Path) -> FileRef:
-        """Encrypt a copy of a user's file; the file itself is left as it is."""
+    def add_file(self, path: Path, tell: Callable[[Sentence], object] | None = None) -> FileRef:
+        """Encrypt a copy of a user's file; the file itself is left as it is.
+
+        A photo is kept without the place and the camera that are written into it; `tell` hears so.
+        """
         try:
             size = path.stat().st_size
             if size > MAX_BYTES:
@@ -63,6 +68,12 @@ class Attachments:
                     name=path.name,
                     size=-(-size // 1048576),
                 )
+            if looks_like_photo(path):
+                photo = cleaned(path)
+                told = photo.told(path.name)
+                if tell is not None and told is not None:
+                    tell(told)
+                return self.add(io.BytesIO(photo.content), path.name)
             with path.open("rb") as file:
                 return self.add(file, path.name)
         except OSError as error:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from models.errors import UserError
 from models.fields import FileRef
+from models.words import Sentence, sentence
 from ui.dialogs import Dialogs
 from ui.editors import Surroundings
 from ui.scope import Scope
@@ -47,12 +48,20 @@ class Cabinet:
     def attach(self) -> list[FileRef]:
         """Let the user choose files and keep an encrypted copy of each."""
         paths = self._dialogs.open_files(tr("添加附件"), tr("所有文件 (*)"))
-        kept = []
-        for path in paths:
-            try:
-                kept.append(self._session.office.attachments.add_file(path))
-            except UserError as error:
-                self._session.refused.emit(error)
+        kept: list[FileRef] = []
+        told: list[Sentence] = []
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            for path in paths:
+                try:
+                    kept.append(self._session.office.attachments.add_file(path, told.append))
+                except UserError as error:
+                    self._session.refused.emit(error)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        many = sentence("已去掉 {count} 张照片里的拍摄信息", count=len(told))
+        if told:
+            self._session.said.emit(told[0] if len(told) == 1 else many, False)
         return kept
 
     def open(self, file: FileRef) -> None:

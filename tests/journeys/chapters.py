@@ -1,10 +1,12 @@
 """What the clerk does, key by key; each chapter is one sitting or what the city does between."""
 
 from pathlib import Path
+from random import Random
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from models.demo.pictures import picture
 from models.exchange.sending.outbox import outgoing
 from models.exchange.trust.trust import parent_of
 from models.ledgers.books import Book
@@ -234,8 +236,8 @@ def issues(month: Month) -> None:
 def rectify(month: Month) -> None:
     """20 September: the work is done, proved, and its closure asked for."""
     hands, guide = month.hands, month.guide
-    proof = month.folder / "告知单照片.jpg"
-    proof.write_bytes(b"photo")
+    proof = month.folder / "告知单照片.png"
+    proof.write_bytes(picture(Random(1)))
     with month.sitting(20):
         guide.job("整改、佐证、申请销号", "在列表里选中问题，右边详情的底部是下一步要做的事。")
         with guide.step("打开问题台账，转到详情，开始整改"):

@@ -193,10 +193,10 @@ def test_a_folder_without_packages_is_said(two: Two, tmp_path: Path) -> None:
 def test_a_closure_goes_up_its_acceptance_comes_down_and_the_issue_is_closed(
     two: Two, tmp_path: Path
 ) -> None:
-    (tmp_path / "after.jpg").write_bytes(b"after")
+    (tmp_path / "after.txt").write_bytes(b"after")
     sent(two)
     (issue,) = two.unit("list", "issues", "--json").json
-    uid, evidence = issue["uid"], f"evidence=@{tmp_path / 'after.jpg'}"
+    uid, evidence = issue["uid"], f"evidence=@{tmp_path / 'after.txt'}"
     assert two.unit("act", "issues", "start", uid).code == 0
     assert two.unit("act", "issues", "edit", uid, "--set", evidence).code == 0
     for verb in ("mark_done", "request_closure", "pass_review"):
@@ -213,8 +213,8 @@ def test_a_closure_goes_up_its_acceptance_comes_down_and_the_issue_is_closed(
         (issue,) = office("list", "issues", "--json").json
         assert issue["shown"]["closure_state"] == "已销号" and issue["stage"] == "done"
         assert office("check").code == 0
-    (tmp_path / "other.jpg").write_bytes(b"other")
-    exchanged = f"evidence=@{tmp_path / 'other.jpg'}"
+    (tmp_path / "other.txt").write_bytes(b"other")
+    exchanged = f"evidence=@{tmp_path / 'other.txt'}"
     assert two.unit("act", "issues", "edit", uid, "--set", exchanged).code == 0
     assert two.unit("list", "issues", "--json").json[0]["shown"]["closure_state"] == "待验收"
 

@@ -148,23 +148,23 @@ def test_a_record_that_is_not_there_is_said(run: Run) -> None:
 
 
 def test_evidence_is_attached_added_to_and_exchanged(run: Run, tmp_path: Path) -> None:
-    for name in ("before.jpg", "after.jpg"):
+    for name in ("before.txt", "after.txt"):
         (tmp_path / name).write_bytes(name.encode())
-    before, after = (f"@{tmp_path / name}" for name in ("before.jpg", "after.jpg"))
+    before, after = (f"@{tmp_path / name}" for name in ("before.txt", "after.txt"))
     uid = run("add", "issues", *sets(ISSUE | {"evidence": before})).out.strip()
 
     def names() -> list[str]:
         (issue,) = run("list", "issues", "--json").json
         return [row["file"][0]["name"] for row in issue["evidence"]]
 
-    assert names() == ["before.jpg"]
+    assert names() == ["before.txt"]
     assert run("act", "issues", "edit", uid, "--set", f"evidence+={after}").code == 0
-    assert names() == ["before.jpg", "after.jpg"]
+    assert names() == ["before.txt", "after.txt"]
     assert run("act", "issues", "edit", uid, "--set", f"evidence={after}").code == 0
-    assert names() == ["after.jpg"]
-    gone = run("act", "issues", "edit", uid, "--set", f"evidence=@{tmp_path / 'gone.jpg'}")
-    assert gone.code == 1 and "gone.jpg" in gone.err
-    assert names() == ["after.jpg"]
+    assert names() == ["after.txt"]
+    gone = run("act", "issues", "edit", uid, "--set", f"evidence=@{tmp_path / 'gone.txt'}")
+    assert gone.code == 1 and "gone.txt" in gone.err
+    assert names() == ["after.txt"]
 
 
 def test_a_field_of_a_row_is_set_at_its_place(run: Run) -> None:

@@ -230,14 +230,14 @@ def test_ctrl_semicolon_fills_in_today(desk: Desk, new: RecordForm) -> None:
 def test_files_are_added_by_name_and_kept_encrypted(
     desk: Desk, new: RecordForm, tmp_path: Path
 ) -> None:
-    photo = tmp_path / "现场照片.jpg"
+    photo = tmp_path / "现场记录.txt"
     photo.write_bytes(b"photo")
     desk.dialogs.files = [photo]
     write(desk, new, "problem", "公示栏更新不及时")
     new.fields["attachments"].editor.add_button.click()  # type: ignore[attr-defined]
     desk.press(Key.Key_S, CTRL)
     [file] = desk.issues()[0].attachments
-    assert file.name == "现场照片.jpg"
+    assert file.name == "现场记录.txt"
     assert desk.office.attachments.read(file.sha256) == b"photo"
 
 
