@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from models import store
+from models.bands import Band, bands
 from models.fields import Choice
 from models.figures import ALL, units_in
 from models.figures.balance import Move, Stop, courses
@@ -15,7 +16,6 @@ from models.ledgers.issues import Issue, IssueMeasure, MeasureState
 from models.listing import names_of
 from models.office import Office
 from models.periods import Period
-from models.todo import Band, band_of
 
 
 class Which(Choice):
@@ -50,10 +50,10 @@ class Scheduled:
 
     @property
     def band(self) -> Band | None:
-        return None if self.closed or self.days is None else band_of(self.days)
+        return None if self.closed or self.days is None else bands().of(self.days)
 
     def is_of(self, which: Which, month: Period) -> bool:
-        late = self.band is Band.OVERDUE
+        late = not self.closed and self.days is not None and self.days < 0
         due = self.due_on is not None and month.holds(self.due_on) and not self.closed
         return {
             Which.ALL: True,

@@ -12,6 +12,7 @@ from models.figures import (
     meetings,
     news,
     outreach,
+    rules,
     study,
     work,
 )
@@ -68,6 +69,7 @@ def all_figures() -> tuple[Figure, ...]:
     """In the order in which they are shown."""
     return (
         *work.FIGURES,
+        *rules.FIGURES,
         *study.FIGURES,
         *outreach.FIGURES,
         *meetings.FIGURES,

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from models.bands import Band, Bands
 from models.exchange.receiving.inbox import import_packages
 from models.exchange.sending.outbox import copy_to, export_up
 from models.ledgers.issues import Issue
@@ -13,7 +14,7 @@ from models.ledgers.readings import Reading
 from models.office import Office
 from models.periods import Period
 from models.record import new_uid
-from models.todo import Band, band_of, due_today, key_figures
+from models.todo import due_today, key_figures
 from tests.conftest import Clock
 from tests.exchanging import Road, an_issue, ready_to_close, world
 from tests.models.test_figures import a_plan
@@ -33,7 +34,7 @@ def lines(office: Office) -> list[tuple[str, str, int]]:
     [(-1, "overdue"), (0, "today"), (10, "soon"), (11, "near"), (20, "near"), (21, "later")],
 )
 def test_the_bands_do_not_overlap(days: int, band: str) -> None:
-    assert band_of(days) is Band(band)
+    assert Bands().of(days) is Band(band)
 
 
 def test_the_most_urgent_comes_first_and_the_far_not_at_all(office: Office, clock: Clock) -> None:

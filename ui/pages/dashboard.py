@@ -7,6 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
+from models.bands import Band, bands
 from models.exchange.desks.status import Submission, SubmissionState, submission_status
 from models.figures import ALL, OWN, Figure
 from models.figures import Scope as FigureScope
@@ -14,7 +15,7 @@ from models.figures.rhythm import RhythmMonth as MonthRhythm
 from models.figures.rhythm import finding, rhythm, share_of_plan
 from models.ledgers.units import descendants
 from models.periods import MONTH_NAMES, Period, month_of
-from models.todo import Band, Todo, due_today, key_figures
+from models.todo import Todo, due_today, key_figures
 from ui.commands import Command
 from ui.dates import day_text
 from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, PLANNED, RETURNED, Glyph, Look, Tone

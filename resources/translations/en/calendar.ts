@@ -44,5 +44,59 @@
     <message><source>要求</source><translation>What it asks</translation></message>
     <message><source>学习</source><translation>Study</translation></message>
     <message><source>执行单位</source><translation>Kept by</translation></message>
+    <message><source>快到期</source><translation>Due soon</translation></message>
+    <message><source>临近</source><translation>Near</translation></message>
+    <message><source>“快到期”的 {soon} 天要少于“临近”的 {near} 天，并且至少 1 天</source><translation>“Due soon” ({soon} days) must be less than “near” ({near} days), and at least 1 day</translation></message>
+    <message><source>提醒天数最多 {most} 天</source><translation>Warn at most {most} days ahead</translation></message>
+    <message><source>缺漏</source><translation>Missed</translation></message>
+    <message><source>超期</source><translation>Overdue</translation></message>
+    <message><source>待办</source><translation>To do</translation></message>
+    <message><source>已说明</source><translation>Explained</translation></message>
+    <message><source>已办</source><translation>Done</translation></message>
+    <message><source>{day} 那一周</source><translation>the week of {day}</translation></message>
+    <message><source>“{title}”{period}应读的 {done} 人都读了</source><translation>“{title}”, {period}: all {done} have read</translation></message>
+    <message><source>“{title}”{period}已办 {done} 次</source><translation>“{title}”, {period}: done {done} times</translation></message>
+    <message><source>“{title}”{period}还有 {left} 人没有读</source><translation>“{title}”, {period}: {left} have not read</translation></message>
+    <message><source>“{title}”{period}缺 {left} 次</source><translation>“{title}”, {period}: {left} missing</translation></message>
+    <message><source>“{title}”{period}还差 {left} 次</source><translation>“{title}”, {period}: {left} to go</translation></message>
+    <message><source>“{title}”今年有 {count} 期没有做够</source><translation>“{title}”: {count} periods short this year</translation></message>
+    <message><source>{ledger}“{title}”时间已过，还没有登记</source><translation>{ledger} “{title}” is past and not recorded</translation></message>
+    <message><source>{ledger}“{title}”</source><translation>{ledger} “{title}”</translation></message>
+    <message><source>抽查</source><translation>Spot check</translation></message>
+    <message><source>{ledger}“{title}”到期</source><translation>{ledger} “{title}” is due</translation></message>
+    <message><source>{ledger}“{title}”已过时限</source><translation>{ledger} “{title}” is overdue</translation></message>
+    <message><source>问题 {no} 整改时限</source><translation>Deadline of issue {no}</translation></message>
+    <message><source>{count} 本书应读完，还差 {left} 本</source><translation>{count} books are to be finished, {left} to go</translation></message>
+    <message><source>{count} 人次补学到期，还差 {left} 人次</source><translation>{count} make-ups are due, {left} to go</translation></message>
+    <message><source>资料“{title}”已经学习</source><translation>“{title}” has been studied</translation></message>
+    <message><source>{person}的《{book}》抽查不合格，到期整改</source><translation>{person} failed the check of 《{book}》 and is to make it good</translation></message>
+    <message><source>{period}的报送包都收到了</source><translation>All packages of {period} have come</translation></message>
+    <message><source>报送包</source><translation>Package</translation></message>
+    <message><source>到“{ledger}”里登记，登记后这一期就算办了</source><translation>Enter it in “{ledger}”; the period then counts as done</translation></message>
+    <message><source>{year} 年没有节假日数据，工作日只按周一到周五算；在“节假日”里导入当年的放假安排</source><translation>There is no holiday data for {year}: only weekends count as days off. Import the year's holidays</translation></message>
+    <message><source>执行的制度</source><translation>Rules in force</translation></message>
+    <message><source>期末有效的制度，各类都算</source><translation>Rules in force at the end of the period, of every kind</translation></message>
+    <message><source>期末有效的这一类制度</source><translation>Rules of this kind in force at the end of the period</translation></message>
+    <message><source>会议制度</source><translation>Meeting rules</translation></message>
+    <message><source>检查制度</source><translation>Inspection rules</translation></message>
+    <message><source>协调制度</source><translation>Coordination rules</translation></message>
+    <message><source>考勤制度</source><translation>Attendance rules</translation></message>
+    <message><source>读书制度</source><translation>Reading rules</translation></message>
+    <message><source>学习制度</source><translation>Study rules</translation></message>
+    <message><source>报送制度</source><translation>Reporting rules</translation></message>
+    <message><source>日期</source><translation>Date</translation></message>
+    <message><source>状态</source><translation>Status</translation></message>
+    <message><source>事项</source><translation>Matter</translation></message>
+    <message><source>说明</source><translation>Note</translation></message>
+    <message><source>--month 写成 2026-09</source><translation>Write --month as 2026-09</translation></message>
+    <message><source>快到期：{soon} 天内；临近：{near} 天内</source><translation>Due soon: within {soon} days; near: within {near} days</translation></message>
+    <message><source>月份，如 2026-09，不写就是本月</source><translation>A month, as 2026-09; this month where left out</translation></message>
+    <message><source>只列缺漏和超期的</source><translation>List only what is missed or overdue</translation></message>
+    <message><source>写成日历文件，别的日历程序可以打开</source><translation>Write a calendar file that other programs open</translation></message>
+    <message><source>“快到期”提前几天</source><translation>How many days ahead “due soon” begins</translation></message>
+    <message><source>“临近”提前几天</source><translation>How many days ahead “near” begins</translation></message>
+    <message><source>制度日历：一个月里到期、已办和缺漏的事，可以写成日历文件</source><translation>The calendar: what is due, done and missed in a month, also as a calendar file</translation></message>
+    <message><source>main.py --data D calendar --month 2026-09 --ics 9月.ics</source><translation>main.py --data D calendar --month 2026-09 --ics september.ics</translation></message>
+    <message><source>提醒天数：时限前几天算“快到期”、几天算“临近”</source><translation>How many days before a deadline it is “due soon” and “near”</translation></message>
 </context>
 </TS>

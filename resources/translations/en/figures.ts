@@ -380,14 +380,6 @@
         <translation>{people} people are behind with {count} books</translation>
     </message>
     <message>
-        <source>授课“{title}”时间已过，还没有登记</source>
-        <translation>The lecture “{title}” is past and not recorded</translation>
-    </message>
-    <message>
-        <source>授课“{title}”</source>
-        <translation>Lecture “{title}”</translation>
-    </message>
-    <message>
         <source>报送{period}的报送包</source>
         <translation>Send the package of {period}</translation>
     </message>
