@@ -61,8 +61,6 @@
     <message><source>“{title}”{period}还差 {left} 次</source><translation>“{title}”, {period}: {left} to go</translation></message>
     <message><source>“{title}”今年有 {count} 期没有做够</source><translation>“{title}”: {count} periods short this year</translation></message>
     <message><source>{ledger}“{title}”时间已过，还没有登记</source><translation>{ledger} “{title}” is past and not recorded</translation></message>
-    <message><source>{ledger}“{title}”</source><translation>{ledger} “{title}”</translation></message>
-    <message><source>抽查</source><translation>Spot check</translation></message>
     <message><source>{ledger}“{title}”到期</source><translation>{ledger} “{title}” is due</translation></message>
     <message><source>{ledger}“{title}”已过时限</source><translation>{ledger} “{title}” is overdue</translation></message>
     <message><source>问题 {no} 整改时限</source><translation>Deadline of issue {no}</translation></message>
@@ -71,7 +69,6 @@
     <message><source>资料“{title}”已经学习</source><translation>“{title}” has been studied</translation></message>
     <message><source>{person}的《{book}》抽查不合格，到期整改</source><translation>{person} failed the check of 《{book}》 and is to make it good</translation></message>
     <message><source>{period}的报送包都收到了</source><translation>All packages of {period} have come</translation></message>
-    <message><source>报送包</source><translation>Package</translation></message>
     <message><source>到“{ledger}”里登记，登记后这一期就算办了</source><translation>Enter it in “{ledger}”; the period then counts as done</translation></message>
     <message><source>{year} 年没有节假日数据，工作日只按周一到周五算；在“节假日”里导入当年的放假安排</source><translation>There is no holiday data for {year}: only weekends count as days off. Import the year's holidays</translation></message>
     <message><source>执行的制度</source><translation>Rules in force</translation></message>
@@ -84,10 +81,6 @@
     <message><source>读书制度</source><translation>Reading rules</translation></message>
     <message><source>学习制度</source><translation>Study rules</translation></message>
     <message><source>报送制度</source><translation>Reporting rules</translation></message>
-    <message><source>日期</source><translation>Date</translation></message>
-    <message><source>状态</source><translation>Status</translation></message>
-    <message><source>事项</source><translation>Matter</translation></message>
-    <message><source>说明</source><translation>Note</translation></message>
     <message><source>--month 写成 2026-09</source><translation>Write --month as 2026-09</translation></message>
     <message><source>快到期：{soon} 天内；临近：{near} 天内</source><translation>Due soon: within {soon} days; near: within {near} days</translation></message>
     <message><source>月份，如 2026-09，不写就是本月</source><translation>A month, as 2026-09; this month where left out</translation></message>

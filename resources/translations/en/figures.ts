@@ -348,14 +348,6 @@
         <translation>Unit (seal): {name}</translation>
     </message>
     <message>
-        <source>10 天内</source>
-        <translation>Within 10 days</translation>
-    </message>
-    <message>
-        <source>20 天内</source>
-        <translation>Within 20 days</translation>
-    </message>
-    <message>
         <source>正常</source>
         <translation>Normal</translation>
     </message>
