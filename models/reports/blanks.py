@@ -50,9 +50,8 @@ def placeholders_in(file: BinaryIO, name: str) -> list[Placed]:
     except TemplateSyntaxError as error:
         raise _broken(name, error.lineno, lines) from error
     asked = meta.find_undeclared_variables(tree)
-    return sorted(
-        (Placed(one, *_first_place(one, lines)) for one in asked), key=lambda one: one.paragraph
-    )
+    placed = [Placed(one, *_first_place(one, lines)) for one in asked]
+    return sorted(placed, key=lambda one: (one.paragraph, one.text.find(one.name), one.name))
 
 
 def fill(
@@ -154,10 +153,8 @@ def _broken(name: str, paragraph: int, lines: list[str]) -> UserError:
 def _refused(name: str, error: TemplateError, lines: list[str]) -> UserError:
     """What was asked for and is not there, with its paragraph."""
     asked = re.findall(r"'([^']+)'", error.message or "")
-    word = asked[-1] if asked else ""
-    paragraph, text = next(
-        ((n, line) for n, line in enumerate(lines, 1) if word and word in line), (0, "")
-    )
+    places = ((n, line, word) for word in asked for n, line in enumerate(lines, 1) if word in line)
+    paragraph, text, word = next(places, (0, "", " ".join(asked)))
     return UserError(
         "模板“{name}”第 {n} 段要填“{word}”，没有这一项：“{text}”",
         **{"name": name, "n": paragraph, "word": word, "text": text[:40]},

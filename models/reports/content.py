@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_high
 
+from models import store
 from models.errors import UserError
 from models.figures import Figure, Scope, Tally, by_unit, counted, shown
 from models.figures.figure import DASH
 from models.figures.rhythm import finding, rhythm
 from models.figures.scope import ALL, reach_of
-from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.activities import Activity, ActivityKind
 from models.ledgers.events import EventState
@@ -25,6 +25,10 @@ from models.reports.rows import LISTS, Row
 
 FACT = "要素_"
 """What the names of the writer's blanks begin with."""
+
+
+_TOLD_APART = ("people", "units", "areas")
+"""What distinct figures mostly tell apart."""
 
 
 @dataclass(frozen=True)
@@ -120,13 +124,16 @@ def names_behind(figure: Figure, scope: Scope) -> list[str]:
     rows = counted(figure, scope)
     if figure.tally is Tally.DISTINCT:
         who = {row.who for row in rows if row.who is not None}
-        named = {**names_of("people", who), **names_of("units", who), **names_of("areas", who)}
-        return sorted(name for name in named.values() if name)
+        named = {uid: name for part in _TOLD_APART for uid, name in names_of(part, who).items()}
+        if len(named) == len(who):
+            return sorted(named.values())
+        rows = list({row.who: row for row in reversed(rows)}.values())[::-1]
     found: dict[str, None] = {}
-    for row in rows:
-        ledger: Ledger | None = ledger_named(row.ledger or figure.ledger)
+    for name in dict.fromkeys(row.ledger or figure.ledger for row in rows):
+        ledger = ledger_named(name)
         assert ledger is not None
-        found[names_of(ledger.name, [row.uid]).get(row.uid, "")] = None
+        uids = [row.uid for row in rows if (row.ledger or figure.ledger) == name]
+        found |= dict.fromkeys(one.heading() for one in store.load(ledger.model, uids))
     return [name for name in found if name]
 
 
