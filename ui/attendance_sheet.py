@@ -63,7 +63,7 @@ class AttendanceSheet(RowsEditor):
         self.all_button = Button(self._themes, tr("全部出勤"), "link")
         self.expected_button = Button(self._themes, tr("作为应到名单"))
         self.absent_button = Button(self._themes, tr("作为没到的人"))
-        line = QHBoxLayout()
+        line = self.line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(name)
         line.addWidget(self.entry, 1)

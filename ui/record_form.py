@@ -14,16 +14,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from models.errors import Invalid, Problem, UserError
 from models.fields import Column
 from models.ledger import Group, Ledger
-from models.ledgers.attendance import AttendanceRow
 from models.ledgers.returns import EXPLAIN_RETURN, open_returns
 from models.proposing import proposals
 from models.record import Part, Record, Rows, read_state, record_from
-from ui.attendance_sheet import AttendanceSheet, expected_at
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.form_field import FormField
 from ui.form_fold import Fold
 from ui.forms.hints import hints_on
+from ui.forms.rows import rows_editor
 from ui.returning import place_text, problems_of
 from ui.rows_editor import RowsEditor
 from ui.scope import Scope
@@ -83,8 +82,7 @@ class RecordForm(QWidget):
         self._column.setSpacing(14)
         groups = sorted(self._groups(), key=lambda group: group.folded)
         for group in groups:
-            section = self._section(group, titled=len(groups) > 1)
-            self._column.addWidget(self.fold.take(section, group) if group.folded else section)
+            self.place(group, titled=len(groups) > 1)
         self._column.addWidget(self.fold.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self.area = scrolling(self._column)
@@ -107,6 +105,11 @@ class RecordForm(QWidget):
         again = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
         again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         again.activated.connect(self.again_button.click)
+
+    def place(self, group: Group, titled: bool) -> None:
+        """Put a group under those that are there; asked for once a group, in their order."""
+        section = self._section(group, titled)
+        self._column.addWidget(self.fold.take(section, group) if group.folded else section)
 
     def _groups(self) -> list[Group]:
         """The ledger's groups, and one for the fields that every record has."""
@@ -159,11 +162,9 @@ class RecordForm(QWidget):
         return field.frame, field.wide
 
     def _rows_editor(self, rows: Rows[Any], parts: list[Part]) -> RowsEditor:
-        if not issubclass(rows.model, AttendanceRow):
-            return RowsEditor(self._themes, rows, parts, self._around, self.read_only)
-        expected = expected_at(lambda: self._typed()[0], self._door.today)
-        return AttendanceSheet(
-            self._themes, rows, parts, self._around, self.read_only, expected=expected
+        return rows_editor(
+            *(self._themes, rows, parts, self._around, self.read_only),
+            *(lambda: self._typed()[0], self._door.today),
         )
 
     def _buttons(self) -> QHBoxLayout:
@@ -208,7 +209,7 @@ class RecordForm(QWidget):
             field.editor.show_value(getattr(self._record, field.name))
             field.touched = False
         for name, rows in self.rows.items():
-            rows.table.show_parts(getattr(record_copy(self._record), name))
+            rows.show_parts(getattr(record_copy(self._record), name))
         self.changed = False
         self._begin_proposals()
         own = self._record.rev > 0 and not self.read_only

@@ -54,7 +54,7 @@ class RowsEditor(QWidget):
         self._themes, self._around = themes, around
         self.rows = rows
         self.read_only = read_only or rows.automatic
-        self.table = RowsTable(rows, parts, around, self)
+        self.table = self.new_table(parts)
         self.view = RowsView(themes, self.table, self.read_only)
         self.view.setAccessibleName(tr(rows.label))
         message = CellMessage(themes, self)
@@ -69,8 +69,12 @@ class RowsEditor(QWidget):
         self.setFocusProxy(self.view)
         self.show_problems([])
 
+    def new_table(self, parts: Sequence[Part]) -> RowsTable:
+        """The rows as cells; asked for once, when the editor is put together."""
+        return RowsTable(self.rows, parts, self._around, self)
+
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self.head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label(tr(self.rows.label), "strong"))
         head.addWidget(self.add_button)
@@ -133,6 +137,10 @@ class RowsEditor(QWidget):
         self.table.restore()
         self.restore_button.setVisible(False)
         self.view.setFocus()
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show these rows instead."""
+        self.table.show_parts(parts)
 
     def parts(self) -> list[Part]:
         """The rows as typed; empty ones are left out."""

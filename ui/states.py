@@ -81,6 +81,17 @@ _LOOKS = {
     "withdrawn": EXEMPT,
     "removed": EXEMPT,
     "cancelled": EXEMPT,
+    "to_answer": REVIEW,
+    "unanswered": OVERDUE,
+    "replied": DOING,
+    "sent": PLANNED,
+    "claimed": REVIEW,
+    "enrolling": PLANNED,
+    "open": DOING,
+    "finished": DONE,
+    "graduated": DONE,
+    "not_graduated": SOON,
+    "retrained": DONE,
 }
 """Code of a state → look. A code means the same in every ledger that has it."""
 

@@ -13,6 +13,7 @@ from models.ledgers.events import EventState
 from models.ledgers.outreach_talks import OutreachTalk, PlaceKind
 from models.ledgers.outreach_teams import Membership, OutreachTeam
 from models.ledgers.training_classes import COUNTED, TrainingClass
+from models.posts import in_office
 
 # Teams.
 
@@ -27,9 +28,7 @@ def _members(standing: Any) -> Callable[[Reach], Any]:
             fn.COALESCE(Membership.to_on, last), fn.COALESCE(OutreachTeam.disbanded_on, last), last
         )
         post = Appointment.select(Appointment.uid).where(
-            *(Appointment.person == Membership.person, Appointment.complete, ~Appointment.deleted),
-            *(Appointment.from_on <= day, standing),
-            Appointment.to_on.is_null() | (Appointment.to_on >= day),
+            Appointment.person == Membership.person, in_office(day), standing
         )
         query = (
             OutreachTeam.select()
@@ -162,11 +161,13 @@ FIGURES = (
     ),
     _terms(
         *("training_terms_first_half", "上半年处级以上轮训"),
-        *("期内上半年开班的轮训班，对象是处级或厅级", _FOR_DIVISION, _MONTH <= "06"),
+        "期内上半年开班的轮训班，对象是处级或厅级",
+        *(_FOR_DIVISION, _MONTH <= "06"),
     ),
     _terms(
         *("training_terms_second_half", "下半年处级以上轮训"),
-        *("期内下半年开班的轮训班，对象是处级或厅级", _FOR_DIVISION, _MONTH > "06"),
+        "期内下半年开班的轮训班，对象是处级或厅级",
+        *(_FOR_DIVISION, _MONTH > "06"),
     ),
     _terms(
         *("training_terms_reviewing", "结合会审的轮训"),

@@ -10,7 +10,12 @@ from models.ledgers.issues import Issue
 from models.ledgers.lectures import Lecture
 from models.ledgers.make_ups import MakeUp
 from models.ledgers.materials import Material
+from models.ledgers.matters import Matter
 from models.ledgers.meetings import Meeting
+from models.ledgers.news_items import NewsItem
+from models.ledgers.outreach_talks import OutreachTalk
+from models.ledgers.outreach_teams import OutreachTeam
+from models.ledgers.training_classes import TrainingClass
 from models.record import Record
 from ui.detail import Detail
 from ui.forms.deed_detail import DeedDetail
@@ -21,6 +26,9 @@ from ui.forms.lecture_detail import LectureDetail
 from ui.forms.make_up_detail import MakeUpDetail
 from ui.forms.material_detail import MaterialDetail
 from ui.forms.meeting_detail import MeetingDetail
+from ui.forms.outreach_detail import TalkDetail, TeamDetail
+from ui.forms.raised_details import MatterDetail, NewsDetail
+from ui.forms.training_detail import TrainingDetail
 
 _DETAILS: Mapping[type[Record], type[Detail]] = {
     Deed: DeedDetail,
@@ -30,7 +38,12 @@ _DETAILS: Mapping[type[Record], type[Detail]] = {
     Lecture: LectureDetail,
     MakeUp: MakeUpDetail,
     Material: MaterialDetail,
+    Matter: MatterDetail,
     Meeting: MeetingDetail,
+    NewsItem: NewsDetail,
+    OutreachTalk: TalkDetail,
+    OutreachTeam: TeamDetail,
+    TrainingClass: TrainingDetail,
 }
 
 

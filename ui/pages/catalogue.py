@@ -48,6 +48,9 @@ _PAGE_OF = {
     "meetings": "meetings",
     "tasks": "meetings",
     "lectures": "lectures",
+    "outreach_talks": "lectures",
+    "outreach_teams": "lectures",
+    "training_classes": "lectures",
     "issues": "issues",
     "deeds": "deeds",
     "needs": "deeds",
@@ -223,7 +226,12 @@ class Pages:
         meetings.begin(meeting)
 
     def _lectures(self) -> Page:
-        return self._ledger_page("lectures")
+        from ui.pages.outreach_overview import outreach_choices, tell_outreach
+
+        names = ("lectures", "outreach_talks", "outreach_teams", "training_classes")
+        title = tr("宣讲统计")
+        told = self._told(title, tell_outreach, outreach_choices())
+        return self._grouped(tr("授课宣讲"), names, ("outreach_overview", title, told))
 
     def _inspections(self) -> Page:
         names = ("inspections", "guidance_groups", "draws", "checklists", "drives")

@@ -14,6 +14,9 @@ from ui.words import tr
 if TYPE_CHECKING:
     from ui.printing.paper import Paper
 
+    Maker = Callable[[Office, str], Paper | list[Paper]]
+    """The paper of a record, or several that are printed together."""
+
 Shower = tuple[str, Callable[[str], object]]
 """(label, what shows the paper of the record whose uid it is given)"""
 
@@ -27,27 +30,36 @@ def record_papers(
 ) -> tuple[Shower, ...]:
     """The papers of a ledger's records, the usual one first; none for most ledgers."""
 
-    def shower(make: "Callable[[Office, str], Paper]") -> Callable[[str], object]:
+    def shower(make: "Maker") -> Callable[[str], object]:
         def show(uid: str) -> object:
             from ui.printing.preview import preview
 
-            return preview([make(session.office, uid)], themes, session, dialogs, page())
+            made = make(session.office, uid)
+            papers = made if isinstance(made, list) else [made]
+            return preview(papers, themes, session, dialogs, page())
 
         return show
 
     return tuple((name, shower(make)) for name, make in _papers(ledger))
 
 
-def _papers(ledger: str) -> "tuple[tuple[str, Callable[[Office, str], Paper]], ...]":
+def _papers(ledger: str) -> "tuple[tuple[str, Maker], ...]":
     from ui.printing.drive_paper import drive_paper
     from ui.printing.gathering_papers import lecture_sign_in, meeting_sign_in, minutes
     from ui.printing.inspection_papers import drawn_paper, feedback
+    from ui.printing.training_papers import certificates, class_sign_in, timetable
 
     match ledger:
         case "meetings":
             return ((tr("会议记录"), minutes), (tr("签到表"), meeting_sign_in))
         case "lectures":
             return ((tr("签到表"), lecture_sign_in),)
+        case "training_classes":
+            return (
+                (tr("课程表"), timetable),
+                (tr("签到表"), class_sign_in),
+                (tr("结业名单"), certificates),
+            )
         case "inspections":
             return ((tr("反馈单"), feedback),)
         case "draws":

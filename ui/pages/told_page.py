@@ -1,6 +1,6 @@
 """A page that tells what was read off the records: a sentence, a table, and the same on paper."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -46,8 +46,8 @@ class Asked:
 @dataclass(frozen=True)
 class Told:
     """What is shown: a line's key is "ledger uid", or anything without a blank where it leads
-    nowhere. `words` are told under the table of the line that is current; `below` stands on paper
-    only."""
+    nowhere. `words` are told under the table of the line that is current; `inner` are the lines
+    that opening a line shows under it; `below` stands on paper only."""
 
     headings: tuple[Heading, ...]
     lines: tuple[Line, ...]
@@ -56,7 +56,16 @@ class Told:
     title: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    inner: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
     below: tuple["Told", ...] = ()
+
+    def unfolded(self, keys: Container[str]) -> tuple[Line, ...]:
+        """The lines with the inner ones of these."""
+        return tuple(
+            one
+            for line in self.lines
+            for one in (line, *(self.inner.get(line.key, ()) if line.key in keys else ()))
+        )
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,7 @@ class ToldPage(Page):
         self.summary = label("", "secondary", wraps=True)
         self.words = label("", wraps=True)
         self.table: PlainTable | None = None
+        self._unfolded: set[str] = set()
         self.card = Card()
         self._place = QVBoxLayout()
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -198,7 +208,7 @@ class ToldPage(Page):
         if self.table is None or self.table.headings != told.headings:
             self._new_table(told)
         assert self.table is not None
-        self.table.show_lines(told.lines)
+        self.table.show_lines(told.unfolded(self._unfolded))
         self._tell_words(self.table.current_key)
 
     def _new_table(self, told: Told) -> None:
@@ -222,10 +232,14 @@ class ToldPage(Page):
     # What is done
 
     def open(self, key: str) -> None:
-        """Go to the record of a line."""
-        ledger, _, uid = key.partition(" ")
+        """Go to the record of a line, or show or hide the lines that it holds."""
+        if key in self.told.inner:
+            self._unfolded ^= {key}
+            self._show_table(self.told)
+            return
+        ledger, *uid = key.split(" ")[:2]
         if uid:
-            self._open_record(ledger, uid)
+            self._open_record(ledger, *uid)
 
     def print_out(self) -> None:
         from ui.printing.preview import preview

@@ -113,5 +113,37 @@
     <message><source>期内下半年开班的轮训班，对象是处级或厅级</source><translation>Classes that opened in the second half of the year, for division rank or above</translation></message>
     <message><source>结合会审的轮训</source><translation>Classes with a review</translation></message>
     <message><source>期内开班、起止日期里做过方案会审的轮训班</source><translation>Classes that opened in the period and in whose days a scheme was reviewed</translation></message>
+    <message><source>先填课程表或者开班日期，签到表按天打印</source><translation>Fill in the timetable or the opening day first: there is a sheet for each day</translation></message>
+    <message><source>课程与考勤</source><translation>Lessons and attendance</translation></message>
+    <message><source>没有考勤</source><translation>No attendance yet</translation></message>
+    <message><source>出勤 {there}/{expected} 课</source><translation>Attended {there} of {expected}</translation></message>
+    <message><source>{n} 分</source><translation>{n} points</translation></message>
+    <message><source>发言《{title}》</source><translation>Spoke on “{title}”</translation></message>
+    <message><source>没有任职记录</source><translation>No post on record</translation></message>
+    <message><source>{rank} {n} 人</source><translation>{rank}: {n}</translation></message>
+    <message><source>{day} 退出</source><translation>left on {day}</translation></message>
+    <message><source>{name}（{unit}）</source><translation>{name} ({unit})</translation></message>
+    <message><source>{day} {weekday}</source><translation>{day} {weekday}</translation></message>
+    <message><source>结业 {n} 人</source><translation>Graduated: {n}</translation></message>
+    <message><source>未结业 {n} 人</source><translation>Not graduated: {n}</translation></message>
+    <message><source>结业名单</source><translation>Certificate list</translation></message>
+    <message><source>证书编号</source><translation>Certificate</translation></message>
+    <message><source>出勤（课次）</source><translation>Attended</translation></message>
+    <message><source>第 {n} 期</source><translation>Term {n}</translation></message>
+    <message><source>粘贴学员名单</source><translation>Paste the list of students</translation></message>
+    <message><source>在表格里复制姓名、单位等几列，连表头一起更准</source><translation>Copy names, units and so on from a spreadsheet, best with their headings</translation></message>
+    <message><source>剪贴板里没有名单：先在表格里复制姓名一列，可以带单位</source><translation>There is no list on the clipboard: copy the column of names first, with their units if you like</translation></message>
+    <message><source>贴入 {n} 人，其中 {known} 人在人员台账里；原来就有的 {old} 人没有重复加</source><translation>{n} pasted, {known} of the list are in the people ledger; {old} were there already</translation></message>
+    <message><source>课次(&amp;L)</source><translation>&amp;Lesson</translation></message>
+    <message><source>课程表里没有的课次</source><translation>Lessons not in the timetable</translation></message>
+    <message><source>先填课程表</source><translation>Fill in the timetable first</translation></message>
+    <message><source>宣讲统计</source><translation>Outreach in numbers</translation></message>
+    <message><source>按地点</source><translation>By place</translation></message>
+    <message><source>按对象</source><translation>By audience</translation></message>
+    <message><source>线下</source><translation>On the spot</translation></message>
+    <message><source>线上</source><translation>Online</translation></message>
+    <message><source>受众合计</source><translation>Reached</translation></message>
+    <message><source>没有填</source><translation>Not filled in</translation></message>
+    <message><source>宣讲 {talks} 场，受众 {people} 人次；Enter 展开一行，看是哪几场</source><translation>{talks} talks reached {people} people; Enter opens a line and shows its talks</translation></message>
 </context>
 </TS>
