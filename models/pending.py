@@ -17,7 +17,8 @@ from models.ledgers.matters import MATTERS, Matter
 from models.ledgers.matters import OPEN as UNANSWERED
 from models.ledgers.news_items import Adopted, NewsItem
 from models.ledgers.news_verbs import NEWS_ITEMS
-from models.ledgers.schemes import SCHEMES, Scheme, SchemeState
+from models.ledgers.scheme_verbs import SCHEMES
+from models.ledgers.schemes import Scheme, SchemeState
 from models.ledgers.task_verbs import TASKS
 from models.ledgers.tasks import Task, TaskState
 from models.listing import Listing

@@ -166,7 +166,7 @@ def _places(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
 # Finding.
 
 
-def holding(ledger: Ledger, text: str) -> Any | None:
+def inside_documents(ledger: Ledger, text: str) -> Any | None:
     """A condition for the records whose documents hold the words; None where no document does."""
     found = _found(text)
     fields = list(_places(ledger))

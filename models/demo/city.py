@@ -16,7 +16,7 @@ from models.demo.staff import Staff, hire_city, name_people
 from models.demo.study import LectureYear
 from models.demo.unit import Handed
 from models.demo.words import BOOKS, CITY, REVIEWS, SCHEME, TEMPLATE_TITLE
-from models.ledgers import issue_verbs, schemes
+from models.ledgers import issue_verbs, scheme_verbs
 from models.ledgers.books import Book, BookKind
 from models.ledgers.closure import ClosureState
 from models.ledgers.decisions import Decision, Said
@@ -143,12 +143,12 @@ class DemoCity:
         )
         if number == _RESUBMITS:
             said["reason"], said["due_on"] = REVIEWS[2], date(scheme.year or 0, 8, 31)
-            return schemes.ask_again(scheme, office.door.stamp, **said)
+            return scheme_verbs.ask_again(scheme, office.door.stamp, **said)
         if number % 4 == 1:
             said["reason"] = REVIEWS[1]
-            return schemes.pass_with_changes(scheme, office.door.stamp, **said)
+            return scheme_verbs.pass_with_changes(scheme, office.door.stamp, **said)
         said["reason"] = REVIEWS[0]
-        return schemes.pass_review(scheme, office.door.stamp, **said)
+        return scheme_verbs.pass_review(scheme, office.door.stamp, **said)
 
     def decide(self, office: Office, share: float) -> None:
         """Decide on a share of the closures and extensions that the units ask for."""

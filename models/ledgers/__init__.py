@@ -32,12 +32,12 @@ from models.ledgers.plans import PLANS
 from models.ledgers.readings import READINGS
 from models.ledgers.report_templates import REPORT_TEMPLATES
 from models.ledgers.rules import RULES
-from models.ledgers.scheme_templates import SCHEME_TEMPLATES
-from models.ledgers.schemes import SCHEMES
+from models.ledgers.scheme_verbs import SCHEMES
 from models.ledgers.spot_check_verbs import SPOT_CHECKS
 from models.ledgers.studies import STUDIES
 from models.ledgers.targets import TARGETS
 from models.ledgers.task_verbs import TASKS
+from models.ledgers.template_verbs import SCHEME_TEMPLATES
 from models.ledgers.training_verbs import TRAINING_CLASSES
 from models.ledgers.units import UNITS
 from models.ledgers.value_lists import VALUE_LISTS

@@ -9,8 +9,7 @@ from models.fields import (
     Need,
     TextField,
 )
-from models.ledger import Group, Ledger
-from models.ledgers.addressing import Addressed, addressees_of
+from models.ledgers.addressing import Addressed
 from models.ledgers.units import Level
 
 ALWAYS = Leaves.ALWAYS
@@ -28,27 +27,3 @@ class SchemeTemplate(Addressed):
 
     class Meta:
         table_name = "scheme_templates"
-
-
-SCHEME_TEMPLATES = Ledger(
-    model=SchemeTemplate,
-    title="方案模板",
-    columns=(
-        *(SchemeTemplate.title, SchemeTemplate.org_level, SchemeTemplate.unit_type),
-        *(SchemeTemplate.version, SchemeTemplate.handed_down_on),
-    ),
-    groups=(
-        Group(
-            "模板",
-            (
-                *(SchemeTemplate.title, SchemeTemplate.org_level, SchemeTemplate.unit_type),
-                *(SchemeTemplate.version, SchemeTemplate.handed_down_on),
-            ),
-        ),
-        Group("正文", (SchemeTemplate.body,)),
-        Group("适用范围", addressees_of(SchemeTemplate)),
-    ),
-    dated_by=SchemeTemplate.handed_down_on,
-    state=SchemeTemplate.org_level,
-    goes_down=True,
-)

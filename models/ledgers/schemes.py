@@ -1,9 +1,9 @@
 """方案: a year's scheme from its first draft through the review from above to its summary."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Unpack
+from typing import Any
 
 from models.errors import Problem, UserError
 from models.fields import (
@@ -20,18 +20,11 @@ from models.fields import (
     TextField,
     YearField,
 )
-from models.ledger import Action, By, Group, Ledger, Stamp
-from models.ledgers.decisions import (
-    Decision,
-    DecisionKind,
-    DecisionResult,
-    DecisionSubject,
-    Said,
-    decision_on,
-    with_reason,
-)
+from models.ledgers.decisions import Decision, DecisionKind, DecisionResult
+from models.ledgers.scheme_templates import SchemeTemplate
 from models.ledgers.units import Level, Unit
-from models.record import Facts, Part, Record, Rows, problem
+from models.record import Facts, Part, Record, Rows, problem, record_from
+from models.words import sentence
 
 ALWAYS = Leaves.ALWAYS
 
@@ -81,6 +74,7 @@ class Scheme(Record):
     state = ChoiceField[SchemeState](
         SchemeState, "状态", leaves=Leaves.NEVER, derived=True, index=True
     )
+    resubmit_by = DateField("重报时限", leaves=Leaves.NEVER, derived=True)
 
     versions = Rows(SchemeVersion, "历次文稿")
 
@@ -100,22 +94,73 @@ class Scheme(Record):
     def problems(self) -> Iterator[Problem]:
         yield from super().problems()
         dates = (Scheme.submitted_on, Scheme.issued_on, Scheme.started_on, Scheme.summed_up_on)
+        for step, before in _AFTER:
+            if getattr(self, step.name) is not None and getattr(self, before.name) is None:
+                yield problem(step, "先填{before}", before=sentence(before.label))
         filled = [(column, getattr(self, column.name)) for column in dates]
         filled = [(column, day) for column, day in filled if day is not None]
         for (_, before), (column, day) in pairwise(filled):
             if day < before:
                 yield problem(column, "日期早于前一步（{day}）", day=before)
 
+    @classmethod
+    def overdue(cls, today: date) -> Any:
+        return (cls.state == SchemeState.RESUBMIT) & (cls.resubmit_by < today)
+
     def settle(self, facts: Facts) -> None:
-        """Remember at which revision the request was made; a typed date counts as a request."""
-        old = (facts.before or {}).get("submitted_on")
+        """A scheme begun from a template has its text; a typed date of request counts as one.
+
+        UserError where it goes on though it waits for a review, or was sent back.
+        """
+        if facts.before is None:
+            self._begin(facts.today)
+        stood = SchemeState.DRAFTING
+        if facts.before is not None:
+            stood = _state(record_from(Scheme, facts.before), facts.decisions)
+        asked = (facts.before or {}).get("submitted_on")
         if self.submitted_on is None:
             self.submitted_rev = None
-        elif self.submitted_rev is None or self.submitted_on.isoformat() != old:
+        elif self.submitted_rev is None or (
+            stood in TO_SUBMIT and self.submitted_on.isoformat() != asked
+        ):
             self.submitted_rev = self.rev + 1
+        if stood in _HELD_BACK and _state(self, facts.decisions) in _GOING_ON:
+            raise UserError(
+                "“{title}”现在是“{state}”，会审通过后才能印发、执行和总结",
+                title=self.title,
+                state=sentence(stood.label),
+            )
+
+    def _begin(self, today: date) -> None:
+        """The template's text is the first version of what is written after it."""
+        if self.template and not self.versions:
+            found = SchemeTemplate.get_or_none(SchemeTemplate.uid == self.template)
+            if found is not None and found.body:
+                self.versions.append(first_version(found.body, today))
 
     def derive(self, facts: Facts) -> None:
         self.state = _state(self, facts.decisions)
+        reviews = reviews_among(self, facts.decisions)
+        sent_back = self.state is SchemeState.RESUBMIT and bool(reviews)
+        self.resubmit_by = reviews[-1].due_on if sent_back else None
+
+
+Scheme.deadline = Scheme.resubmit_by
+
+_AFTER = ((Scheme.started_on, Scheme.issued_on), (Scheme.summed_up_on, Scheme.started_on))
+"""Steps that need the one before."""
+TO_SUBMIT = (SchemeState.DRAFTING, SchemeState.RESUBMIT)
+_HELD_BACK = (SchemeState.SUBMITTED, SchemeState.REVIEWING, SchemeState.RESUBMIT)
+_GOING_ON = (SchemeState.ISSUED, SchemeState.CARRIED_OUT, SchemeState.SUMMED_UP)
+
+
+def first_version(body: str | None, made_on: date) -> SchemeVersion:
+    return SchemeVersion(version="V1", made_on=made_on, body=body)
+
+
+def reviews_among(scheme: Scheme, decisions: Sequence[Decision]) -> list[Decision]:
+    """Those decisions that are the level above's reviews of a scheme."""
+    return [d for d in decisions if d.kind is DecisionKind.REVIEW and d.unit != scheme.unit]
 
 
 _REVIEWED = {
@@ -135,100 +180,13 @@ def _state(scheme: Scheme, decisions: Sequence[Decision]) -> SchemeState:
     for day, state in steps:
         if day is not None:
             return state
+    reviews = reviews_among(scheme, decisions)
+    last = reviews[-1] if reviews else None
     if scheme.submitted_on is None:
-        return SchemeState.DRAFTING
-    reviews = [d for d in decisions if d.kind is DecisionKind.REVIEW and d.unit != scheme.unit]
-    if not reviews:
+        sent_back = last is not None and last.result is DecisionResult.RESUBMIT
+        return SchemeState.RESUBMIT if sent_back else SchemeState.DRAFTING
+    if last is None:
         return SchemeState.SUBMITTED
-    last = reviews[-1]
     if (last.subject_rev or 0) < (scheme.submitted_rev or 0) or last.result is None:
         return SchemeState.REVIEWING
     return _REVIEWED.get(last.result, SchemeState.REVIEWING)
-
-
-def submit(scheme: Scheme, stamp: Stamp, submitted_on: date | None = None) -> None:
-    """Ask the level above for its review."""
-    if not scheme.versions:
-        raise UserError("“{title}”还没有文稿，先加一版再报审", title=scheme.title)
-    scheme.submitted_on = submitted_on or stamp.today
-    scheme.submitted_rev = scheme.rev + 1
-
-
-def issue(
-    scheme: Scheme, stamp: Stamp, doc_number: str | None = None, issued_on: date | None = None
-) -> None:
-    scheme.doc_number = doc_number or scheme.doc_number
-    scheme.issued_on = issued_on or stamp.today
-
-
-def start(scheme: Scheme, stamp: Stamp, started_on: date | None = None) -> None:
-    scheme.started_on = started_on or stamp.today
-
-
-def sum_up(scheme: Scheme, stamp: Stamp, summed_up_on: date | None = None) -> None:
-    scheme.summed_up_on = summed_up_on or stamp.today
-
-
-def _review(scheme: Scheme, stamp: Stamp, result: DecisionResult, said: Said) -> Decision:
-    return decision_on(scheme, DecisionSubject.SCHEMES, stamp, DecisionKind.REVIEW, result, said)
-
-
-def pass_review(scheme: Scheme, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    return _review(scheme, stamp, DecisionResult.PASSED, said)
-
-
-def pass_with_changes(scheme: Scheme, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    said["reason"] = with_reason(said.get("reason"))
-    return _review(scheme, stamp, DecisionResult.PASSED_WITH_CHANGES, said)
-
-
-def ask_again(scheme: Scheme, stamp: Stamp, **said: Unpack[Said]) -> Decision:
-    return _review(scheme, stamp, DecisionResult.RESUBMIT, said)
-
-
-def _in(*states: SchemeState) -> Callable[[Scheme], bool]:
-    return lambda scheme: scheme.state in states
-
-
-_TO_REVIEW = _in(SchemeState.SUBMITTED, SchemeState.REVIEWING)
-_TO_SUBMIT = _in(SchemeState.DRAFTING, SchemeState.RESUBMIT)
-_TO_ISSUE = _in(SchemeState.DRAFTING, SchemeState.PASSED, SchemeState.PASSED_WITH_CHANGES)
-_SAID = (Decision.reason, Decision.decided_on, Decision.decided_by, Decision.participants)
-
-SCHEMES = Ledger(
-    model=Scheme,
-    title="方案",
-    columns=(
-        *(Scheme.title, Scheme.year, Scheme.org_level, Scheme.unit_type, Scheme.drafter),
-        *(Scheme.state, Scheme.submitted_on, Scheme.doc_number, Scheme.issued_on),
-    ),
-    groups=(
-        Group(
-            "方案",
-            (
-                *(Scheme.title, Scheme.year, Scheme.org_level, Scheme.unit_type, Scheme.template),
-                Scheme.drafter,
-            ),
-        ),
-        Group("历次文稿", (Scheme.versions,)),
-        Group(
-            "办理过程",
-            (
-                *(Scheme.submitted_on, Scheme.submitted_rev, Scheme.doc_number, Scheme.issued_on),
-                *(Scheme.started_on, Scheme.summed_up_on),
-            ),
-        ),
-    ),
-    actions=(
-        Action("报审", submit, (Scheme.submitted_on,), _TO_SUBMIT),
-        Action("印发", issue, (Scheme.doc_number, Scheme.issued_on), _TO_ISSUE),
-        Action("开始执行", start, (Scheme.started_on,), _in(SchemeState.ISSUED)),
-        Action("总结", sum_up, (Scheme.summed_up_on,), _in(SchemeState.CARRIED_OUT)),
-        Action("会审通过", pass_review, _SAID, _TO_REVIEW, By.SUPERIOR),
-        Action("修改后通过", pass_with_changes, _SAID, _TO_REVIEW, By.SUPERIOR),
-        Action("退回重报", ask_again, (*_SAID, Decision.due_on), _TO_REVIEW, By.SUPERIOR),
-    ),
-    dated_by=Scheme.issued_on,
-    state=Scheme.state,
-    goes_down=True,
-)
