@@ -19,7 +19,7 @@ from models.ledgers.addressing import Addressed, in_sight
 from models.periods import Period
 from models.record import database, tuples
 from models.store import among, chunks
-from models.text_index import holding
+from models.text_index import inside_documents
 
 REMAINING = "remaining"
 """The order by the days that remain: what is unfinished first, then what ended last."""
@@ -230,7 +230,7 @@ def _matches(ledger: Ledger, text: str) -> Any:
         if target is not None and target.named_by is not None:
             named = target.model.select(target.model.uid).where(target.named_by.contains(text))
             conditions.append(column.in_(named))
-    inside = holding(ledger, text)
+    inside = inside_documents(ledger, text)
     return reduce(or_, conditions if inside is None else [*conditions, inside])
 
 
