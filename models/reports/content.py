@@ -1,15 +1,15 @@
 """What a template's placeholders stand for: figures, the office's words, the writer's blanks."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from statistics import median_high
+from dataclasses import dataclass, replace
 
 from models import store
 from models.errors import UserError
-from models.figures import Figure, Scope, Tally, by_unit, counted, shown
+from models.figures import ALL, BELOW, Figure, Scope, Tally, counted, shown, units_in
 from models.figures.figure import DASH
 from models.figures.rhythm import finding, rhythm
-from models.figures.scope import ALL, reach_of
+from models.figures.scope import reach_of
+from models.figures.spread import spread_of, value_text
 from models.ledgers import ledger_named
 from models.ledgers.activities import Activity, ActivityKind
 from models.ledgers.events import EventState
@@ -106,16 +106,16 @@ def _number(office: Office, period: Period, placed: Placed, name: str) -> Number
     before = Scope(year_before(asked.period), asked.units, office.door.today)
     return Number(
         *(placed.name, placed.paragraph, asked.figure, scope),
-        *(_told(asked, scope), _told(asked, before)),
+        *(_told(office, asked, scope), _told(office, asked, before)),
     )
 
 
-def _told(asked: Asked, scope: Scope) -> str:
+def _told(office: Office, asked: Asked, scope: Scope) -> str:
     match asked.telling:
         case Telling.NAMES:
             return "、".join(names_behind(asked.figure, scope)) or "无"
         case Telling.SPREAD:
-            return _spread(asked.figure, scope)
+            return _spread(asked.figure, scope, office)
     return shown(asked.figure, scope)
 
 
@@ -137,14 +137,14 @@ def names_behind(figure: Figure, scope: Scope) -> list[str]:
     return [name for name in found if name]
 
 
-def _spread(figure: Figure, scope: Scope) -> str:
-    """How the units stand, in words: the lowest, the middle, the highest."""
-    values = sorted(value for value in by_unit(figure, scope).values() if value is not None)
-    if not values:
+def _spread(figure: Figure, scope: Scope, office: Office) -> str:
+    """How the units below stand, in words; the office itself where it has none."""
+    units = BELOW if scope.units == ALL and units_in(BELOW, office.unit) else scope.units
+    spread = spread_of(figure, replace(scope, units=units))
+    if spread is None:
         return DASH
     low, middle, high = (
-        f"{value // 10}.{value % 10}%" if figure.tally is Tally.RATE else str(value)
-        for value in (values[0], median_high(values), values[-1])
+        value_text(figure, value) for value in (spread.low, spread.quartiles[1], spread.high)
     )
     return f"最低 {low}、中间 {middle}、最高 {high}"
 
