@@ -228,10 +228,28 @@ class Pages:
     def _lectures(self) -> Page:
         from ui.pages.outreach_overview import outreach_choices, tell_outreach
 
-        names = ("lectures", "outreach_talks", "outreach_teams", "training_classes")
-        title = tr("宣讲统计")
-        told = self._told(title, tell_outreach, outreach_choices())
-        return self._grouped(tr("授课宣讲"), names, ("outreach_overview", title, told))
+        overviews = (
+            ("education", tr("专题教育"), tell_education, education_choices()),
+            ("untrained", tr("应训未训"), tell_untrained, untrained_choices()),
+            ("outreach_overview", tr("宣讲统计"), tell_outreach, outreach_choices()),
+        )
+        views: list[View] = [
+            self._view("lectures"),
+            ("rota", tr("轮值表"), self._rota),
+            *(self._view(name) for name in ("outreach_talks", "outreach_teams")),
+            self._view("training_classes"),
+            *(
+                (key, title, self._told(title, tell, choices))
+                for key, title, tell, choices in overviews
+            ),
+        ]
+        return LedgersPage(self._desk.themes, tr("授课宣讲"), views)
+
+    def _rota(self) -> Page:
+        from ui.pages.rota import RotaPage
+
+        desk = self._desk
+        return RotaPage(desk.themes, self._session, self._scope, desk.dialogs, self.open_record)
 
     def _inspections(self) -> Page:
         names = ("inspections", "guidance_groups", "draws", "checklists", "drives")
@@ -265,6 +283,12 @@ class Pages:
 
     def _issues(self) -> Page:
         from ui.pages.issue_overviews import (
+        from ui.pages.lecture_overviews import (
+            education_choices,
+            tell_education,
+            tell_untrained,
+            untrained_choices,
+        )
             schedule_choices,
             stock_choices,
             tell_schedule,

@@ -25,5 +25,39 @@
     <message><source>授课人冲突：{one} ・ {other}</source><translation>Same speaker: {one} · {other}</translation></message>
     <message><source>地点冲突：{one} ・ {other}</source><translation>Same place: {one} · {other}</translation></message>
     <message><source>轮值表上 {day} 已安排“{title}”，打开那一条登记</source><translation>The rota already has “{title}” on {day}; open that one</translation></message>
+    <message><source>轮值表</source><translation>Rota</translation></message>
+    <message><source>该轮到谁</source><translation>Whose turn</translation></message>
+    <message><source>提醒</source><translation>Reminder</translation></message>
+    <message><source>还没有授课人</source><translation>No speakers yet</translation></message>
+    <message><source>在“任职”里登记常委和部门负责人，他们就是轮值表的授课人。</source><translation>Enter committee members and department heads under Appointments: they are the speakers of the rota.</translation></message>
+    <message><source>冲突</source><translation>Clash</translation></message>
+    <message><source>输入日期安排 ・ Enter 打开 ・ Del 取下（可撤销）</source><translation>Type a day to plan · Enter opens · Del takes off (can be undone)</translation></message>
+    <message><source>授课人冲突</source><translation>Same speaker</translation></message>
+    <message><source>地点冲突</source><translation>Same place</translation></message>
+    <message><source>上次 {day}</source><translation>Last {day}</translation></message>
+    <message><source>无人讲</source><translation>Nobody</translation></message>
+    <message><source>{n} 人，已讲 {held} 场，已安排 {planned} 场，冲突 {clashes} 处</source><translation>{n} speakers, {held} given, {planned} planned, {clashes} clashes</translation></message>
+    <message><source>轮值表已改 {n} 格</source><translation>{n} cells of the rota changed</translation></message>
+    <message><source>已讲的不能从轮值表取下，打开记录再改</source><translation>What has been given is not taken off the rota; open the record to change it</translation></message>
+    <message><source>{year}年授课轮值表</source><translation>Lecture rota of {year}</translation></message>
+    <message><source>轮到</source><translation>Turn</translation></message>
+    <message><source>{why}：{one}；{other}</source><translation>{why}: {one}; {other}</translation></message>
+    <message><source>该轮到：{names}</source><translation>Due: {names}</translation></message>
+    <message><source>还没有人讲的专题：{names}</source><translation>Topics without a speaker: {names}</translation></message>
+    <message><source>未定授课人</source><translation>No speaker yet</translation></message>
+    <message><source>与“{titles}”冲突</source><translation>clashes with “{titles}”</translation></message>
+    <message><source>已讲 / 全部</source><translation>Given / all</translation></message>
+    <message><source>未定专题</source><translation>No topic yet</translation></message>
+    <message><source>已开展 {held} 场，参加 {n} 人次，其中 {drives} 场属于专项行动</source><translation>{held} held, {n} attendances; {drives} of them belong to a drive</translation></message>
+    <message><source>到课</source><translation>Present</translation></message>
+    <message><source>未参加轮训</source><translation>No class</translation></message>
+    <message><source>轮训授课都没参加</source><translation>Neither class nor lecture</translation></message>
+    <message><source>已参加轮训</source><translation>Attended a class</translation></message>
+    <message><source>处级及以上 {n} 人，已参加轮训 {trained} 人，未参加 {untrained} 人</source><translation>{n} of division rank and above: {trained} attended a class, {untrained} did not</translation></message>
+    <message><source>听课</source><translation>Lectures</translation></message>
+    <message><source>最近一次听课</source><translation>Last lecture</translation></message>
+    <message><source>未参加</source><translation>None</translation></message>
+    <message><source>应训未训</source><translation>Not yet trained</translation></message>
+    <message><source>专题教育</source><translation>Themed education</translation></message>
 </context>
 </TS>
