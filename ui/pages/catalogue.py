@@ -226,6 +226,12 @@ class Pages:
         meetings.begin(meeting)
 
     def _lectures(self) -> Page:
+        from ui.pages.lecture_overviews import (
+            education_choices,
+            tell_education,
+            tell_untrained,
+            untrained_choices,
+        )
         from ui.pages.outreach_overview import outreach_choices, tell_outreach
 
         overviews = (
@@ -283,12 +289,6 @@ class Pages:
 
     def _issues(self) -> Page:
         from ui.pages.issue_overviews import (
-        from ui.pages.lecture_overviews import (
-            education_choices,
-            tell_education,
-            tell_untrained,
-            untrained_choices,
-        )
             schedule_choices,
             stock_choices,
             tell_schedule,
