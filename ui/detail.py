@@ -97,8 +97,10 @@ class Detail:
         due_on = getattr(record, deadline.name)
         return (self.today - due_on).days if due_on else 0
 
-    def steps(self, _record: Any) -> tuple[list[str], int] | None:
-        """The way of the record and how far it is, where there is one."""
+    def steps(
+        self, _record: Any
+    ) -> tuple[list[str], int] | tuple[list[str], int, list[str]] | None:
+        """The way of the record and how far it is, and when each step was or is to be done."""
         return None
 
     # The body

@@ -21,6 +21,7 @@ from ui.columns_menu import columns_menu
 from ui.commands import Command
 from ui.detail_pane import DetailPane
 from ui.dialogs import Dialogs
+from ui.forms.own_forms import form_of
 from ui.icons import Icon
 from ui.ledger_clipboard import LedgerClipboard
 from ui.ledger_delegate import LedgerDelegate
@@ -470,7 +471,8 @@ class LedgerPage(Page):
         self._show_form(self.session.office.door.load(self.ledger.model, uid))
 
     def _show_form(self, record: Any) -> None:
-        self.form = RecordForm(
+        form_class = form_of(self.ledger)
+        self.form = form_class(
             self.themes, self.ledger, record, self.session, self.dialogs, self.scope
         )
         self.form.closed.connect(self._close_form)

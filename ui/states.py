@@ -36,6 +36,8 @@ _LOOKS = {
     "basically_done": DOING,
     "partly_done": DOING,
     "long_term": DOING,
+    "preparing": DOING,
+    "waiting": REVIEW,
     "review": REVIEW,
     "to_review": REVIEW,
     "to_accept": REVIEW,

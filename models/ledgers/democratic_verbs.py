@@ -165,8 +165,9 @@ DEMOCRATIC_MEETINGS = Ledger(
                 *(DemocraticMeeting.opinion_count, DemocraticMeeting.private_talk_count),
                 *(DemocraticMeeting.draft_count, DemocraticMeeting.criticism_count),
             ),
+            folded=True,
         ),
-        Group("留存", (DemocraticMeeting.remarks, DemocraticMeeting.attachments)),
+        Group("留存", (DemocraticMeeting.remarks, DemocraticMeeting.attachments), folded=True),
     ),
     actions=(
         Action(

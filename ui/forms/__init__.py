@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from models.ledger import Ledger
 from models.ledgers.deeds import Deed
+from models.ledgers.democratic_meetings import DemocraticMeeting
 from models.ledgers.draws import Draw
 from models.ledgers.inspections import Inspection
 from models.ledgers.issues import Issue
@@ -19,6 +20,7 @@ from models.ledgers.training_classes import TrainingClass
 from models.record import Record
 from ui.detail import Detail
 from ui.forms.deed_detail import DeedDetail
+from ui.forms.democratic_detail import DemocraticDetail
 from ui.forms.draw_detail import DrawDetail
 from ui.forms.inspection_detail import InspectionDetail
 from ui.forms.issue_detail import IssueDetail
@@ -32,6 +34,7 @@ from ui.forms.training_detail import TrainingDetail
 
 _DETAILS: Mapping[type[Record], type[Detail]] = {
     Deed: DeedDetail,
+    DemocraticMeeting: DemocraticDetail,
     Draw: DrawDetail,
     Inspection: InspectionDetail,
     Issue: IssueDetail,

@@ -16,7 +16,8 @@ _BEHIND, _HERE, _AHEAD = "behind", "here", "ahead"
 class StepLine(QWidget):
     """Names under glyphs, spread over the width; `current` counts from 0.
 
-    All steps are behind when `current` is the number of steps. Display only: it takes no focus.
+    All steps are behind when `current` is the number of steps; `notes` stand under the names.
+    Display only: it takes no focus.
     """
 
     def __init__(
@@ -29,13 +30,17 @@ class StepLine(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._steps: tuple[str, ...] = ()
+        self._notes: tuple[str, ...] = ()
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.updateGeometry)
         self.show_steps(steps, current)
 
-    def show_steps(self, steps: Sequence[str], current: int) -> None:
+    def show_steps(self, steps: Sequence[str], current: int, notes: Sequence[str] = ()) -> None:
         self._steps, self._current = tuple(steps), current
+        if bool(notes) is not bool(self._notes):
+            self.updateGeometry()
+        self._notes = tuple(notes)
         here = steps[current] if current < len(steps) else ""
         self.setAccessibleName(
             tr("第 {n} 步，共 {m} 步：{step}").format(
@@ -46,7 +51,8 @@ class StepLine(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = self._themes.now
-        height = theme.size("icon") + QFontMetrics(theme.font("caption")).height() + 8
+        line = QFontMetrics(theme.font("caption")).height()
+        height = theme.size("icon") + line * (2 if self._notes else 1) + 8
         return QSize(76 * max(1, len(self._steps)), height)
 
     def _where(self, number: int) -> str:
@@ -89,7 +95,12 @@ class StepLine(QWidget):
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(pitch) - 4)
         top = theme.size("icon") + 4
         place = QRectF(centre.x() - pitch / 2, top, pitch, metrics.height() + 2)
-        painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, shown)
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(place, middle, shown)
+        if number < len(self._notes):
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(place.translated(0, metrics.height()), middle, self._notes[number])
 
 
 class WizardSteps(QWidget):
