@@ -15,6 +15,7 @@ from ui.commands import Command
 from ui.icons import Icon
 from ui.main_window import MainWindow, PageEntry
 from ui.pages.ledgers import LedgersPage, View, open_record
+from ui.photo_strip import Darkroom
 from ui.scope import Scope
 from ui.session import Session
 from ui.widgets.page import Page
@@ -45,6 +46,9 @@ _PAGE_OF = {
     "deadlines": "organisation",
     "value_lists": "organisation",
     "report_templates": "organisation",
+    "rules": "calendar",
+    "holidays": "calendar",
+    "due_list": "calendar",
     "meetings": "meetings",
     "tasks": "meetings",
     "lectures": "lectures",
@@ -61,6 +65,12 @@ _PAGE_OF = {
     "drives": "inspections",
     "democratic_meetings": "meetings",
     "activities": "publicity",
+    "news_items": "publicity",
+    "matters": "meetings",
+    "burdens": "meetings",
+    "year_facts": "planning",
+    "targets": "planning",
+    "month_reports": "submission",
 }
 """The page that shows each ledger; a ledger that no page shows is reached through others."""
 
@@ -72,6 +82,7 @@ class Pages:
         self, desk: "Desk", session: Session, scope: Scope, window: Callable[[], MainWindow]
     ) -> None:
         self._desk, self._session, self._scope, self._window = desk, session, scope, window
+        self._darkroom = Darkroom(desk.tasks, session.office.attachments.read)
 
     def entries(self) -> list[PageEntry]:
         plan, study = tr("组织与计划"), tr("学习活动")
@@ -89,6 +100,9 @@ class Pages:
             entry(
                 *("meetings", tr("会议交办"), Icon.USERS, plan, self._meetings, late_tasks),
                 digit="4",
+            ),
+            entry(
+                *("calendar", tr("制度日历"), Icon.CALENDAR, plan, self._calendar, self._short),
             ),
             entry("reading", tr("读书学习"), Icon.BOOK, study, self._reading, digit="5"),
             entry("making_up", tr("补学跟学"), Icon.HISTORY, study, self._making_up, digit="6"),
@@ -132,6 +146,8 @@ class Pages:
         return Outlets(
             export_list=lambda wanted: self._export(ledger, wanted),
             import_sheet=self._import_sheet,
+            darkroom=self._darkroom,
+            elsewhere=((tr("版本对比"), self._compare),) if ledger.name == "schemes" else (),
             papers=record_papers(
                 ledger.name, desk.themes, self._session, desk.dialogs, self._window
             ),
@@ -170,12 +186,55 @@ class Pages:
         """Who there is, and what all go by: deadlines, the lists, the looks of reports."""
         who = ("units", "people", "appointments", "areas")
         rules = ("deadlines", "value_lists", "report_templates")
-        return self._grouped(tr("组织机构"), (*who, *rules))
+        holders = self._told_view("holders", tr("任职查询"))
+        group: View = ("leading_group", tr("领导小组"), self._leading_group)
+        return self._grouped(tr("组织机构"), (*who, *rules), group, holders)
+
+    def _leading_group(self) -> Page:
+        from ui.pages.leading_group import LeadingGroupPage
+
+        desk = self._desk
+        return LeadingGroupPage(
+            *(desk.themes, self._session, self._scope, desk.dialogs, self.open_record),
+            partial(self._begin, "organisation", "appointments"),
+        )
+
+    def _begin(self, page: str, ledger: str) -> None:
+        """A new record on the page of its ledger."""
+        opened = self._window().go(page)
+        if isinstance(opened, LedgersPage):
+            opened.show_view(ledger).commands[Command.NEW]()
+
+    def _told_view(self, key: str, title: str) -> View:
+        """A view that is read off the small ledgers."""
+        from ui.pages.small_overviews import OVERVIEWS
+
+        tell, choices = OVERVIEWS[key]
+        return key, title, self._told(title, tell, choices())
 
     def _planning(self) -> Page:
         names = ("plans", "schemes", "scheme_templates")
         table: View = ("one_table", tr("一张表"), self._one_table)
-        return self._grouped(tr("方案计划"), names, table)
+        versions: View = ("versions", tr("版本对比"), self._versions)
+        blanks: View = ("year_blanks", tr("填写年度要素"), self._year_blanks)
+        targets = self._told_view("target_progress", tr("任务进度"))
+        more = (self._view("targets"), targets, self._view("year_facts"), blanks)
+        return self._grouped(tr("方案计划"), names, versions, table, *more)
+
+    def _year_blanks(self) -> Page:
+        from ui.pages.year_blanks import YearBlanksPage
+
+        return YearBlanksPage(self._desk.themes, self._session, self._scope)
+
+    def _versions(self) -> Page:
+        from ui.pages.versions import VersionsPage
+
+        return VersionsPage(self._desk.themes, self._session, self._desk.dialogs)
+
+    def _compare(self, uid: str) -> None:
+        page = self._window().go("planning")
+        if isinstance(page, LedgersPage):
+            page.show_view("versions").show_record(uid)
 
     def _reading(self) -> Page:
         from ui.pages.reading import compared_views, grid_view
@@ -190,9 +249,7 @@ class Pages:
         return LedgersPage(desk.themes, tr("读书学习"), views)
 
     def _new_book(self) -> None:
-        page = self._window().go("reading")
-        if isinstance(page, LedgersPage):
-            page.show_view("books").commands[Command.NEW]()
+        self._begin("reading", "books")
 
     def _making_up(self) -> Page:
         from ui.pages.reading import owed_view
@@ -204,26 +261,48 @@ class Pages:
 
     def _meetings(self) -> Page:
         areas: View = ("area_sheet", tr("片区对比"), self._areas)
-        return self._grouped(tr("会议交办"), ("meetings", "tasks", "democratic_meetings"), areas)
+        names = ("meetings", "tasks", "democratic_meetings", "matters", "burdens")
+        compared = self._told_view("burden_sheet", tr("五多对比"))
+        return self._grouped(tr("会议交办"), names, areas, compared)
 
     def _publicity(self) -> Page:
-        return self._grouped(tr("宣传信息"), ("activities",))
+        scores = self._told_view("news_totals", tr("信息得分"))
+        return self._grouped(tr("宣传信息"), ("activities", "news_items"), scores)
 
     def _areas(self) -> Page:
         from ui.pages.areas import AreasPage
 
         return AreasPage(
-            self._desk.themes, self._session, self._scope, self.open_record, self._begin_meeting
+            self._desk.themes, self._session, self._scope, self.open_record, self._begin_record
         )
 
-    def _begin_meeting(self, meeting: Record) -> None:
+    def _begin_record(self, record: Record) -> None:
+        """The form of a record that was filled beforehand, on the page of its ledger."""
         from ui.ledger_page import LedgerPage
 
-        page = self._window().go("meetings")
-        assert isinstance(page, LedgersPage)
-        meetings = page.show_view("meetings")
-        assert isinstance(meetings, LedgerPage)
-        meetings.begin(meeting)
+        page = self._open_list(self._session.office.door.ledger_of(record).name)
+        assert isinstance(page, LedgerPage)
+        page.begin(record)
+
+    def _open_list(self, ledger: str) -> Page:
+        page = self._window().go(_PAGE_OF[ledger])
+        return page.show_view(ledger) if isinstance(page, LedgersPage) else page
+
+    def _calendar(self) -> Page:
+        from ui.pages.calendar_views import Ways, calendar_page
+
+        desk = self._desk
+        ways = Ways(
+            *(self.open_record, self._open_list, partial(self._go, "submission")),
+            self._begin_record,
+        )
+        lists = (self._view("rules"), self._view("holidays"))
+        return calendar_page(desk.themes, self._session, self._scope, desk.dialogs, ways, lists)
+
+    def _short(self) -> int:
+        from models.calendar import shortfalls
+
+        return len(shortfalls(self._session.office))
 
     def _lectures(self) -> Page:
         from ui.pages.lecture_overviews import (
@@ -359,7 +438,17 @@ class Pages:
             self.open_record,
             partial(freeze, self._session.office),
         )
-        return LedgersPage(desk.themes, tr("报送中心"), views)
+        reports: View = ("month_reports", tr("月报"), self._month_reports)
+        return LedgersPage(desk.themes, tr("报送中心"), [*views, reports])
+
+    def _month_reports(self) -> Page:
+        from ui.pages.small_overviews import MonthReportsPage, tell_month_reports
+
+        desk = self._desk
+        return MonthReportsPage(
+            *(desk.themes, tr("月报"), self._session, self._scope, desk.dialogs, self.open_record),
+            tell_month_reports,
+        )
 
     def _settings(self) -> Page:
         from ui.pages.settings import SettingsPage

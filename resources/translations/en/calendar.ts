@@ -91,5 +91,35 @@
     <message><source>制度日历：一个月里到期、已办和缺漏的事，可以写成日历文件</source><translation>The calendar: what is due, done and missed in a month, also as a calendar file</translation></message>
     <message><source>main.py --data D calendar --month 2026-09 --ics 9月.ics</source><translation>main.py --data D calendar --month 2026-09 --ics september.ics</translation></message>
     <message><source>提醒天数：时限前几天算“快到期”、几天算“临近”</source><translation>How many days before a deadline it is “due soon” and “near”</translation></message>
+    <message><source>周一</source><translation>Mon</translation></message>
+    <message><source>周二</source><translation>Tue</translation></message>
+    <message><source>周三</source><translation>Wed</translation></message>
+    <message><source>周四</source><translation>Thu</translation></message>
+    <message><source>周五</source><translation>Fri</translation></message>
+    <message><source>周六</source><translation>Sat</translation></message>
+    <message><source>周日</source><translation>Sun</translation></message>
+    <message><source>还有 {n} 项</source><translation>{n} more</translation></message>
+    <message><source>{n} 项</source><translation>{n} things</translation></message>
+    <message><source>休</source><translation>Off</translation></message>
+    <message><source>班</source><translation>On</translation></message>
+    <message><source>事项</source><translation>Event</translation></message>
+    <message><source>到期与缺漏</source><translation>Due and missed</translation></message>
+    <message><source>缺漏和超期</source><translation>Missed or late</translation></message>
+    <message><source>新建补办记录</source><translation>New record for it</translation></message>
+    <message><source>缺漏和超期 {short} 项，待办 {due} 项，已办 {done} 项</source><translation>Missed or late {short}, to do {due}, done {done}</translation></message>
+    <message><source>日历</source><translation>Calendar</translation></message>
+    <message><source>当天事项</source><translation>On this day</translation></message>
+    <message><source>这一天没有安排</source><translation>Nothing is arranged on this day</translation></message>
+    <message><source>看节假日表</source><translation>See the holidays</translation></message>
+    <message><source>导出日历…</source><translation>Export calendar…</translation></message>
+    <message><source>上个月（PgUp）</source><translation>Previous month (PgUp)</translation></message>
+    <message><source>下个月（PgDn）</source><translation>Next month (PgDn)</translation></message>
+    <message><source>回到今天</source><translation>Back to today</translation></message>
+    <message><source>{year} 年没有节假日数据</source><translation>No holiday data for {year}</translation></message>
+    <message><source>{month}共 {n} 项，缺漏和超期 {short} 项</source><translation>{month}: {n} in all, {short} missed or late</translation></message>
+    <message><source>导出日历</source><translation>Export calendar</translation></message>
+    <message><source>制度日历</source><translation>Rules and calendar</translation></message>
+    <message><source>本月事项</source><translation>In this month</translation></message>
+    <message><source>本月没有安排</source><translation>Nothing is arranged in this month</translation></message>
 </context>
 </TS>
