@@ -19,8 +19,10 @@ PACKED_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
 DAY_OF_YEAR = re.compile(
     r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})"
     + _DATE_TAIL
-    + r"|(?P<month2>\d{1,2})[./-](?P<day2>\d{1,2})"
+    + r"|(?P<month2>\d{1,2})[./](?P<day2>\d{1,2})"
 )
+CUT_DAY = re.compile(r"\d{1,2}\.[123]")
+"""4.1, which is all that a spreadsheet leaves of 4.10 once it takes it for a number."""
 WEEKDAY = re.compile(r"\s*[(\[]?\s*(?:星期|周|礼拜)(?P<day>[一二三四五六日天])\s*[)\]]?")
 WEEKDAYS = {sign: day for day, sign in enumerate("一二三四五六日")} | {"天": 6}
 MONTH_ONLY = re.compile(
@@ -46,6 +48,7 @@ AFTERNOON = {"下午", "傍晚", "晚上", "晚", "夜间", "pm"}
 MONTH = re.compile(
     r"(?P<year>\d{4})\s*(?:年\s*(?P<month>\d{1,2})\s*月份?|[./-](?P<month2>\d{1,2}))"
 )
+CUT_MONTH = re.compile(r"\d{4}\.1")
 PACKED_MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])")
 MONTH_OF_YEAR = re.compile(r"(?P<month>\d{1,2})\s*月份?")
 YEAR = re.compile(r"(?P<year>\d{4})\s*(?:年度?)?")
@@ -78,16 +81,42 @@ COUNTED = frozenset(
     }
 )
 """What may stand behind a whole number without changing it."""
+ALIKE = (
+    frozenset({"人", "名", "位", "人次"}),
+    frozenset({"户"}),
+    frozenset({"家"}),
+    frozenset({"次", "场", "场次", "期", "批", "批次", "轮", "届"}),
+    frozenset({"个", "项", "件", "条", "份", "篇", "处", "幅"}),
+    frozenset({"册", "本", "部", "套"}),
+    frozenset({"章"}),
+    frozenset({"节"}),
+    frozenset({"页"}),
+    frozenset({"字"}),
+    frozenset({"票", "张"}),
+    frozenset({"学时", "课时", "小时"}),
+    frozenset({"分钟", "分"}),
+    frozenset({"天", "日"}),
+)
+"""Units of which one may stand for another; a number in one of another group is another number."""
 NUMBER_IN_WORDS = re.compile("(?P<number>" + _CHINESE + r")(?P<unit>\D*)")
 YUAN = frozenset({"", "元", "圆"})  # behind the power of ten of an amount
 DEFAULT_UNIT = "万元"
-UNITS = {"万元": 4, "元": 0}  # powers of ten
+UNITS = {  # powers of ten
+    **{"元": 0, "百元": 2, "千元": 3, "万元": 4, "十万元": 5},
+    **{"百万元": 6, "千万元": 7, "亿元": 8},
+}
 CURRENCY = re.compile(r"^(?:[¥￥]|人民币)\s*")
 
 YES_TEXT, NO_TEXT = "是", "否"
 YES = frozenset({YES_TEXT, "有", "对", "√", "✓", "✔", "☑", "y", "yes", "true", "1"})
 NO = frozenset({NO_TEXT, "无", "没有", "不是", "×", "✗", "✘", "╳", "x", "n", "no", "false", "0"})
 EMPTY = frozenset({"", "-", "--", "---", "/"})  # after `plain`
+
+
+def are_alike(unit: str, measure: str) -> bool:
+    """Whether a number in `unit` may stand where one in `measure` is meant; unknown ones may."""
+    groups = [next((some for some in ALIKE if one in some), None) for one in (unit, measure)]
+    return None in groups or groups[0] is groups[1]
 
 
 def arabic(text: str) -> str:

@@ -93,11 +93,21 @@ def parse_datetime(value: Cell | None, year: int | None = None) -> datetime | No
     )
 
 
-def parse_integer(value: Cell | None) -> int | None:
-    """A whole number: "12", "１２", "1,234", "12人", "十二", "1.2万人"; 12.5 is refused."""
+def parse_integer(value: Cell | None, measure: str = "", power: int = 0) -> int | None:
+    """A whole number: "12", "１２", "1,234", "12人", "十二", "1.2万人"; 12.5 is refused.
+
+    One in a unit other than `measure` is refused; a bare one counts in tens to the `power`.
+    """
     if _is_empty(value):
         return None
-    number = _number(value, words.COUNTED)
+    number, many, unit = _number_parts(value)
+    if unit and unit not in words.COUNTED:
+        raise _not_a_number(value)
+    if unit and measure and not words.are_alike(unit, measure):
+        raise UserError(
+            "“{text}”的单位和这里要填的“{measure}”不同，请改正", text=_shown(value), measure=measure
+        )
+    number = number.scaleb(many if many or unit else power)
     if number != number.to_integral_value():
         raise UserError("“{text}”不是整数，请改成整数", text=_shown(value))
     return int(number)
@@ -140,7 +150,7 @@ def parse_percent(value: Cell | None, scale: int = 1, fractions: bool | None = N
         number = _number(plain(value).strip().rstrip("%％"), frozenset())
     else:
         number = _number(value, frozenset())
-        if fractions is None and 0 < number <= 1:
+        if (fractions is None and 0 < number <= 1) or (fractions is False and 0 < number < 1):
             raise UserError("“{text}”看不出是百分之几，请带上百分号，如 66.7%", text=_shown(value))
         if fractions:
             number = number.scaleb(2)
@@ -176,6 +186,8 @@ def parse_month(value: Cell | None, year: int | None = None) -> str | None:
     if isinstance(value, float) and not value.is_integer():
         raise _not_a_month(value)  # 2026.1 may have been 2026.10
     text = words.arabic(parse_text(value))
+    if words.CUT_MONTH.fullmatch(text):
+        raise _not_a_month(value)  # as above, in a table saved as text
     whole = words.MONTH.fullmatch(text) or words.PACKED_MONTH.fullmatch(text)
     if whole:
         return _month(_part(whole, "year"), _part(whole, "month"), value)
@@ -199,6 +211,15 @@ def parse_year(value: Cell | None) -> int | None:
     if not found or not FIRST_YEAR <= int(found.group("year")) <= LAST_YEAR:
         raise UserError("“{text}”不是年份，请写成 2026 这样", text=_shown(value))
     return int(found.group("year"))
+
+
+def is_bare_number(value: Cell) -> bool:
+    """Whether a cell holds a number and nothing beside it, no unit, no 万."""
+    try:
+        _, many, unit = _number_parts(value)
+    except UserError:
+        return False
+    return not many and not unit
 
 
 def _clean(text: str) -> str:
@@ -280,7 +301,8 @@ def _leading_date(text: str, year: int | None, value: str) -> tuple[date, str]:
     if whole:
         year = _part(whole, "year")
     found = whole or words.DAY_OF_YEAR.match(text)
-    if not found or words.SHORT_YEAR.fullmatch(text) or words.DAY_FIRST.fullmatch(text):
+    doubtful = (words.SHORT_YEAR, words.DAY_FIRST, words.CUT_DAY)
+    if not found or any(pattern.fullmatch(text) for pattern in doubtful):
         raise _date_refused(text, year, value)
     rest = text[found.end() :]
     cut_short = text[found.end() - 1].isdigit() and rest[:1].isdigit()
@@ -303,6 +325,8 @@ def _date_refused(text: str, year: int | None, value: str) -> UserError:
         return UserError("“{text}”的年份请写全四位，如 2021-04-09", text=_shown(value))
     if words.DAY_FIRST.fullmatch(text):
         return UserError("“{text}”分不清日和月，请写成 2021-04-09 这样", text=_shown(value))
+    if words.CUT_DAY.fullmatch(text):
+        return UserError("“{text}”可能少了末尾的 0，请写成 2021-04-10 这样", text=_shown(value))
     if words.SPAN.fullmatch(text):
         return UserError("“{text}”是一段时间，这里只填一天", text=_shown(value))
     month = words.MONTH_ONLY.fullmatch(text) or words.MONTH.fullmatch(text)

@@ -13,7 +13,8 @@ from models.ledger import Ledger
 from models.office import Office
 from models.progress import Progress, silent
 from models.record import Facts, Part, Record, State, new_uid, read_state, tuples
-from models.sheets.reading import Degree, Draft, Reading, Trouble
+from models.sheets.tables import Draft, Reading
+from models.sheets.troubles import Degree, Trouble
 from models.words import Sentence, sentence
 
 _NEWS_EVERY = 200  # records

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from models.cells import Cell
 from models.errors import UserError
+from models.sheets.behind import Day1904, Workbook, look_behind
 from models.sheets.safety import (
     MOST_CELLS,
     check_package,
@@ -43,13 +44,14 @@ class Grid:
     """One sheet. `rows[0]` is the file's row 1, so a row's number in the file is its index + 1.
 
     A merged range of several rows has its value in all its cells; one that lies in a single row
-    only in its first. Rows are equally long.
+    only in its first. Rows are equally long. `hidden_rows` are counted from 1.
     """
 
     name: str
     rows: list[list[Cell]]
     merged: tuple[Merge, ...] = ()
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -89,11 +91,11 @@ def read_book(path: Path) -> Book:
         raise _empty(name)
     if raw.startswith(_ZIP):
         check_package(raw, name)
-        grids = _workbook(raw, name)
+        grids = _workbook(raw, name, look_behind(raw))
     elif raw.startswith(_OLE):
         if _ENCRYPTED in raw:
             raise locked(name)
-        grids = _workbook(raw, name)
+        grids = _workbook(raw, name, Workbook())
     else:
         grids = [Grid(path.stem, _text_rows(raw, name, path.suffix))]
     filled = tuple(grid for grid in grids if not grid.is_empty)
@@ -116,11 +118,11 @@ def _empty(name: str) -> UserError:
     return UserError("“{name}”里没有内容，请检查选的是不是这个文件", name=name)
 
 
-def _workbook(raw: bytes, name: str) -> list[Grid]:
+def _workbook(raw: bytes, name: str, behind: Workbook) -> list[Grid]:
     from python_calamine import CalamineError, PasswordError
 
     try:
-        return list(_sheets(raw, name))
+        return list(_sheets(raw, name, behind))
     except PasswordError as error:
         raise locked(name) from error
     except CalamineError as error:
@@ -132,7 +134,7 @@ def _workbook(raw: bytes, name: str) -> list[Grid]:
         raise damaged(name) from error
 
 
-def _sheets(raw: bytes, name: str) -> Iterator[Grid]:
+def _sheets(raw: bytes, name: str, behind: Workbook) -> Iterator[Grid]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
@@ -146,8 +148,24 @@ def _sheets(raw: bytes, name: str) -> Iterator[Grid]:
             check_total(name, cells)
             rows = sheet.to_python(skip_empty_area=False)
             merged = tuple(Merge(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+            hidden_rows = _put_behind(rows, sheet_is.name, behind)
             _fill_down(rows, merged)
-            yield Grid(sheet_is.name, rows, merged, sheet_is.visible != SheetVisibleEnum.Visible)
+            is_hidden = sheet_is.visible != SheetVisibleEnum.Visible
+            yield Grid(sheet_is.name, rows, merged, is_hidden, hidden_rows)
+
+
+def _put_behind(rows: list[list[Cell]], sheet: str, behind: Workbook) -> frozenset[int]:
+    """Put what is behind a sheet's cells in their places; its hidden rows."""
+    if behind.since_1904:
+        for row in rows:
+            row[:] = [Day1904(cell) if type(cell) is float else cell for cell in row]
+    found = behind.sheets.get(sheet)
+    if found is None:
+        return frozenset()
+    for (number, at), broken in found.broken.items():
+        if number < len(rows) and at < len(rows[number]) and rows[number][at] == "":
+            rows[number][at] = broken
+    return found.hidden_rows
 
 
 def check_total(name: str, cells: int) -> None:

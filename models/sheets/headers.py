@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from models.cells import Cell
 from models.errors import UserError
@@ -14,6 +15,7 @@ from models.sheets.synonyms import (
     COLUMN_MARKS,
     DROPPED_FROM_TITLES,
     NOTE,
+    SECTION,
     SYNONYMS,
     TOTAL,
 )
@@ -58,10 +60,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A row that is no record, and why."""
+    """A row that is no record, and why; `told` where somebody may miss what it says."""
 
     number: int
     reason: Sentence
+    told: bool = False
 
 
 def find_header(grid: Grid, columns: Sequence[Wanted]) -> Header:
@@ -111,8 +114,11 @@ def data_rows(grid: Grid, header: Header) -> tuple[list[Row], list[Skipped]]:
     skipped = [
         Skipped(index + 1, above) for index in range(header.first_row) if _texts(grid.rows[index])
     ]
-    heads = [_texts(row) for row in grid.rows[header.first_row : header.last_row + 1]]
+    heads = [_compact(_texts(row)) for row in grid.rows[header.first_row : header.last_row + 1]]
+    numbering = _numbering(header)
+    headings = _headings(grid, header)
     blank: list[Skipped] = []
+    at_top = True
     for index in range(header.last_row + 1, len(grid.rows)):
         cells = grid.rows[index]
         texts = _texts(cells)
@@ -121,12 +127,70 @@ def data_rows(grid: Grid, header: Header) -> tuple[list[Row], list[Skipped]]:
             continue
         skipped += blank
         blank = []
-        reason = _why_no_record(texts, heads, is_first=not rows)
+        reason = _why_no_record(texts, heads, is_first=at_top)
+        at_top = reason is not None and (at_top or _compact(texts) in heads)
         if reason:
             skipped.append(Skipped(index + 1, reason))
+        elif numbering is not None and len(texts) == 1 and _is_number(_text(cells[numbering])):
+            skipped.append(Skipped(index + 1, sentence("只编了号的空行")))
+        elif index in headings or _is_section(texts, header):
+            skipped.append(Skipped(index + 1, sentence("分组标题或说明，没有导入"), told=True))
         else:
             rows.append(Row(index + 1, cells))
     return rows, skipped
+
+
+def _numbering(header: Header) -> int | None:
+    """The column of the running number, which people fill beforehand."""
+    keys = ("序号", "编号", "no")
+    titles = enumerate(header.titles)
+    return next((at for at, title in titles if _key(title) in keys), None)
+
+
+def _headings(grid: Grid, header: Header) -> set[int]:
+    """The rows below the header in which one text is merged over most of the columns."""
+    titled = [at for at, title in enumerate(header.titles) if title]
+    return {
+        merge.first_row
+        for merge in grid.merged
+        if merge.first_row == merge.last_row > header.last_row
+        and len(titled) > 2
+        and 2 * sum(merge.first_column <= at <= merge.last_column for at in titled) > len(titled)
+        and merge.first_row < len(grid.rows)
+        and len(_texts(grid.rows[merge.first_row])) == 1
+    }
+
+
+def _is_section(texts: Sequence[str], header: Header) -> bool:
+    titled = sum(bool(title) for title in header.titles)
+    return len(texts) == 1 and titled > 2 and bool(SECTION.fullmatch(texts[0]))
+
+
+def _compact(texts: Sequence[str]) -> list[str]:
+    return ["".join(text.split()) for text in texts]
+
+
+@cache
+def _every_title() -> frozenset[str]:
+    """What columns are called in any ledger."""
+    return frozenset(_key(n) for label, names in SYNONYMS.items() for n in (label, *names))
+
+
+def find_next_header(
+    rows: Sequence[Row], header: Header, columns: Sequence[Wanted]
+) -> tuple[int, bool] | None:
+    """The index of the first row that titles columns anew, and whether as the header does."""
+    known = {_key(name) for wanted in columns for name in (wanted.label, *wanted.synonyms)}
+    known |= {_key(title) for title in header.titles} | _every_title()
+    for index, row in enumerate(rows):
+        texts = _texts(row.cells)
+        if len(texts) < 3 or any(_key(text) not in known for text in texts[:2]):
+            continue
+        if 5 * sum(_key(text) in known for text in texts) >= 4 * len(texts):
+            titles = [_text(cell) for cell in row.cells]
+            matches, _ = match_titles(titles, columns)
+            return index, matches == header.matches
+    return None
 
 
 def _texts(cells: Sequence[Cell]) -> list[str]:
@@ -257,7 +321,7 @@ def _why_no_record(texts: list[str], heads: list[list[str]], is_first: bool) -> 
         return sentence("合计行，由程序自己计算")
     if NOTE.match(texts[0]) or NOTE.match(compact[0]):
         return sentence("表下的说明或签字")
-    if texts in heads and len(texts) > 1:
+    if len(texts) > 1 and _compact(texts) in heads:
         return sentence("重复的表头")
     if is_first and _counts_columns(texts):
         return sentence("列号")

@@ -11,7 +11,9 @@ from models.ledgers.people import Person
 from models.office import Office
 from models.progress import Progress, silent
 from models.sheets.examining import Candidate, Intake, examine, new_people
-from models.sheets.reading import Degree, Reading, Trouble, read_sheet
+from models.sheets.reading import read_sheet
+from models.sheets.tables import Reading
+from models.sheets.troubles import Degree, Trouble
 from models.words import Words, chinese, sentence
 
 

@@ -118,7 +118,7 @@ def match(
     if unknown is not None:
         fillable = "、".join(by_name)
         raise UserError("没有“{name}”这个字段，可填的有：{names}", name=unknown, names=fillable)
-    header = find_header(grid, [_wanted(target, chosen) for target in fields])
+    header = find_header(grid, [wanted(target, chosen) for target in fields])
     titles = _unlike(header, grid)
     absent = next((title for title in chosen if title not in titles.values()), None)
     if absent is not None:
@@ -132,7 +132,7 @@ def match(
     return header, tuple(_second_thoughts(_once_each(matched), grid, header, fields, names))
 
 
-def _wanted(target: Target, chosen: Mapping[str, str]) -> Wanted:
+def wanted(target: Target, chosen: Mapping[str, str]) -> Wanted:
     column = target.column
     titles = [title for title, name in chosen.items() if name == target.name]
     english = words_for("en")(column.label)
@@ -213,7 +213,7 @@ def _better(
 ) -> Target | None:
     """A field still free that suits a column more than the one its title is likest to."""
     column = one.target.column if one.target else None
-    named = [t for t in left if match_titles([one.title], [_wanted(t, {})])[0]]
+    named = [t for t in left if match_titles([one.title], [wanted(t, {})])[0]]
     if isinstance(column, DateField) and one.how is How.SYNONYM and _are_schedules(cells):
         # 完成时间 holding "3月" or "3-5月"
         return next((t for t in left if isinstance(t.column, ScheduleField)), None)

@@ -14,7 +14,7 @@ from openpyxl.styles import PatternFill
 from models.errors import UserError
 from models.sheets.faces import DATE_FORMAT, MOMENT_FORMAT, clean
 from models.sheets.grid import Book, Grid
-from models.sheets.reading import Degree, Trouble
+from models.sheets.troubles import Degree, Trouble
 from models.words import Words, chinese
 
 _ZIP = b"PK"

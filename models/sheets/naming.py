@@ -9,7 +9,7 @@ from models.ledgers import ledger_named
 from models.ledgers.people import PEOPLE, Person
 from models.listing import choices_of
 from models.record import new_uid, tuples
-from models.sheets.synonyms import NO_PERSON, PERSON
+from models.sheets.synonyms import DOUBLE_SURNAMES, NO_PERSON, PERSON
 
 UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SEPARATORS = re.compile("[、，,；]")
@@ -40,6 +40,8 @@ class Names:
         """As `find` among people; a plain name that nobody bears is given to a new person."""
         found = self.find(PEOPLE.name, written)
         name = _bare(written)
+        if not found and _are_two(written):
+            return []
         if not found and PERSON.fullmatch(name) and not NO_PERSON.fullmatch(name):
             person = new_uid()
             self.new_people[person] = name
@@ -94,6 +96,14 @@ def _meant(entries: list[tuple[bool, bool, str]]) -> list[str]:
     best = min(entries)[:2]
     first = [uid for *standing, uid in entries if tuple(standing) == best]
     return first if len(first) == 1 else [uid for *_, uid in entries]
+
+
+def _are_two(written: str) -> bool:
+    """Whether two names stand in a text: 张三丰 李四, but not 张 三 or 欧阳 修."""
+    parts = written.split()
+    if len(parts) != 2 or min(map(len, parts)) < 2:
+        return len(parts) > 2 and max(map(len, parts)) > 1
+    return len(parts[0]) > 2 or parts[0] not in DOUBLE_SURNAMES
 
 
 def _bare(name: str) -> str:

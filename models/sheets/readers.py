@@ -6,8 +6,16 @@ from datetime import date, datetime, time
 from functools import singledispatch
 from typing import Any
 
-from models.cell_words import DEFAULT_UNIT, EMPTY, UNITS
-from models.cells import Cell, are_fractions, parse_money, parse_percent, parse_text
+from models.cell_words import DEFAULT_UNIT, EMPTY, UNITS, are_alike
+from models.cells import (
+    LARGEST_NUMBER,
+    Cell,
+    are_fractions,
+    parse_integer,
+    parse_money,
+    parse_percent,
+    parse_text,
+)
 from models.errors import UserError
 from models.fields import (
     ChoiceField,
@@ -26,9 +34,15 @@ from models.fields import (
 )
 from models.ledgers.people import PEOPLE
 from models.lists import list_items, list_labels
+from models.schedule_words import plain
+from models.sheets.behind import Day1904
+from models.sheets.measures import MONEY, Measure, measure_of
 from models.sheets.naming import Names
-from models.sheets.synonyms import BLANK, NOBODY
+from models.sheets.synonyms import BLANK, NOBODY, SCIENTIFIC
 from models.values import Typed, read_typed
+
+_LONGEST_SIGN = 12  # characters of a sign for nothing, or of a number that was rewritten
+_LARGEST_FRACTION = 10  # as 1000 %, beyond which a number is surely written in per cent
 
 Read = Callable[[Cell], Any]
 """A filled cell's value, None where it means nothing; UserError says what is wrong."""
@@ -38,7 +52,8 @@ Read = Callable[[Cell], Any]
 class Around:
     """What reading depends on beside the cell: names, lists, the year meant, whose file it is.
 
-    `own` is a file that this program wrote: its percentages are fractions.
+    `own` is a file that this program wrote: its percentages are fractions. `measures` are the
+    units that a line above the table names.
     """
 
     names: Names
@@ -47,6 +62,13 @@ class Around:
     own: bool = False
     title: str = ""
     cells: Sequence[Cell] = ()
+    measures: Sequence[Measure] = ()
+
+    def measure(self, *, money: bool) -> Measure | None:
+        """The unit of the column's numbers, where the file says it."""
+        named = measure_of(self.title)
+        above = (one for one in self.measures if one.is_money is money)
+        return named or next(above, None)
 
     @property
     def typed(self) -> Typed:
@@ -88,11 +110,18 @@ def _reader(column: Column[Any], around: Around) -> Read:
 
 
 @_reader.register
-def _(_column: TextField, _around: Around) -> Read:
+def _(_column: TextField, around: Around) -> Read:
+    own = around.own
+
     def read(cell: Cell) -> str | None:
-        if type(cell) is str and cell.isprintable():
-            return cell.strip() or None
-        return parse_text(cell) or None
+        if type(cell) is float and abs(cell) >= LARGEST_NUMBER:
+            raise UserError("这个号码太长，存成了数字，末尾几位已经丢失；请设成文本再写一遍")
+        text = cell.strip() if type(cell) is str and cell.isprintable() else parse_text(cell)
+        if own or len(text) > _LONGEST_SIGN:
+            return text or None
+        if SCIENTIFIC.fullmatch(text):
+            raise UserError("“{text}”是被表格软件改写的长号码，请改回原来的数字", text=text)
+        return None if plain(text) in EMPTY else text
 
     return read
 
@@ -106,6 +135,7 @@ def _(column: DateField, around: Around) -> Read:
             return cell
         if type(cell) is datetime:
             return cell.date()
+        _require_clear_day(cell)
         return read_typed(column, cell, typed)
 
     return read
@@ -119,19 +149,44 @@ def _(column: DateTimeField, around: Around) -> Read:
     def read(cell: Cell) -> Any:
         if around.own and type(cell) is date:
             return datetime.combine(cell, time())
+        _require_clear_day(cell)
         return read_typed(column, cell, typed)
 
     return read
 
 
+def _require_clear_day(cell: Cell) -> None:
+    if isinstance(cell, Day1904):
+        raise UserError("这个表从 1904 年算日期，这一格只有天数；请把它设成日期格式")
+
+
 @_reader.register
 def _(column: IntegerField, around: Around) -> Read:
-    typed = around.typed
+    """In the measure that the title or a line above the table names; another one is refused."""
+    named = None if around.own else around.measure(money=False)
+    power = named.power if named else 0
+    if named and not are_alike(named.unit, column.measure):
+        return _refusing(named, column.measure)
 
     def read(cell: Cell) -> Any:
-        if type(cell) is float and cell.is_integer() and abs(cell) < 1e15:
+        if type(cell) is float and cell.is_integer() and abs(cell) < LARGEST_NUMBER and not power:
             return int(cell)
-        return read_typed(column, cell, typed)
+        return parse_integer(cell, column.measure, power)
+
+    return read
+
+
+def _refusing(named: Measure, measure: str) -> Read:
+    """For a column in a unit out of which no value can be made."""
+
+    def read(cell: Cell) -> Any:
+        if parse_text(cell) in EMPTY:
+            return None
+        raise UserError(
+            "列名写的单位是“{unit}”，这里按“{measure}”填，请换算后再导入",
+            unit=named.unit,
+            measure=measure,
+        )
 
     return read
 
@@ -145,7 +200,18 @@ def _(column: YearField, around: Around) -> Read:
 @_reader.register
 def _(_column: PercentField, around: Around) -> Read:
     fractions = True if around.own else are_fractions(around.cells)
-    return lambda cell: parse_percent(cell, 1, fractions)
+    numbers = [cell for cell in around.cells if isinstance(cell, float | int)]
+    is_mixed = fractions is False and any(0 < number < 1 for number in numbers)
+
+    def read(cell: Cell) -> Any:
+        if is_mixed and isinstance(cell, float | int) and 0 < cell <= _LARGEST_FRACTION:
+            raise UserError(
+                "这一列有的写成小数、有的写成百分数，“{text}”看不出是哪种，请带上百分号",
+                text=parse_text(cell),
+            )
+        return parse_percent(cell, 1, fractions)
+
+    return read
 
 
 @_reader.register
@@ -153,7 +219,11 @@ def _(column: MoneyField, around: Around) -> Read:
     """In the unit that the title names, 万元 unless it names one."""
     if around.own:
         return lambda cell: read_typed(column, cell, around.typed)
-    unit = next((unit for unit in UNITS if unit in around.title), DEFAULT_UNIT)
+    named = around.measure(money=True)
+    units = {power: unit for unit, power in UNITS.items()}
+    if named and (named.unit != MONEY or named.power not in units):
+        return _refusing(named, DEFAULT_UNIT)
+    unit = units[named.power] if named else DEFAULT_UNIT
     return lambda cell: parse_money(cell, unit)
 
 

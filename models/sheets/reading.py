@@ -1,108 +1,35 @@
 """Reads a spreadsheet for a ledger: what each row says, and what is wrong with its cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from models.cells import parse_text
-from models.errors import UserError
-from models.fields import Column, LongTextField, PercentField, ScheduleField, TextField
+from models.fields import LongTextField, ScheduleField
 from models.ledger import Ledger
 from models.office import Office
 from models.progress import Progress, silent
 from models.schedule import read_schedule
+from models.sheets.doubts import doubts_of_rows
 from models.sheets.grid import Book, Grid, read_book
-from models.sheets.headers import Header, Row, Skipped, data_rows
-from models.sheets.mapping import Matched, Memory, Target, match, part_targets, targets
+from models.sheets.headers import Header, Row, Skipped, data_rows, find_next_header
+from models.sheets.mapping import (
+    Matched,
+    Memory,
+    Target,
+    letter,
+    match,
+    part_targets,
+    targets,
+    wanted,
+)
+from models.sheets.measures import measures_above
 from models.sheets.naming import UID, Names
-from models.sheets.readers import Around, Read, blank_in, reader
-from models.words import Sentence, sentence
-
-_NEWS_EVERY = 1000  # rows
-
-
-class Degree(Enum):
-    """What becomes of a row: it goes in, it goes in to be looked at, it stays out."""
-
-    NOTED = "noted"
-    FLAGGED = "flagged"
-    REJECTED = "rejected"
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """What is to be said about a cell (`at` from 0), or with no `at` about a row."""
-
-    sheet: str
-    row: int
-    at: int | None
-    column: str
-    message: Sentence
-    degree: Degree
-
-
-@dataclass
-class Draft:
-    """What a row says: field name → value, empty cells left out; `parts` are the rows inside it."""
-
-    sheet: str
-    row: int
-    uid: str | None = None
-    values: dict[str, Any] = field(default_factory=dict)
-    parts: dict[str, list["Draft"]] = field(default_factory=dict)
-
-
-@dataclass
-class Table:
-    """A sheet as it was read: its header, where its columns go, its rows and what was left out."""
-
-    grid: Grid
-    header: Header
-    columns: tuple[Matched, ...]
-    rows: list[Row]
-    skipped: list[Skipped]
-    drafts: list[Draft] = field(default_factory=list)
-
-    @property
-    def fields(self) -> dict[str, Matched]:
-        """Name of the field → the column that is read into it."""
-        return {c.target.name: c for c in self.columns if c.target and c.target.is_read}
-
-    @property
-    def unmatched(self) -> list[Matched]:
-        return [column for column in self.columns if column.target is None]
-
-    def samples(self, at: int, most: int = 3) -> list[str]:
-        """The first different texts of a column, for people to see what it holds."""
-        found: dict[str, None] = {}
-        for row in self.rows:
-            text = " ".join(parse_text(row.cells[at]).split())
-            if text:
-                found[text] = None
-            if len(found) == most:
-                break
-        return list(found)
-
-
-@dataclass
-class Reading:
-    """A file read for a ledger; nothing is stored yet."""
-
-    path: Path
-    ledger: Ledger
-    book: Book
-    table: Table
-    part_tables: dict[str, Table]
-    names: Names
-    year: int
-    memory: Memory
-    troubles: list[Trouble] = field(default_factory=list)
-
-    @property
-    def drafts(self) -> list[Draft]:
-        return self.table.drafts
+from models.sheets.readers import Around
+from models.sheets.rows import RowReader
+from models.sheets.tables import Reading, Table
+from models.sheets.troubles import Degree, Trouble
+from models.sheets.years import year_meant
+from models.words import sentence
 
 
 def read_sheet(
@@ -113,29 +40,36 @@ def read_sheet(
     mapping: Mapping[str, str] | None = None,
     sheet: str | None = None,
     year: int | None = None,
+    usual_year: int | None = None,
     create_people: bool = True,
     progress: Progress = silent,
 ) -> Reading:
     """Read a file's rows as records of a ledger.
 
     `mapping` is column title → field name, "" for a column that is left out. `year` is meant where
-    a date has none. UserError when the file cannot be read at all.
+    a date has none; unless it is chosen, the one that the table names above its header, then the
+    usual one, this year. UserError when the file cannot be read at all.
     """
     book = read_book(path)
     grid = book.grid(sheet)
     memory, names = Memory(ledger), Names(office.unit)
     table = _table(grid, targets(ledger), names, mapping or {}, memory)
-    year = year or office.door.today.year
+    usual = usual_year or office.door.today.year
+    meant = year_meant(grid, table.header, path.stem, year, usual)
     part_tables = dict(_part_tables(ledger, book, grid, names))
-    reading = Reading(path, ledger, book, table, part_tables, names, year, memory)
-    around = Around(names, year, create_people)
-    _read_rows(reading, table, around, progress)
+    reading = Reading(path, ledger, book, table, part_tables, names, meant, memory)
+    above = [parse_text(cell) for row in grid.rows[: table.header.first_row] for cell in row]
+    around = Around(names, meant.year, create_people, measures=measures_above(above))
+    if "uid" not in table.fields:
+        reading.troubles += _doubts(reading, targets(ledger))
+    RowReader(reading, table, around).run(progress)
     for rows in ledger.parts():
         if rows.name in part_tables:
-            _read_rows(reading, part_tables[rows.name], around, silent)
+            RowReader(reading, part_tables[rows.name], around).run(silent)
     _keep_steps(reading)
     if "uid" not in table.fields:
         reading.troubles += _left_out(table)
+        reading.troubles += _not_read(reading)
     return reading
 
 
@@ -186,71 +120,49 @@ def _part_tables(
             yield rows.name, table
 
 
-def _read_rows(reading: Reading, table: Table, around: Around, progress: Progress) -> None:
-    plan = _readers(table, around)
-    numbered = _column_of(table.columns, "uid")
-    for done, row in enumerate(table.rows):
-        if done % _NEWS_EVERY == 0:
-            progress(done, len(table.rows))
-        draft = Draft(table.grid.name, row.number)
-        if numbered is not None:
-            number = str(row.cells[numbered]).strip()
-            draft.uid = number if UID.fullmatch(number) else None
-        for one, column, read in plan:
-            cell = row.cells[one.at]
-            if cell == "":
-                continue
-            try:
-                value = read(cell)
-            except UserError as error:
-                _say(reading, draft, one, error.sentence, Degree.REJECTED)
-                continue
-            if value is None or value == ():
-                continue
-            if isinstance(column, TextField):
-                _check_text(reading, draft, one, value)
-            _put(draft, one, value)
-        table.drafts.append(draft)
-    progress(len(table.rows), len(table.rows))
+def _doubts(reading: Reading, fields: Sequence[Target]) -> Iterator[Trouble]:
+    """What is doubtful about the rows; below a second header of another table nothing is read."""
+    table = reading.table
+    again = find_next_header(table.rows, table.header, [wanted(target, {}) for target in fields])
+    while again is not None:
+        index, is_same = again
+        row = table.rows[index]
+        del table.rows[index : None if not is_same else index + 1]
+        if not is_same:
+            message = sentence("从这一行起是另一张表，没有导入，请分成两个文件")
+            yield Trouble(table.grid.name, row.number, None, "", message, Degree.REJECTED)
+        rest = table.rows[index:]
+        again = find_next_header(rest, table.header, [wanted(target, {}) for target in fields])
+        again = (index + again[0], again[1]) if again else None
+    titles = {one.at: one.title for one in table.columns}
+    for number, at, message, degree in doubts_of_rows(
+        table.grid, table.header, table.columns, table.rows, table.skipped
+    ):
+        title = "" if at is None else titles.get(at, letter(at))
+        yield Trouble(table.grid.name, number, at, title, message, degree)
 
 
-def _readers(table: Table, around: Around) -> list[tuple[Matched, Column[Any], Read]]:
-    own = "uid" in table.fields
-    plan = []
-    for one in table.columns:
-        if one.target is None or not one.target.is_read or one.target.name in ("uid", "unit"):
-            continue
-        column = one.target.column
-        is_percent = isinstance(column, PercentField)
-        cells = [row.cells[one.at] for row in table.rows] if is_percent else []
-        there = replace(around, own=own, title=one.title, cells=cells)
-        is_key = one.target.name in ("row", "record")
-        plan.append((one, column, parse_text if is_key else reader(column, there)))
-    return plan
-
-
-def _check_text(reading: Reading, draft: Draft, one: Matched, text: str) -> None:
-    blank = blank_in(text)
-    if blank:
-        _say(
-            *(reading, draft, one),
-            sentence("“{blank}”像是还没有填的空，请核对", blank=blank),
-            Degree.FLAGGED,
-        )
-
-
-def _say(reading: Reading, draft: Draft, one: Matched, message: Sentence, degree: Degree) -> None:
-    trouble = Trouble(draft.sheet, draft.row, one.at, one.title, message, degree)
-    reading.troubles.append(trouble)
-
-
-def _put(draft: Draft, one: Matched, value: Any) -> None:
-    target = one.target
-    if target is not None and target.part:
-        row = Draft(draft.sheet, draft.row, values={target.column.name: value})
-        draft.parts.setdefault(target.part, []).append(row)
-    elif target is not None:
-        draft.values[target.name] = value
+def _not_read(reading: Reading) -> Iterator[Trouble]:
+    """What concerns the whole table: sheets that stayed closed, and a year that nobody wrote."""
+    table, meant = reading.table, reading.meant
+    place = (table.grid.name, table.header.last_row + 1, None, "")
+    parts = {one.grid.name for one in reading.part_tables.values()} | {table.grid.name}
+    others = [g.name for g in reading.book.grids if g.name not in parts and not g.hidden]
+    if others:
+        names = "、".join(others)
+        message = sentence("没有导入的工作表还有：{names}", names=names)
+        yield Trouble(*place, message, Degree.NOTED)
+    if "year" in {c.name for c in reading.ledger.fields()} - set(table.fields):
+        if meant.clashes:
+            message = sentence(
+                "按 {year} 年录入，可是表上写的是 {stated} 年，请核对",
+                year=meant.year,
+                stated=meant.stated,
+            )
+            yield Trouble(*place, message, Degree.FLAGGED)
+        elif meant.is_doubtful:
+            message = sentence("表上没有写年度，按 {year} 年录入", year=meant.year)
+            yield Trouble(*place, message, Degree.NOTED)
 
 
 def _keep_steps(reading: Reading) -> None:

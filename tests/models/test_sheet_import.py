@@ -28,7 +28,8 @@ from models.sheets.mapping import How
 from models.sheets.marking import mark_copy
 from models.sheets.naming import Names
 from models.sheets.readers import Around, reader
-from models.sheets.reading import Degree, read_sheet
+from models.sheets.reading import read_sheet
+from models.sheets.troubles import Degree
 
 HERE = Path(__file__).resolve().parent
 KEY = HERE.parent / "data" / "plan_schedule_key.csv"
@@ -173,7 +174,7 @@ def test_the_old_workbook_opens_and_its_header_is_found(office: Office) -> None:
 @pytest.mark.skipif(not REAL_PLAN.exists(), reason="the real plan is not beside the checkout")
 def test_the_real_plan_goes_in_with_its_months_offers_and_flags(office: Office) -> None:
     key = list(csv.DictReader(KEY.read_text(encoding="utf-8").splitlines()))
-    result = import_sheet(office, PLANS, REAL_PLAN)
+    result = import_sheet(office, PLANS, REAL_PLAN, year=office.door.today.year)
     assert (result.read, result.accepted, len(result.rejected)) == (246, 246, 0)
     wanted = Counter(line["verdict"] for line in key)
     assert wanted == {"month": 228, "suggested": 13, "flagged": 5}
@@ -283,7 +284,7 @@ def test_a_file_imported_twice_is_flagged_row_by_row(office: Office, tmp_path: P
     rows = [["工作任务", "时序进度", "责任人"], ["读书班", "3月", "张三"], ["党课", "4月", "张三"]]
     path = text_table(tmp_path / "a.csv", rows)
     import_sheet(office, PLANS, path)
-    again = import_sheet(office, PLANS, path, dry_run=True)
+    again = import_sheet(office, PLANS, path, dry_run=True, year=2026)
     assert [t.row for t in again.flagged] == [2, 3]
     twice = text_table(
         tmp_path / "b.csv", [*rows, ["宣讲", "5月", "张三"], ["宣讲", "5月", "张三"]]

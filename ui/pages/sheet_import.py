@@ -10,7 +10,9 @@ from models.ledger import Ledger
 from models.progress import Progress
 from models.sheets.examining import Intake, examine
 from models.sheets.importing import Result, take_in
-from models.sheets.reading import Degree, Reading, read_sheet
+from models.sheets.reading import read_sheet
+from models.sheets.tables import Reading
+from models.sheets.troubles import Degree
 from models.words import sentence
 from ui.dialogs import Dialogs
 from ui.icons import Icon
@@ -163,7 +165,7 @@ class SheetImportPage(Page):
         self._run(
             tr("正在读表格"),
             lambda progress: read_sheet(
-                office, ledger, path, sheet=sheet, year=year, progress=progress
+                office, ledger, path, sheet=sheet, usual_year=year, progress=progress
             ),
             self._show_mapping,
         )
@@ -185,7 +187,7 @@ class SheetImportPage(Page):
                 *(office, ledger, path),
                 mapping=chosen,
                 sheet=sheet,
-                year=year,
+                usual_year=year,
                 create_people=people,
                 progress=progress,
             )

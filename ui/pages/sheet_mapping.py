@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.sheets.mapping import How, Matched, Target, targets
-from models.sheets.reading import Reading
+from models.sheets.tables import Reading
 from ui.theme import ThemeHolder
 from ui.widgets.page import Card, hairline, label, scrolling
 from ui.words import tr

@@ -5,7 +5,7 @@ from collections import defaultdict
 from PySide6.QtWidgets import QHBoxLayout
 
 from models.sheets.examining import Candidate, Intake
-from models.sheets.reading import Degree, Trouble
+from models.sheets.troubles import Degree, Trouble
 from ui.glyphs import CHANGED, CONFLICT, NEW, SAME, SOON, Look
 from ui.theme import ThemeHolder
 from ui.widgets.page import Card, hairline, label
@@ -14,6 +14,8 @@ from ui.widgets.segments import Segment, Segments
 from ui.words import say, tr
 
 ALL, GOOD, FLAGGED, REJECTED = "all", "good", "flagged", "rejected"
+MOST_TOLD = 4
+"""Lines above the rows on what is not in them."""
 MOST_LINES = 2_000
 """Rows shown at a time; the counts are of all."""
 
@@ -35,6 +37,7 @@ class PreviewCard(Card):
         self.table.moved.connect(self._tell)
         self.about = label("", "secondary", wraps=True)
         self.counts = label("", "caption")
+        self.of_table = label("", "secondary", wraps=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -46,7 +49,11 @@ class PreviewCard(Card):
         below = QHBoxLayout()
         below.setContentsMargins(14, 8, 14, 8)
         below.addWidget(self.about)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(14, 0, 14, 8)
+        beside.addWidget(self.of_table)
         self.body.addLayout(top)
+        self.body.addLayout(beside)
         self.body.addWidget(hairline())
         self.body.addWidget(self.table, 1)
         self.body.addWidget(hairline())
@@ -57,6 +64,7 @@ class PreviewCard(Card):
         self._told = defaultdict(list)
         for trouble in intake.troubles:
             self._told[trouble.sheet, trouble.row].append(trouble)
+        self._tell_of_table()
         groups = {key: len(self._rows(key)) for key in (ALL, GOOD, FLAGGED, REJECTED)}
         self.filter.set_segments(
             [
@@ -69,6 +77,22 @@ class PreviewCard(Card):
         worst = next((key for key in (REJECTED, FLAGGED) if groups[key]), ALL)
         self.filter.choose(worst)
         self._show_rows()
+
+    def _tell_of_table(self) -> None:
+        """What concerns no row that could be imported: other sheets and tables, headings, years."""
+        candidates = self.intake.candidates if self.intake else []
+        rows = {(one.draft.sheet, one.draft.row) for one in candidates}
+        told = [
+            tr("第 {row} 行：{message}").format(row=row, message=say(trouble.message))
+            for (sheet, row), some in self._told.items()
+            for trouble in some
+            if trouble.at is None and (sheet, row) not in rows
+        ]
+        more = len(told) - MOST_TOLD
+        if more > 0:
+            told[MOST_TOLD:] = [tr("还有 {n} 条").format(n=more)]
+        self.of_table.setText("\n".join(told))
+        self.of_table.setVisible(bool(told))
 
     def _rows(self, key: str) -> list[Candidate]:
         if self.intake is None:
