@@ -8,6 +8,8 @@ from typing import Any
 from models import listing, store
 from models.fields import ChoiceField
 from models.ledger import Action, By, Ledger
+from models.ledgers.activities import Acceptance, Activity
+from models.ledgers.activity_verbs import ACTIVITIES
 from models.ledgers.closure import ClosureState
 from models.ledgers.deed_verbs import DEEDS
 from models.ledgers.deeds import Awaits, Deed
@@ -30,6 +32,7 @@ _WAITING: tuple[tuple[Ledger, ChoiceField[Any], tuple[Any, ...]], ...] = (
     (TASKS, Task.state, (TaskState.SUBMITTED, TaskState.EXTENSION)),
     (SCHEMES, Scheme.state, (SchemeState.SUBMITTED, SchemeState.REVIEWING)),
     (DEEDS, Deed.awaits, (Awaits.ADOPTION, Awaits.ACCEPTANCE)),
+    (ACTIVITIES, Activity.acceptance, (Acceptance.WAITING,)),
     (MATTERS, Matter.state, UNANSWERED),
     (NEWS_ITEMS, NewsItem.adopted, (Adopted.CLAIMED,)),
 )
@@ -80,6 +83,8 @@ def _since(record: Record) -> date | None:
         return record.events[-1].effective_on if record.events else None
     if isinstance(record, Deed):
         return _deed_since(record)
+    if isinstance(record, Activity):
+        return record.acceptance_requested_on
     if isinstance(record, Matter):
         return record.raised_on
     if isinstance(record, NewsItem):

@@ -20,7 +20,8 @@ PIXELS = 64_000_000
 """More than any camera of an office takes; beyond that a picture may be made to fill memory."""
 _MEBIBYTES = 900
 """Memory for a picture of that many pixels, twice: as it lies and as it stands."""
-_SECONDS = 30
+_SECONDS, _GLANCE = 30, 8
+"""Processor time for keeping a photo, and for a look at one."""
 _SUFFIXES = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
     "PNG": (".png",),
@@ -77,7 +78,7 @@ def cleaned(path: Path) -> Cleaned:
 
 def thumbnail(content: bytes, name: str, side: int) -> Thumbnail:
     """A kept photo, at most `side` pixels wide and high; UserError as in `cleaned`."""
-    small = confined(shrink, content, name, side, name=name, seconds=_SECONDS, mebibytes=_MEBIBYTES)
+    small = confined(shrink, content, name, side, name=name, seconds=_GLANCE, mebibytes=_MEBIBYTES)
     fits = max(small.width, small.height) <= side
     if not fits or len(small.pixels) != small.width * small.height * 3:
         raise UserError("“{name}”不完整或者已经损坏，请重新取得这张照片", name=name)

@@ -22,6 +22,7 @@ from models.errors import UserError
 from models.fields import FileRef
 from models.ledger import Action, Ledger
 from models.ledgers.returns import EVERY_LEDGER
+from models.photos import is_photo
 from models.record import Record
 from models.text_index import excerpts
 from models.words import sentence
@@ -31,6 +32,7 @@ from ui.forms import detail_of
 from ui.glyphs import OVERDUE
 from ui.icons import Icon
 from ui.little_form import LittleForm
+from ui.photo_strip import Darkroom, PhotoStrip
 from ui.returning import actions_on, asks_of, entries_of
 from ui.scope import Scope
 from ui.session import Session
@@ -72,9 +74,11 @@ class DetailPane(QFrame):
         dialogs: Dialogs,
         scope: Scope,
         parent: QWidget | None = None,
+        darkroom: Darkroom | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes, self._ledger, self._session = themes, ledger, session
+        self._darkroom = darkroom
         self._around = surroundings(themes, session, dialogs, scope)
         self.detail: Detail = detail_of(ledger)(ledger, session, self._ask_for_row)
         self.record: Any = None
@@ -278,8 +282,13 @@ class DetailPane(QFrame):
             text = label(fact.text, wraps=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(text)
+        photos = [file for file in fact.files if self._darkroom and is_photo(file.name)]
+        if self._darkroom and photos:
+            open_file = self._around().open_file
+            column.addWidget(PhotoStrip(self._themes, self._darkroom, photos, open_file))
         for file in fact.files:
-            column.addWidget(self._file_link(file), 0, Qt.AlignmentFlag.AlignLeft)
+            if file not in photos:
+                column.addWidget(self._file_link(file), 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _file_link(self, file: FileRef) -> Button:

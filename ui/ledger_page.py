@@ -29,6 +29,7 @@ from ui.ledger_filters import LedgerFilters
 from ui.ledger_table import LedgerTable
 from ui.ledger_view import LedgerView
 from ui.list_body import ListBody
+from ui.photo_strip import Darkroom
 from ui.record_form import RecordForm
 from ui.scope import Scope
 from ui.session import Session
@@ -53,6 +54,10 @@ class Outlets:
     import_sheet: Callable[[Ledger], object] | None = None
     papers: tuple[tuple[str, Callable[[str], object]], ...] = ()
     """What is printed of one record: a label, and what shows it when given the record's uid."""
+    darkroom: Darkroom | None = None
+    """What shows photos small; without it they are links like other files."""
+    elsewhere: tuple[tuple[str, Callable[[str], object]], ...] = ()
+    """The same of what is shown of one record on another page."""
 
 
 class LedgerPage(Page):
@@ -82,7 +87,9 @@ class LedgerPage(Page):
         layout = layout_from(session.recall(f"columns.{ledger.name}"))
         self.view = LedgerView(themes, self.table, layout)
         self.message = CellMessage(themes, self.view)
-        self.pane = DetailPane(themes, ledger, session, dialogs, scope)
+        self.pane = DetailPane(
+            themes, ledger, session, dialogs, scope, darkroom=self._outlets.darkroom
+        )
         self.form: RecordForm | None = None
         self._order, self._descending = self._first_order(), False
         self._stale = True
@@ -133,6 +140,10 @@ class LedgerPage(Page):
             self.header_buttons.append(self.add_button(tr("打印"), icon=Icon.PRINTER))
             self.header_buttons[-1].clicked.connect(self.print_list)
             self.offer(Command.PRINT, self.print_list)
+        for name, show in outlets.elsewhere:
+            button = self.add_button(name)
+            button.clicked.connect(lambda _on=False, show=show: self._show_of_record(show))
+            self.header_buttons.append(button)
         if outlets.papers:
             self.header_buttons.append(self._papers_button())
         if outlets.export_list is not None:
@@ -150,11 +161,11 @@ class LedgerPage(Page):
         button = self.add_button(tr("打印"), icon=Icon.PRINTER)
         menu = QMenu(button)
         for name, show in self._outlets.papers:
-            menu.addAction(name, lambda show=show: self._print_record(show))
+            menu.addAction(name, lambda show=show: self._show_of_record(show))
         button.setMenu(menu)
         return button
 
-    def _print_record(self, show: Callable[[str], object]) -> None:
+    def _show_of_record(self, show: Callable[[str], object]) -> None:
         uid = self.view.current_uid
         if uid:
             show(uid)
@@ -234,7 +245,7 @@ class LedgerPage(Page):
             deeds[Command.PRINT] = self.print_list
         if self._outlets.papers:
             first = self._outlets.papers[0][1]
-            deeds[Command.PRINT] = lambda: self._print_record(first)
+            deeds[Command.PRINT] = lambda: self._show_of_record(first)
         if self._outlets.import_sheet is not None:
             deeds[Command.IMPORT_SHEET] = self.import_sheet
         return deeds

@@ -12,6 +12,7 @@ from models.figures import (
     meetings,
     news,
     outreach,
+    publicity,
     rules,
     study,
     work,
@@ -77,6 +78,7 @@ def all_figures() -> tuple[Figure, ...]:
         *inspections.FIGURES,
         *balance.FIGURES,
         *deeds.FIGURES,
+        *publicity.FIGURES,
         *news.FIGURES,
         *burdens.FIGURES,
     )

@@ -200,7 +200,8 @@ class IssueDetail(Detail):
 
 
 _STORY = (
-    *(Issue.rectify_kind, Issue.source, Issue.found_on, Issue.aspect),
+    *(Issue.rectify_kind, Issue.source, Issue.from_democratic_meeting),
+    *(Issue.found_on, Issue.aspect),
     *(Issue.manifestation, Issue.cause, Issue.remarks),
 )
 
