@@ -1,5 +1,6 @@
 """The writer's blanks of a year: what is known, what has been filled, and filling one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.ledgers.units import Unit
@@ -7,7 +8,7 @@ from models.ledgers.year_facts import BLANKS, YearFact
 from models.office import Office
 from models.record import tuples
 from models.store import load
-from models.words import sentence
+from models.words import Sentence, sentence
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,8 @@ def value_of(office: Office, year: int, key: str) -> str:
     return next((one.value for one in blanks_of(office, year) if one.key == key), "")
 
 
-def fill_blanks(office: Office, year: int, values: dict[str, str]) -> int:
-    """Store what was typed (key → value) as this office's own; how many differ from before.
+def filled_facts(office: Office, year: int, values: Mapping[str, str]) -> list[YearFact]:
+    """This office's own facts that differ once this is typed (key → value), not stored yet.
 
     What the level above has said is not repeated; an emptied value falls back to that.
     """
@@ -68,10 +69,19 @@ def fill_blanks(office: Office, year: int, values: dict[str, str]) -> int:
         fact = one.own or office.door.new(YearFact, year=year, key=one.key, label=one.label)
         fact.value = text.strip() or None
         changed.append(fact)
+    return changed
+
+
+def fill_blanks(office: Office, year: int, values: Mapping[str, str]) -> int:
+    """Store what was typed; how many differ from before."""
+    changed = filled_facts(office, year, values)
     if changed:
-        why = sentence("填写{year}年的年度要素 {count} 项", year=year, count=len(changed))
-        office.door.store(*changed, why=why)
+        office.door.store(*changed, why=filling(year, len(changed)))
     return len(changed)
+
+
+def filling(year: int, count: int) -> Sentence:
+    return sentence("填写{year}年的年度要素 {count} 项", year=year, count=count)
 
 
 def _facts(year: int, units: list[str]) -> list[YearFact]:

@@ -92,13 +92,23 @@ def hire_city(office: Office, chance: Chance, names: list[str], year: int) -> St
                 rank=Rank.BUREAU if in_committee else Rank.DIVISION,
                 is_committee_member=in_committee,
                 is_department_head=post.endswith("部长") or 0 <= head < len(_CITY_HEADS),
-                group_role=_ROLES[place] if place < 3 else None,
+                group_role=_city_role(place),
                 from_on=date(year, 7, 1) if place == len(_COMMITTEE) else date(year - 2, 3, 1),
                 to_on=date(year, 6, 30) if place == len(_COMMITTEE) - 1 else None,
             )
         )
     office.door.store(*people, *posts)
     return _staff(people, leaders=len(_COMMITTEE) + 1 + len(_CITY_HEADS))
+
+
+def _city_role(place: int) -> GroupRole | None:
+    """The committee leads; the first head runs the group's office with two others beside him."""
+    first_head = len(_COMMITTEE) + 1
+    if place < first_head:
+        return _ROLES[0 if place == 0 else 1 if place < 3 else 2]
+    in_office = {0: GroupRole.OFFICE_DIRECTOR, 1: GroupRole.OFFICE_MEMBER}
+    in_office |= {2: GroupRole.OFFICE_MEMBER, 6: GroupRole.LIAISON, 7: GroupRole.LIAISON}
+    return in_office.get(place - first_head)
 
 
 def _people(office: Office, chance: Chance, names: list[str]) -> list[Person]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from models.figures.figure import Figure, Tally, counting
 from models.figures.scope import Reach
-from models.ledgers.news_items import NewsAdoption, NewsItem
+from models.ledgers.news_items import Adopted, NewsAdoption, NewsItem
 
 
 def _sent(reach: Reach) -> Any:
@@ -21,7 +21,7 @@ def _confirmed(reach: Reach) -> Any:
         .join(NewsAdoption, on=(NewsAdoption.record == NewsItem.uid))
         .where(
             *(NewsItem.complete, ~NewsItem.deleted, reach.holds(NewsItem.unit)),
-            NewsAdoption.confirmed,
+            NewsAdoption.standing == Adopted.ADOPTED,
             NewsAdoption.adopted_on.between(reach.period.start, reach.period.end),
         )
     )

@@ -5,7 +5,6 @@ from datetime import date
 
 from models.errors import Problem
 from models.fields import (
-    BoolField,
     Choice,
     ChoiceField,
     DateField,
@@ -33,7 +32,7 @@ class Adopted(Choice):
 
     SENT = "sent", "已报送"
     CLAIMED = "claimed", "待确认"
-    ADOPTED = "adopted", "已采用"
+    ADOPTED = "confirmed", "已采用"
     REFUSED = "refused", "未确认"
 
 
@@ -49,7 +48,11 @@ class NewsAdoption(Part):
     entered_rev = IntegerField(
         "录入版次", leaves=ALWAYS, automatic=True, note="与决定排先后，不靠时钟"
     )
-    confirmed = BoolField("已确认", leaves=NEVER, derived=True)
+    standing = ChoiceField[Adopted | None](Adopted, "确认情况", leaves=NEVER, derived=True)
+
+    @property
+    def confirmed(self) -> bool:
+        return self.standing is Adopted.ADOPTED
 
     class Meta:
         table_name = "news_item_adoptions"
@@ -102,16 +105,19 @@ class NewsItem(Record):
         decided = [
             d for d in facts.decisions if d.kind is DecisionKind.ADOPTION and d.unit != self.unit
         ]
-        said = [_said_of(row, self, decided) for row in self.adoptions]
-        for row, result in zip(self.adoptions, said, strict=True):
-            row.confirmed = result is DecisionResult.ACCEPTED
+        for row in self.adoptions:
+            row.standing = _STANDING[_said_of(row, self, decided)]
+        standings = {row.standing for row in self.adoptions}
         self.score_total = sum(row.score or 0 for row in self.adoptions if row.confirmed)
-        if any(result is None for result in said):
-            self.adopted = Adopted.CLAIMED
-        elif any(row.confirmed for row in self.adoptions):
-            self.adopted = Adopted.ADOPTED
-        else:
-            self.adopted = Adopted.REFUSED if said else Adopted.SENT
+        order = (Adopted.CLAIMED, Adopted.ADOPTED, Adopted.REFUSED)
+        self.adopted = next((one for one in order if one in standings), Adopted.SENT)
+
+
+_STANDING = {
+    None: Adopted.CLAIMED,
+    DecisionResult.ACCEPTED: Adopted.ADOPTED,
+    DecisionResult.REFUSED: Adopted.REFUSED,
+}
 
 
 def _claim(row: dict[str, object]) -> list[object]:
@@ -123,5 +129,5 @@ def _said_of(
 ) -> DecisionResult | None:
     """What the first decision says that was made with the row in sight."""
     since = row.entered_rev or item.rev + 1
-    later = (d.result for d in decided if (d.subject_rev or 0) >= since)
+    later = (d.result for d in decided if (d.subject_rev or 0) >= since and d.result in _STANDING)
     return next(later, None)

@@ -7,7 +7,7 @@ from typing import Any
 from models.errors import Problem, UserError
 from models.fields import IntegerField, Leaves, LinkField, ListField, Need, YearField
 from models.ledger import Group, Ledger
-from models.ledgers.units import Unit
+from models.ledgers.units import Level, Unit
 from models.record import Facts, Record, problem
 
 ALWAYS = Leaves.ALWAYS
@@ -35,10 +35,11 @@ class Target(Record):
         return " ".join(filter(None, (str(self.year or ""), self.figure)))
 
     def prepare(self, today: date) -> None:
-        """An office with nobody below it means itself."""
+        """A grassroots unit with nobody below it means itself."""
         self.year = self.year or today.year
         below = Unit.select().where(Unit.parent == self.unit, ~Unit.deleted)
-        if self.for_unit is None and not below.exists():
+        leaf = Unit.select().where(Unit.uid == self.unit, Unit.level == Level.UNIT)
+        if self.for_unit is None and leaf.exists() and not below.exists():
             self.for_unit = self.unit
 
     def problems(self) -> Iterator[Problem]:
