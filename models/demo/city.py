@@ -7,11 +7,15 @@ from pathlib import Path
 from models.demo.book import BookOfIssues
 from models.demo.chance import Chance, Clock
 from models.demo.deeds import DeedYear, decide_deeds
+from models.demo.educating import EducationYear
 from models.demo.gatherings import CityMeetings
 from models.demo.inspecting import CityInspections
 from models.demo.making_up import MakingUp
+from models.demo.outreach import CityTraining, OutreachYear
 from models.demo.plan import PlanYear, draw_up, issue
 from models.demo.problems import REFUSALS, findings_for
+from models.demo.rules import hand_down_rules
+from models.demo.small_books import SmallBooks, answer_below, set_aims
 from models.demo.staff import Staff, hire_city, name_people
 from models.demo.study import LectureYear
 from models.demo.unit import Handed
@@ -22,6 +26,7 @@ from models.ledgers.closure import ClosureState
 from models.ledgers.decisions import Decision, Said
 from models.ledgers.issues import Issue, IssueSource
 from models.ledgers.lectures import LectureKind
+from models.ledgers.outreach_talks import PlaceKind
 from models.ledgers.scheme_templates import SchemeTemplate
 from models.ledgers.schemes import Scheme
 from models.ledgers.units import Level, descendants
@@ -43,6 +48,9 @@ class DemoCity:
         self._inspection_chance = Chance(seed, f"{CITY}/inspections", clock)
         self._reading_chance = Chance(seed, f"{CITY}/reading", clock)
         self._deed_chance = Chance(seed, f"{CITY}/deeds", clock)
+        self._education_chance = Chance(seed, f"{CITY}/education", clock)
+        self._outreach_chance = Chance(seed, f"{CITY}/outreach", clock)
+        self._small_chance = Chance(seed, f"{CITY}/small", clock)
         self._names = name_people(self._chance, _STAFF)
         self._making_up = MakingUp(self._reading_chance, self._names[1])
         self._since = date.min
@@ -85,6 +93,8 @@ class DemoCity:
         office.door.store(template, *books, scheme)
         with uids_from(self._reading_chance.uid):
             self._making_up.hand_down(office, self._clock.today)
+        with uids_from(Chance(self._chance.seed, f"{CITY}/rules", self._clock).uid):
+            hand_down_rules(office, year)
         self._scheme = scheme.uid
         self._plan = PlanYear(chance, staff, year)
         self._plan.enter(office, date(year, 1, 1), scheme.uid)
@@ -92,7 +102,13 @@ class DemoCity:
         self._meetings = CityMeetings(self._meeting_chance, staff, year)
         self._inspections = CityInspections(self._inspection_chance, staff, year)
         self._inspections.hand_down(office)
+        self._education = EducationYear(self._education_chance, staff, year)
         self._deeds = DeedYear(self._deed_chance, staff, year, 4, asks_above=False)
+        self._outreach = OutreachYear(self._outreach_chance, staff, year, list(PlaceKind))
+        self._training = CityTraining(self._outreach_chance, staff, year)
+        self._small = SmallBooks(self._small_chance, staff, CITY, Level.PROVINCE)
+        with uids_from(self._small_chance.uid):
+            set_aims(office, year)
         findings = chance.some_of(findings_for("party_organ"), 9)
         self._issues = BookOfIssues(chance, staff, year, findings, [IssueSource.SELF_CHECK])
         return Handed(template.uid, tuple(self._plan.uids), tuple(book.uid for book in books))
@@ -121,6 +137,12 @@ class DemoCity:
             self._making_up.check_below(office, until)
         with uids_from(self._deed_chance.uid):
             self._deeds.enter(office, self._since, until)
+        with uids_from(self._education_chance.uid):
+            self._education.enter(office, until)
+        with uids_from(self._outreach_chance.uid):
+            self._outreach.enter(office, until)
+        with uids_from(self._small_chance.uid):
+            self._small.enter(office, until)
         self._since = until
 
     # Sittings.
@@ -158,11 +180,15 @@ class DemoCity:
             office.door.store(*self._decisions(office, asked))
         with uids_from(self._deed_chance.uid):
             decide_deeds(office, self._deed_chance, self._names)
+        with uids_from(self._small_chance.uid):
+            answer_below(office, self._small_chance, self._names, share)
         with uids_from(self._meeting_chance.uid):
             self._meetings.decide(office)
             self._meetings.give(office, sorted(descendants(office.unit)), self._since.month)
         with uids_from(self._inspection_chance.uid):
             self._inspections.sit(office, self._since.month)
+        with uids_from(self._outreach_chance.uid):
+            self._training.sit(office, self._since.month)
 
     def _decisions(self, office: Office, issues: Iterable[Issue]) -> Iterable[Decision]:
         chance, stamp = self._chance, office.door.stamp

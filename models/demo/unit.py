@@ -7,11 +7,15 @@ from pathlib import Path
 from models.demo.book import BookOfIssues
 from models.demo.chance import Chance, Clock
 from models.demo.deeds import DeedYear
+from models.demo.educating import EducationYear
 from models.demo.gatherings import MeetingYear
 from models.demo.inspecting import UnitInspections
 from models.demo.making_up import MakingUp
+from models.demo.outreach import OutreachYear
 from models.demo.plan import PlanYear, draw_up, issue
 from models.demo.problems import findings_for
+from models.demo.rules import own_rules
+from models.demo.small_books import SmallBooks
 from models.demo.staff import Staff, hire, name_people
 from models.demo.study import LectureYear, ReadingYear
 from models.demo.words import Place
@@ -41,6 +45,9 @@ class DemoUnit:
         self._inspection_chance = Chance(seed, f"{place.name}/inspections", clock)
         self._reading_chance = Chance(seed, f"{place.name}/reading", clock)
         self._deed_chance = Chance(seed, f"{place.name}/deeds", clock)
+        self._education_chance = Chance(seed, f"{place.name}/education", clock)
+        self._outreach_chance = Chance(seed, f"{place.name}/outreach", clock)
+        self._small_chance = Chance(seed, f"{place.name}/small", clock)
         self._names = name_people(self._chance, self._chance.number(12, 17))
         self._making_up = MakingUp(self._reading_chance, self._names[5])
         self._since = date.min
@@ -93,6 +100,12 @@ class DemoUnit:
             self._inspections.enter(office, until)
         with uids_from(self._deed_chance.uid):
             self._deeds.enter(office, self._since, until)
+        with uids_from(self._education_chance.uid):
+            self._education.enter(office, until)
+        with uids_from(self._outreach_chance.uid):
+            self._outreach.enter(office, until)
+        with uids_from(self._small_chance.uid):
+            self._small.enter(office, until)
         self._since = until
 
     def _begin(self, office: Office, handed: Handed, year: int) -> None:
@@ -103,13 +116,19 @@ class DemoUnit:
             issue(scheme, chance, year)
         office.door.store(scheme)
         self._scheme = scheme.uid
+        rules = Chance(chance.seed, f"{self.place.name}/rules", self._clock)
+        with uids_from(rules.uid):
+            own_rules(office, rules, year)
         self._plan = PlanYear(chance, staff, year, handed.items)
         self._readings = ReadingYear(chance, staff, handed.books, year)
         self._lectures = LectureYear(chance, staff, year)
         self._meetings = MeetingYear(self._meeting_chance, staff, year)
         behind = self.number % 5 == 2
         self._inspections = UnitInspections(self._inspection_chance, staff, behind)
+        self._education = EducationYear(self._education_chance, staff, year)
         self._deeds = DeedYear(self._deed_chance, staff, year)
+        self._outreach = OutreachYear(self._outreach_chance, staff, year)
+        self._small = SmallBooks(self._small_chance, staff, self.place.name, Level.CITY)
         findings = chance.some_of(findings_for(self.place.unit_type), chance.number(25, 35))
         self._issues = BookOfIssues(chance, staff, year, findings)
 
