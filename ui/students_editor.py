@@ -32,7 +32,7 @@ class StudentsTable(RowsTable):
         if column is not Student.person or not isinstance(part, Student) or not part.person:
             return text
         unit = units_of([part.person]).get(part.person, "")
-        return tr("{name}（{unit}）").format(name=text, unit=unit) if unit else text
+        return f"{text}（{unit}）" if unit else text
 
     def paste(self, row: int, column: int, block: Sequence[Sequence[str]]) -> None:
         some = enrolled(block) if column <= 0 and len(block) >= _A_LIST else []

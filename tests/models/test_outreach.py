@@ -98,7 +98,12 @@ def a_class(office: Office, students: list[str], **values: Any) -> TrainingClass
 def attend(office: Office, training: TrainingClass, *sheets: list[Attendance]) -> TrainingClass:
     """A sheet for each lesson: what is said of the students in turn."""
     training.attendance = [
-        ClassAttendance(session=lesson.uid, person=student.person, status=status)
+        ClassAttendance(
+            session=lesson.uid,
+            person=student.person,
+            person_name=student.person_name,
+            status=status,
+        )
         for lesson, sheet in zip(training.sessions, sheets, strict=False)
         for student, status in zip(training.students, sheet, strict=True)
     ]

@@ -56,11 +56,9 @@ class TrainingDetail(Detail):
         there = in_the_room(row.status for row in sheet)
         counts = tr("应到 {expected} ・ 实到 {there}").format(expected=len(sheet), there=there)
         missing = "、".join(
-            tr("{name}（{unit}）").format(
-                name=names.get(row.person or "", row.person_name or ""), unit=tr(row.status.label)
-            )
+            f"{names.get(row.person or '', row.person_name or '')}（{tr(row.status.label)}）"
             for row in sheet
-            if row.status not in (None, Attendance.PRESENT) and row.status is not None
+            if row.status is not None and row.status is not Attendance.PRESENT
         )
         said = (lesson.title, lesson.lecturer_name, counts if sheet else tr("没有考勤"), missing)
         return Fact(at, " ・ ".join(filter(None, said)))

@@ -39,7 +39,7 @@ def timetable(office: Office, uid: str) -> Paper:
 def _timed(day: date, lesson: ClassSession, first: bool) -> tuple[Cell, ...]:
     """A lesson; the day stands at its first lesson alone."""
     weekday = tr(_WEEKDAYS[day.weekday()])
-    text = tr("{day} {weekday}").format(day=f"{day:%m-%d}", weekday=weekday) if first else ""
+    text = f"{day:%m-%d} {weekday}" if first else ""
     return (
         Cell(text),
         Cell(f"{lesson.starts_at:%H:%M}" if lesson.starts_at else ""),

@@ -122,8 +122,6 @@
     <message><source>没有任职记录</source><translation>No post on record</translation></message>
     <message><source>{rank} {n} 人</source><translation>{rank}: {n}</translation></message>
     <message><source>{day} 退出</source><translation>left on {day}</translation></message>
-    <message><source>{name}（{unit}）</source><translation>{name} ({unit})</translation></message>
-    <message><source>{day} {weekday}</source><translation>{day} {weekday}</translation></message>
     <message><source>结业 {n} 人</source><translation>Graduated: {n}</translation></message>
     <message><source>未结业 {n} 人</source><translation>Not graduated: {n}</translation></message>
     <message><source>结业名单</source><translation>Certificate list</translation></message>
@@ -145,5 +143,6 @@
     <message><source>受众合计</source><translation>Reached</translation></message>
     <message><source>没有填</source><translation>Not filled in</translation></message>
     <message><source>宣讲 {talks} 场，受众 {people} 人次；Enter 展开一行，看是哪几场</source><translation>{talks} talks reached {people} people; Enter opens a line and shows its talks</translation></message>
+    <message><source>主题</source><translation>Topic of the talk</translation></message>
 </context>
 </TS>
