@@ -42,6 +42,21 @@ def history(uid: str) -> list[Entry]:
     return [_entry(*row) for row in tuples(query)]
 
 
+def state_at(uid: str, rev: int) -> State | None:
+    """What a record said at a revision; None where its changes do not tell."""
+    query = (
+        Change.select(Change.kind, Change.ledger, ChangeImage.after)
+        .join(ChangeImage, on=(Change.seq == ChangeImage.seq))
+        .where(Change.uid == uid, Change.rev_after == rev, ChangeImage.after.is_null(False))
+        .order_by(Change.seq.desc())
+        .limit(1)
+    )
+    for kind, name, after in tuples(query):
+        ledger = ledger_named(name)
+        return _state(ledger, Kind(kind), bytes(after)) if ledger is not None else None
+    return None
+
+
 def _entry(
     at: str,
     actor: str,

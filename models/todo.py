@@ -32,6 +32,7 @@ from models.office import Office
 from models.pending import pending_decisions
 from models.periods import Period
 from models.record import tuples
+from models.reviews import overdue_resubmissions
 from models.words import Sentence, sentence
 
 
@@ -80,6 +81,7 @@ def due_today(office: Office) -> list[Todo]:
         *_decisions(desk),
         *_returned(desk),
         *_unanswered(desk),
+        *_resubmissions(desk),
         *_matters(desk),
         *_findings(desk),
         *_handed_over(desk),
@@ -155,6 +157,16 @@ def _unanswered(desk: _Desk) -> Iterator[Todo]:
         names = names_of("units", {one.decision.subject_unit or "" for one in late})
         text = sentence("{count} 处退回过了时限还没有答复", count=len(late))
         yield desk.todo(due, "returns", "", text, "、".join(sorted(names.values())))
+
+
+def _resubmissions(desk: _Desk) -> Iterator[Todo]:
+    """Schemes that were sent back from here and should have come again."""
+    late = list(overdue_resubmissions(desk.unit, desk.today))
+    names = names_of("units", {scheme.unit for scheme in late})
+    for scheme in late:
+        text = sentence("“{title}”过了重报时限还没有报来", title=scheme.title or "")
+        due = scheme.resubmit_by or desk.today
+        yield desk.todo(due, "schemes", scheme.uid, text, names.get(scheme.unit, ""))
 
 
 def _matters(desk: _Desk) -> Iterator[Todo]:

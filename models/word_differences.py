@@ -30,17 +30,23 @@ class Piece:
 
 @dataclass(frozen=True)
 class Pair:
-    """A paragraph before and after: what was kept and removed, what was kept and added.
+    """A paragraph before and after; one side is empty where it is new, or is gone."""
 
-    One side is empty where the paragraph is new, or is gone.
-    """
+    pieces: tuple[Piece, ...]
 
-    old: tuple[Piece, ...]
-    new: tuple[Piece, ...]
+    @property
+    def old(self) -> tuple[Piece, ...]:
+        """What was kept and what was removed."""
+        return tuple(piece for piece in self.pieces if piece.fate is not Fate.ADDED)
+
+    @property
+    def new(self) -> tuple[Piece, ...]:
+        """What was kept and what was added."""
+        return tuple(piece for piece in self.pieces if piece.fate is not Fate.REMOVED)
 
     @property
     def changed(self) -> bool:
-        return any(piece.fate is not Fate.KEPT for piece in (*self.old, *self.new))
+        return any(piece.fate is not Fate.KEPT for piece in self.pieces)
 
 
 def pieces(old: str, new: str) -> list[Piece]:
@@ -81,7 +87,7 @@ def pairs(old: str, new: str) -> list[Pair]:
     found: list[Pair] = []
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
-            found += [Pair(*_kept(text)) for text in left[a:b]]
+            found += [_alone(Fate.KEPT, text) for text in left[a:b]]
         else:
             found += _beside(left[a:b], right[c:d])
     return found
@@ -91,8 +97,8 @@ def _paragraphs(text: str) -> list[str]:
     return [line.rstrip() for line in text.splitlines() if line.strip()]
 
 
-def _kept(text: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    return (Piece(Fate.KEPT, text),), (Piece(Fate.KEPT, text),)
+def _alone(fate: Fate, text: str) -> Pair:
+    return Pair((Piece(fate, text),))
 
 
 def _beside(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
@@ -101,16 +107,12 @@ def _beside(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
     for text in old:
         at = next((at for at, other in enumerate(waiting) if _are_alike(text, other)), None)
         if at is None:
-            yield Pair((Piece(Fate.REMOVED, text),), ())
+            yield _alone(Fate.REMOVED, text)
             continue
-        yield from (Pair((), (Piece(Fate.ADDED, other),)) for other in waiting[:at])
-        told = pieces(text, waiting[at])
-        yield Pair(
-            tuple(piece for piece in told if piece.fate is not Fate.ADDED),
-            tuple(piece for piece in told if piece.fate is not Fate.REMOVED),
-        )
+        yield from (_alone(Fate.ADDED, other) for other in waiting[:at])
+        yield Pair(tuple(pieces(text, waiting[at])))
         del waiting[: at + 1]
-    yield from (Pair((), (Piece(Fate.ADDED, other),)) for other in waiting)
+    yield from (_alone(Fate.ADDED, other) for other in waiting)
 
 
 def _are_alike(old: str, new: str) -> bool:
@@ -123,10 +125,8 @@ def _are_alike(old: str, new: str) -> bool:
 
 def counted(found: Sequence[Pair]) -> tuple[int, int]:
     """How many characters were added and how many taken out, blanks left out."""
-    added = sum(_size(pair.new, Fate.ADDED) for pair in found)
-    removed = sum(_size(pair.old, Fate.REMOVED) for pair in found)
-    return added, removed
-
-
-def _size(some: Sequence[Piece], fate: Fate) -> int:
-    return sum(len("".join(piece.text.split())) for piece in some if piece.fate is fate)
+    sizes = {Fate.ADDED: 0, Fate.REMOVED: 0, Fate.KEPT: 0}
+    for pair in found:
+        for piece in pair.pieces:
+            sizes[piece.fate] += len("".join(piece.text.split()))
+    return sizes[Fate.ADDED], sizes[Fate.REMOVED]

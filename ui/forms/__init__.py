@@ -16,6 +16,8 @@ from models.ledgers.meetings import Meeting
 from models.ledgers.news_items import NewsItem
 from models.ledgers.outreach_talks import OutreachTalk
 from models.ledgers.outreach_teams import OutreachTeam
+from models.ledgers.scheme_templates import SchemeTemplate
+from models.ledgers.schemes import Scheme
 from models.ledgers.training_classes import TrainingClass
 from models.record import Record
 from ui.detail import Detail
@@ -30,6 +32,7 @@ from ui.forms.material_detail import MaterialDetail
 from ui.forms.meeting_detail import MeetingDetail
 from ui.forms.outreach_detail import TalkDetail, TeamDetail
 from ui.forms.raised_details import MatterDetail, NewsDetail
+from ui.forms.scheme_detail import SchemeDetail, TemplateDetail
 from ui.forms.training_detail import TrainingDetail
 
 _DETAILS: Mapping[type[Record], type[Detail]] = {
@@ -47,6 +50,8 @@ _DETAILS: Mapping[type[Record], type[Detail]] = {
     OutreachTalk: TalkDetail,
     OutreachTeam: TeamDetail,
     TrainingClass: TrainingDetail,
+    Scheme: SchemeDetail,
+    SchemeTemplate: TemplateDetail,
 }
 
 

@@ -20,14 +20,17 @@ from models.exchange.sending.checks import files_of
 from models.fields import Column, FilesField
 from models.ledger import Action
 from models.ledgers.decisions import Decision
+from models.ledgers.schemes import Scheme
 from models.lists import list_labels
 from models.pending import Pending, pending_decisions
 from models.record import Part, Record, Rows
+from models.reviews import reviews_of
 from models.values import Reader, shown
 from ui.commands import Command
 from ui.dates import day_text
 from ui.dialogs import Dialogs
 from ui.editors import Editor, editor_for
+from ui.forms.scheme_review import SchemeReview
 from ui.icons import Icon
 from ui.scope import Scope
 from ui.session import Session
@@ -184,7 +187,11 @@ class DecisionDesk(Page):
             grid.addWidget(link, at, 1, Qt.AlignmentFlag.AlignLeft)
         if files:
             grid.addWidget(label(tr("佐证与附件"), "secondary"), len(facts), 0)
-        grid.setRowStretch(len(facts) + len(files), 1)
+        rows = len(facts) + len(files)
+        if isinstance(some.record, Scheme):
+            review = SchemeReview(self.themes, some.record)
+            grid.addWidget(review, rows, 0, 1, 2)
+        grid.setRowStretch(rows, 1)
         return holder
 
     def _decision_form(self, some: Pending) -> QWidget:
@@ -298,11 +305,23 @@ def _facts(record: Record) -> list[tuple[str, str]]:
         rows += [part for part in group.content if isinstance(part, Rows)]
     reader = Reader(tr, _names(record, plain, rows), cache(list_labels))
     facts = [(tr(column.label), _text(column, record, reader)) for column in plain]
+    if isinstance(record, Scheme):
+        return [*((name, text) for name, text in facts if text), *_reviews(record)]
     for part in rows:
         columns = [c for c in part.model.columns() if not isinstance(c, FilesField)]
         lines = [_row_text(columns, row, reader) for row in getattr(record, part.name)]
         facts.append((tr(part.label), "\n".join(line for line in lines if line)))
     return [(name, text) for name, text in facts if text]
+
+
+def _reviews(scheme: Scheme) -> list[tuple[str, str]]:
+    """What the reviews before have said, in place of the texts, which stand below."""
+    told = []
+    for decision in reviews_of(scheme):
+        result = tr(decision.result.label) if decision.result else ""
+        texts = (day_text(decision.decided_on), result, decision.reason)
+        told.append(" ・ ".join(text for text in texts if text))
+    return [(tr("会审意见"), "\n".join(told))] if told else []
 
 
 def _text(column: Column[Any], holder: Record | Part, reader: Reader) -> str:
