@@ -64,6 +64,21 @@ def _papers(ledger: str) -> "tuple[tuple[str, Maker], ...]":
             return ((tr("反馈单"), feedback),)
         case "draws":
             return ((tr("抽取结果"), drawn_paper),)
+        case "democratic_meetings":
+            return _democratic()
         case "drives":
             return ((tr("专项小结"), drive_paper),)
     return ()
+
+
+def _democratic() -> "tuple[tuple[str, Maker], ...]":
+    from ui.printing import democratic_papers as papers
+
+    return (
+        (tr("步骤安排"), papers.steps_paper),
+        (tr("征求意见汇总表"), papers.opinions_paper),
+        (tr("谈心谈话记录表"), papers.talks_paper),
+        (tr("对照检查汇总表"), papers.drafts_paper),
+        (tr("批评意见记录表"), papers.criticisms_paper),
+        (tr("整改措施清单"), papers.measures_paper),
+    )
