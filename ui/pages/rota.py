@@ -51,7 +51,7 @@ class RotaPage(Page):
         self.view = CellView(themes, self.table, tr("轮值表"))
         self.delegate = CellDelegate(themes, self.table, self.fault)
         self.view.setItemDelegate(self.delegate)
-        self.due = PlainTable(themes, tr("该轮到谁"), [Heading(tr("提醒"), 92), Heading("")])
+        self.due = PlainTable(themes, tr("该轮到谁"), [Heading(tr("提醒"), 84), Heading("")])
         self.units = QComboBox()
         self.message = label("", "error", wraps=True)
         self.faults = Notice(themes, "warn", "", deed=tr("知道了"))
@@ -97,7 +97,7 @@ class RotaPage(Page):
         for hidden in (self.faults, self.message):
             hidden.hide()
             self.body.addWidget(hidden)
-        self.body.addWidget(side_by_side(board, side, (940, 300)), 1)
+        self.body.addWidget(side_by_side(board, side, (862, 280)), 1)
 
     def _connect(self) -> None:
         self.units.activated.connect(lambda _at: self.refresh())

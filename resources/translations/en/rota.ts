@@ -13,7 +13,7 @@
     <message><source>更多(&amp;M)：{groups}</source><translation>&amp;More: {groups}</translation></message>
     <message><source>已讲</source><translation>Given</translation></message>
     <message><source>已安排</source><translation>Planned</translation></message>
-    <message><source>未安排</source><translation>Nobody planned</translation></message>
+    <message><source>未安排</source><translation>Not planned</translation></message>
     <message><source>久未讲</source><translation>Long ago</translation></message>
     <message><source>过期未讲</source><translation>Missed</translation></message>
     <message><source>从轮值表取下</source><translation>taken off the rota</translation></message>
