@@ -38,6 +38,17 @@ def adding(parser: Parser) -> None:
     parser.json()
 
 
+def searching(parser: Parser) -> None:
+    parser.place("TEXT", "要找的字词，几个词用空格分开并加引号")
+    parser.json()
+
+
+def tied(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.place("UID", "记录号")
+    parser.json()
+
+
 def acting(parser: Parser) -> None:
     parser.place("LEDGER", "台账，如 issues")
     parser.needed.add_argument(
@@ -380,6 +391,6 @@ def year_facts(parser: Parser) -> None:
         action="extend",
         nargs="+",
         default=[],
-        help=parser.words("填一个要素，如 party_congress_no=十五"),
+        help=parser.words("填一个要素，如 party_congress_no=15"),
     )
     parser.json()

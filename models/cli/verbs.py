@@ -64,6 +64,20 @@ VERBS: tuple[Verb, ...] = (
         arguments.acting,
     ),
     Verb(
+        "search",
+        "finding.search",
+        "在所有台账里查找：字词、编号，人员和单位的拼音",
+        "main.py --data D search 消防通道 --json",
+        arguments.searching,
+    ),
+    Verb(
+        "ties",
+        "finding.ties",
+        "一条记录引用了哪些记录，又被哪些记录引用",
+        "main.py --data D ties issues UID --json",
+        arguments.tied,
+    ),
+    Verb(
         "sheet import",
         "sheets.import_file",
         "把表格导入一个台账，逐行说明哪里要核对、哪里没有导入",
@@ -412,7 +426,7 @@ VERBS: tuple[Verb, ...] = (
         "year-facts",
         "small_sheets.year_facts",
         "年度要素：总结里要写、台账里没有的内容，列出来或填上",
-        "main.py --data D year-facts --year 2026 --set party_congress_no=十五",
+        "main.py --data D year-facts --year 2026 --set party_congress_no=15",
         arguments.year_facts,
     ),
     Verb(

@@ -31,9 +31,7 @@ BLANKS = (
     Blank("plenary_name", "年度全会", "把学习贯彻〔〕精神引向深入"),
     Blank("risk_situation", "形势任务", "针对今年〔〕等多重风险任务交织叠加的实际"),
     Blank("creators", "创作力量", "依托〔〕等知名创作者"),
-    Blank(
-        "platform_name", "新媒体平台", "利用“一网一平台”（政府网和“〔〕”新媒体平台）开设专题网页"
-    ),
+    Blank("platform_name", "新媒体平台", "利用政府网和“〔〕”新媒体平台开设专题网页"),
     Blank("city_app_name", "城市客户端", "在“〔〕”城市客户端首页推送主题标语"),
     Blank("influence_name", "流毒思想清理", "专题召开〔〕流毒思想清理工作推进会"),
     Blank("theme_activity", "主题活动", "聚焦服务经济社会发展，广泛开展“〔〕”主题活动"),
