@@ -3,7 +3,7 @@
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
     <name>outreach</name>
-    <message><source>宣讲组</source><translation>Outreach teams</translation></message>
+    <message><source>宣讲组</source><translation>Teams</translation></message>
     <message><source>宣讲组名称</source><translation>Team</translation></message>
     <message><source>成立日期</source><translation>Formed on</translation></message>
     <message><source>撤销日期</source><translation>Disbanded on</translation></message>
@@ -135,7 +135,7 @@
     <message><source>课次(&amp;L)</source><translation>&amp;Lesson</translation></message>
     <message><source>课程表里没有的课次</source><translation>Lessons not in the timetable</translation></message>
     <message><source>先填课程表</source><translation>Fill in the timetable first</translation></message>
-    <message><source>宣讲统计</source><translation>Outreach in numbers</translation></message>
+    <message><source>宣讲统计</source><translation>Talks in sum</translation></message>
     <message><source>按地点</source><translation>By place</translation></message>
     <message><source>按对象</source><translation>By audience</translation></message>
     <message><source>线下</source><translation>On the spot</translation></message>
