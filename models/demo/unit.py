@@ -18,8 +18,8 @@ from models.demo.rules import own_rules
 from models.demo.small_books import SmallBooks
 from models.demo.staff import Staff, hire, name_people
 from models.demo.study import LectureYear, ReadingYear
-from models.demo.words import Place
-from models.ledgers.schemes import Scheme
+from models.demo.words import SCHEME, SCHEME_ANSWER, SCHEME_MENDED, Place
+from models.ledgers.schemes import Scheme, SchemeVersion
 from models.ledgers.units import Level
 from models.office import Office, set_up
 from models.record import uids_from
@@ -135,5 +135,8 @@ class DemoUnit:
     def _send_for_review(self, office: Office, until: date) -> None:
         """One unit mends its scheme and asks again; the city has not looked at it yet."""
         scheme = office.door.load(Scheme, self._scheme)
+        mended = SCHEME.replace(*SCHEME_MENDED)
+        version = SchemeVersion(version="V3", made_on=until, body=mended, change_note=SCHEME_ANSWER)
+        scheme.versions.append(version)
         scheme.submitted_on = until
         office.door.store(scheme)
