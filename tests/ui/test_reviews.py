@@ -91,7 +91,7 @@ def test_the_desk_shows_the_text_and_what_changed_and_sends_it_back(
         desk.arrive()
         said = "\n".join(one.text() for one in desk.pane.findChildren(QLabel))
         assert "写明时限" in said
-        (review,) = (one for one in desk.pane.findChildren(SchemeReview) if one.isVisible())
+        *_before, review = desk.pane.findChildren(SchemeReview)
         assert review.segments.current == SINCE
         assert "新增 5 字，删去 0 字" in review.summary.text()
         html = review.texts.toHtml()
