@@ -170,7 +170,7 @@ def _paint_value(
     if not text:
         return
     if held.remaining:
-        look = days_look(value if text != "—" else None, table.today)
+        look = days_look(value if text != "—" else None, table.today, table.soon)
         plain = selected and theme.high_contrast
         colour = theme.colour("selectionText" if plain else look.tone)
         paint_label(painter, rect, theme, text, look, colour, ground)

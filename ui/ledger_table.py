@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from models import listing
+from models.bands import bands
 from models.corrected import corrected
 from models.fields import Column, DateField, FilesField, IntegerField
 from models.ledger import Ledger
@@ -91,6 +92,7 @@ class LedgerTable(QAbstractTableModel):
         super().__init__(parent)
         self.ledger = ledger
         self.today = today
+        self.soon = bands().soon
         self.columns = columns_of(ledger, owners)
         self.listing: Listing | None = None
         self._uids: list[str] = []
@@ -98,6 +100,7 @@ class LedgerTable(QAbstractTableModel):
 
     def show(self, wanted: Listing) -> None:
         """List anew; what was fetched is forgotten, but the same records stay selected."""
+        self.soon = bands().soon
         uids = listing.uids(wanted)
         if uids == self._uids and uids:
             self.listing = wanted

@@ -20,7 +20,6 @@ from ui.glyphs import (
 )
 from ui.words import tr
 
-SOON_DAYS = 10
 QUIET = Look(Glyph.NONE, Tone.NEUTRAL)
 
 _LOOKS = {
@@ -127,10 +126,11 @@ def days_text(due_on: date | None, today: date) -> str:
     return tr("剩 {days} 天").format(days=days) if days else tr("今天")
 
 
-def days_look(due_on: date | None, today: date) -> Look:
+def days_look(due_on: date | None, today: date, soon: int) -> Look:
+    """Warned of when at most `soon` days are left, as the office has it."""
     if due_on is None:
         return Look(Glyph.NONE, Tone.HINT)
     days = (due_on - today).days
     if days < 0:
         return OVERDUE
-    return SOON if days <= SOON_DAYS else Look(Glyph.NONE, Tone.NEUTRAL)
+    return SOON if days <= soon else Look(Glyph.NONE, Tone.NEUTRAL)

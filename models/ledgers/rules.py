@@ -271,8 +271,8 @@ RULES = Ledger(
     model=Rule,
     title="制度",
     columns=(
-        *(Rule.title, Rule.kind, Rule.applies_to, Rule.record_kind, Rule.every, Rule.times),
-        *(Rule.day_limit, Rule.quorum, Rule.reach, Rule.from_on, Rule.to_on),
+        *(Rule.title, Rule.every, Rule.record_kind, Rule.day_limit, Rule.quorum, Rule.from_on),
+        *(Rule.kind, Rule.applies_to, Rule.reach),
     ),
     groups=(
         Group("制度", (Rule.title, Rule.kind, Rule.body)),

@@ -45,7 +45,15 @@ _ICONS = {
     "packages": Icon.UPLOAD,
     "pending": Icon.INBOX,
     "returns": Icon.ARROW_BACK_UP,
+    "rules": Icon.CALENDAR,
+    "meetings": Icon.USERS,
+    "tasks": Icon.CHECK,
+    "deeds": Icon.HEART_CHECK,
+    "inspections": Icon.INSPECTION,
+    "make_ups": Icon.HISTORY,
 }
+_LISTS = {"make_ups": "making_up", "inspections": "inspections"}
+"""Where a line leads that tells of several records, if not to the readings."""
 _FILTERS: tuple[tuple[str, str, tuple[Band, ...]], ...] = (
     ("all", "全部", tuple(Band)),
     ("overdue", "超期", (Band.OVERDUE,)),
@@ -208,7 +216,7 @@ class DashboardPage(Page):
     def _show_todos(self) -> None:
         self.todos.setVisible(bool(self._todos))
         self._nothing.setVisible(not self._todos)
-        today = self._session.office.door.today
+        today, soon = self._session.office.door.today, bands().soon
         self.todos.show_lines(
             [
                 TodoLine(
@@ -217,7 +225,7 @@ class DashboardPage(Page):
                     text=say(todo.text),
                     note=todo.note,
                     state=days_text(todo.due_on, today),
-                    look=days_look(todo.due_on, today),
+                    look=days_look(todo.due_on, today, soon),
                 )
                 for at, todo in enumerate(self._chosen())
             ]
@@ -227,10 +235,12 @@ class DashboardPage(Page):
         todo = self._chosen()[int(key)]
         if todo.ledger in ("packages", "pending", "returns"):
             self._go("submission")
+        elif todo.ledger == "rules":
+            self._open_record("due_list", todo.uid)
         elif todo.uid:
             self._open_record(todo.ledger, todo.uid)
         else:
-            self._go("reading")
+            self._go(_LISTS.get(todo.ledger, "reading"))
 
     # Key figures
 

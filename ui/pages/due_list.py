@@ -69,13 +69,8 @@ class DueListPage(ToldPage):
         for unit, entry in below:
             if entry.standing in wanted:
                 line = list_line(entry, today)
-                lines.append(
-                    _with(
-                        [Cell(names.get(unit, "—"))], Line(f"{line.key} {unit}", line.cells, True)
-                    )
-                    if entry.short
-                    else _with([Cell(names.get(unit, "—"))], Line(f"{line.key} {unit}", line.cells))
-                )
+                named = Line(f"{line.key} {unit}", line.cells, line.alarm)
+                lines.append(_with([Cell(names.get(unit, "—"))], named))
         every = [*own, *(entry for _, entry in below)]
         counts = {key: sum(e.standing in some for e in every) for key, some in _OF.items()}
         said = tr("缺漏和超期 {short} 项，待办 {due} 项，已办 {done} 项").format(**counts)
@@ -103,10 +98,14 @@ class DueListPage(ToldPage):
             self._open_entry(entry)
 
     def show_record(self, uid: str) -> None:
-        """Select the first line of a rule."""
-        found = (key for key, entry in self._entries.items() if entry.uid == uid)
-        if self.table is not None:
-            self.table.go_to(next(found, ""))
+        """Select the line of a rule that needs doing most, among those it stands with."""
+        found = next((entry for entry in self._entries.values() if entry.uid == uid), None)
+        if found is None or self.table is None:
+            return
+        short = [e for e in self._entries.values() if e.uid == uid and e.short]
+        self.segments.choose(SHORT if short else DUE)
+        self.refresh()
+        self.table.go_to((short or [found])[-1].key)
 
 
 def _with(first: list[Cell], line: Line) -> Line:

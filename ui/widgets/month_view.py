@@ -221,8 +221,9 @@ class _Painter(QStyledItemDelegate):
         painter.save()
         painter.fillRect(box, theme.colour(ground))
         painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(box.topRight(), box.bottomRight())
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        edge = box.adjusted(0, 0, -1, -1)
+        painter.drawLine(edge.topRight(), edge.bottomRight())
+        painter.drawLine(edge.bottomLeft(), edge.bottomRight())
         if chosen and view.hasFocus():
             painter.setPen(QPen(theme.colour("focus"), theme.border("focus")))
             painter.drawRect(box.adjusted(1, 1, -2, -2))

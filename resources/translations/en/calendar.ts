@@ -37,7 +37,7 @@
     <message><source>到会比例不能超过 100%</source><translation>A quorum cannot be above 100%</translation></message>
     <message><source>没有选适用台账，日历里看不出做了没有</source><translation>No ledger is chosen, so the calendar cannot tell whether it was done</translation></message>
     <message><source>先选一个分类型的适用台账，再写适用类型</source><translation>Choose a ledger that has kinds, then the kind</translation></message>
-    <message><source>节假日</source><translation>Holiday</translation></message>
+    <message><source>节假日</source><translation>Holidays</translation></message>
     <message><source>放假</source><translation>Holiday</translation></message>
     <message><source>调休上班</source><translation>Workday in lieu</translation></message>
     <message><source>这一天已经登记过</source><translation>This day is entered already</translation></message>
@@ -107,7 +107,7 @@
     <message><source>缺漏和超期</source><translation>Missed or late</translation></message>
     <message><source>新建补办记录</source><translation>New record for it</translation></message>
     <message><source>缺漏和超期 {short} 项，待办 {due} 项，已办 {done} 项</source><translation>Missed or late {short}, to do {due}, done {done}</translation></message>
-    <message><source>日历</source><translation>Calendar</translation></message>
+    <message><source>日历</source><translation>Month view</translation></message>
     <message><source>当天事项</source><translation>On this day</translation></message>
     <message><source>这一天没有安排</source><translation>Nothing is arranged on this day</translation></message>
     <message><source>看节假日表</source><translation>See the holidays</translation></message>
@@ -118,8 +118,11 @@
     <message><source>{year} 年没有节假日数据</source><translation>No holiday data for {year}</translation></message>
     <message><source>{month}共 {n} 项，缺漏和超期 {short} 项</source><translation>{month}: {n} in all, {short} missed or late</translation></message>
     <message><source>导出日历</source><translation>Export calendar</translation></message>
-    <message><source>制度日历</source><translation>Rules and calendar</translation></message>
+    <message><source>制度日历</source><translation>Calendar</translation></message>
     <message><source>本月事项</source><translation>In this month</translation></message>
-    <message><source>本月没有安排</source><translation>Nothing is arranged in this month</translation></message>
+    <message><source>提醒天数</source><translation>Days of warning</translation></message>
+    <message><source>时限前这么多天以内，用时钟标出</source><translation>Within so many days of a deadline a clock marks it</translation></message>
+    <message><source>时限前这么多天以内，列入待办</source><translation>Within so many days it is on the list of things to do</translation></message>
+    <message><source> 天</source><translation> days</translation></message>
 </context>
 </TS>
