@@ -227,6 +227,10 @@ class Record(peewee.Model):
     """The day whose month reports the record, where its ledger has no `dated_by`."""
     ongoing: ClassVar[tuple[str, ...]] = ()
     """Fields and rows in which work goes on after that month; changing them corrects no report."""
+    copied: ClassVar[tuple[str, ...]] = ()
+    """Agreed dates and rows that a copy of the record takes over; it takes no others."""
+    afresh: ClassVar[tuple[str, ...]] = ()
+    """What a copy leaves empty beside dates, states and files: numbers, what has come of it."""
     handed_to: ClassVar[str] = ""
     """The field that names the one unit for which a record goes down, where not for everyone."""
     deadline: ClassVar[Column[Any] | None] = None

@@ -79,6 +79,7 @@ class Activity(PlanTied, DriveTied):
         *("ends_on", "participant_count", "work_count", "reach_count", "awards", "spent"),
         *("acceptance_requested_on", "acceptance_requested_rev"),
     )
+    afresh = ("participant_count", "work_count", "reach_count", "awards", "spent", "state")
 
     class Meta:
         table_name = "activities"

@@ -68,6 +68,8 @@ class Checklist(DriveTied):
 
     ongoing = ("items",)
     remembered = ("from_checklist",)
+    copied = ("items",)
+    afresh = ("items.result", "items.finding", "items.issue_no")
 
     class Meta:
         table_name = "checklists"

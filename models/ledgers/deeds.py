@@ -167,6 +167,7 @@ class Deed(Record):
         *("content", "lead_leader", "lead_unit", "assisting_units", "owner_department", "owner"),
         *("adoption_requested_on", "adoption_requested_rev", "progress_entries", "satisfaction"),
     )
+    copied = ("promised_on",)
 
     class Meta:
         table_name = "deeds"

@@ -147,6 +147,7 @@ class DemocraticMeeting(Record):
     criticisms = Rows(Criticism, "批评意见")
 
     ongoing = ("steps",)
+    afresh = ("meeting",)
 
     class Meta:
         table_name = "democratic_meetings"

@@ -54,6 +54,7 @@ class Draw(Record):
     pool = Rows(DrawCandidate, "候选名单", automatic=True)
 
     remembered = ("draw_among", "drawn_on", "pool")
+    afresh = ("seed",)
 
     class Meta:
         table_name = "draws"

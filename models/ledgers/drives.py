@@ -24,6 +24,7 @@ class Drive(Record):
     summary = LongTextField("专项总结", leaves=ALWAYS)
 
     ongoing = ("ends_on", "summary")
+    afresh = ("summary",)
 
     class Meta:
         table_name = "drives"

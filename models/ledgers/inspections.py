@@ -86,6 +86,14 @@ class Inspection(PlanTied, DriveTied):
     handed_to = "inspected_unit"
     remembered = ("inspected_unit", "state")
     ongoing = ("findings",)
+    afresh = (
+        "highlights",
+        "suggestions",
+        "requirements",
+        "inspector_signed_by",
+        "inspected_signed_by",
+        "state",
+    )
 
     class Meta:
         table_name = "inspections"

@@ -163,6 +163,14 @@ class Issue(RaisedTied, DriveTied):
         *("owner", "liaison", "institution_built"),
         *("measures", "progress_entries", "evidence"),
     )
+    copied = ("first_due_on", "measures", "measures.due_on")
+    afresh = (
+        "issue_no",
+        "institution_built",
+        "from_finding",
+        "from_checklist_item",
+        "from_democratic_meeting",
+    )
 
     class Meta:
         table_name = "issues"

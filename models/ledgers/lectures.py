@@ -75,6 +75,7 @@ class Lecture(PlanTied, DriveTied):
     state = ChoiceField[EventState | None](EventState, "状态", leaves=ALWAYS, need=Need.SUBMIT)
 
     attendance = Rows(LectureAttendance, "考勤")
+    afresh = ("expected_count", "attended_count", "state")
 
     class Meta:
         table_name = "lectures"

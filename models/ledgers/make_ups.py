@@ -71,6 +71,7 @@ class MakeUp(ReadingTied):
     )
 
     ongoing = ("due_on", "proof", "confirmed_by", "confirmed_on")
+    afresh = ("confirmed_by",)
 
     class Meta:
         table_name = "make_ups"

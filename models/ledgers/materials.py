@@ -24,6 +24,7 @@ class Material(Addressed):
     )
 
     local = ("taken_on",)
+    copied = ("issued_on", "study_by")
 
     class Meta:
         table_name = "materials"

@@ -47,6 +47,8 @@ class Matter(Record):
     state = ChoiceField[MatterState](MatterState, "状态", leaves=NEVER, derived=True, index=True)
 
     ongoing = ("done_on", "outcome")
+    copied = ("answer_by",)
+    afresh = ("outcome",)
 
     class Meta:
         table_name = "matters"

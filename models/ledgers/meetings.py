@@ -86,6 +86,17 @@ class Meeting(PlanTied, DriveTied):
 
     attendance = Rows(MeetingAttendance, "考勤")
     area_analyses = Rows(AreaAnalysis, "片区分析")
+    afresh = (
+        "session_no",
+        "situation_analysis",
+        "deployment",
+        "coordination",
+        "resolutions",
+        "open_items",
+        "expected_count",
+        "attended_count",
+        "state",
+    )
 
     class Meta:
         table_name = "meetings"

@@ -62,6 +62,7 @@ class CollectedNeed(DeedTied):
     state = ChoiceField[NeedState](NeedState, "办理情况", leaves=NEVER, derived=True, index=True)
 
     ongoing = ("handling", "handling_reason", "deed")
+    afresh = ("handling", "handling_reason", "deed")
 
     class Meta:
         table_name = "needs"

@@ -72,6 +72,7 @@ class NewsItem(Record):
     adoptions = Rows(NewsAdoption, "采用")
 
     ongoing = ("adoptions",)
+    afresh = ("approved_by",)
 
     class Meta:
         table_name = "news_items"

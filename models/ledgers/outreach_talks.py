@@ -59,6 +59,7 @@ class OutreachTalk(PlanTied, DriveTied):
     offline_audience = IntegerField("线下受众", leaves=ALWAYS, measure="人次")
     online_audience = IntegerField("线上受众", leaves=ALWAYS, measure="人次")
     state = ChoiceField[EventState | None](EventState, "状态", leaves=ALWAYS, need=SUBMIT)
+    afresh = ("talk_count", "offline_audience", "online_audience", "state")
 
     class Meta:
         table_name = "outreach_talks"
@@ -154,9 +155,9 @@ OUTREACH_TALKS = Ledger(
     model=OutreachTalk,
     title="宣讲",
     columns=(
-        *(OutreachTalk.title, OutreachTalk.team, OutreachTalk.speakers, OutreachTalk.held_at),
-        *(OutreachTalk.place_kind, OutreachTalk.place, OutreachTalk.audience_kind),
-        *(OutreachTalk.talk_count, *_AUDIENCE, OutreachTalk.state),
+        *(OutreachTalk.title, OutreachTalk.held_at, OutreachTalk.place_kind),
+        *(OutreachTalk.talk_count, *_AUDIENCE, OutreachTalk.state, OutreachTalk.speakers),
+        *(OutreachTalk.place, OutreachTalk.audience_kind, OutreachTalk.team),
     ),
     groups=(
         Group(
@@ -171,9 +172,9 @@ OUTREACH_TALKS = Ledger(
             (
                 *(OutreachTalk.audience_kind, OutreachTalk.form, OutreachTalk.talk_count),
                 *(OutreachTalk.state, *_AUDIENCE),
-                *(OutreachTalk.plan_item, OutreachTalk.drive),
             ),
         ),
+        Group("计划与专项", (OutreachTalk.plan_item, OutreachTalk.drive), folded=True),
     ),
     actions=(
         Action(

@@ -21,6 +21,7 @@ class Person(Record):
     gender = ChoiceField[Gender | None](Gender, "性别", leaves=Leaves.ASKED)
     phone = TextField("电话", leaves=Leaves.ASKED, max_length=40)
     left_on = DateField("离任（调出）日期", leaves=Leaves.ALWAYS)
+    afresh = ("phone",)
 
     class Meta:
         table_name = "people"

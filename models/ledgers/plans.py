@@ -113,6 +113,8 @@ class Plan(Record):
     )
 
     steps = Rows(PlanStep, "月度安排")
+    copied = ("due_on",)
+    afresh = ("seq",)
 
     class Meta:
         table_name = "plans"

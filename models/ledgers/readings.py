@@ -80,6 +80,7 @@ class Reading(Record):
 
     steps = Rows(ReadingStep, "读书进度")
     notes = Rows(ReadingNote, "心得")
+    copied = ("due_on",)
 
     class Meta:
         table_name = "readings"

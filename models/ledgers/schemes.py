@@ -79,6 +79,7 @@ class Scheme(Record):
     versions = Rows(SchemeVersion, "历次文稿")
 
     ongoing = ("started_on", "summed_up_on")
+    afresh = ("doc_number",)
 
     class Meta:
         table_name = "schemes"

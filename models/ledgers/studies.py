@@ -25,6 +25,7 @@ class Study(Record):
     )
     meeting = LinkField("meetings", "学习会议", leaves=ALWAYS, index=True)
     learner_count = IntegerField("学习人数", leaves=ALWAYS, measure="人")
+    afresh = ("learner_count",)
 
     class Meta:
         table_name = "studies"

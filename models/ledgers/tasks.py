@@ -103,6 +103,8 @@ class Task(DriveTied):
     handed_to = "owner_unit"
     remembered = ("source", "assigned_on", "first_due_on", "events", "owner_unit")
     ongoing: ClassVar[tuple[str, ...]] = ("owner_department", "owner", "outcome", "events")
+    copied = ("first_due_on",)
+    afresh = ("outcome", "from_task")
 
     class Meta:
         table_name = "tasks"

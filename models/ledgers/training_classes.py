@@ -119,6 +119,7 @@ class TrainingClass(PlanTied, DriveTied):
         *("state", "ends_on", "sessions", "students", "attendance"),
         *("trained_students", "hours"),
     )
+    afresh = ("term_no", "trained_students", "state")
 
     class Meta:
         table_name = "training_classes"

@@ -97,11 +97,11 @@ TRAINING_CLASSES = Ledger(
                 *(TrainingClass.starts_on, TrainingClass.ends_on, TrainingClass.place),
                 *(TrainingClass.planned_students, TrainingClass.trained_students),
                 *(TrainingClass.hours, TrainingClass.state),
-                *(TrainingClass.plan_item, TrainingClass.drive),
             ),
         ),
         Group("课程", (TrainingClass.sessions,)),
         Group("学员与考勤", (TrainingClass.students, TrainingClass.attendance)),
+        Group("计划与专项", (TrainingClass.plan_item, TrainingClass.drive), folded=True),
     ),
     actions=(
         Action("开班", open_class, (TrainingClass.starts_on,), _enrolling),

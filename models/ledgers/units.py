@@ -45,6 +45,7 @@ class Unit(Record):
     succeeded_by = LinkField(
         "units", "继任单位", leaves=Leaves.ALWAYS, note="停用后，以后的期次由它报送"
     )
+    afresh = ("credit_code", "region_code")
 
     class Meta:
         table_name = "units"
