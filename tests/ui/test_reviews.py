@@ -107,7 +107,8 @@ def test_the_desk_shows_the_text_and_what_changed_and_sends_it_back(
         desk.action_buttons["ask_again"].click()
         again = office.door.load(Scheme, uid)
         assert (again.state, again.resubmit_by) == (SchemeState.RESUBMIT, date(2026, 9, 30))
-        assert desk.stack.currentWidget() is desk.empty
+        qtbot.waitUntil(lambda: desk.stack.currentWidget() is desk.empty)
+        desk.hide()
         last = Decision.select().order_by(Decision.uid.desc()).get()
         assert (last.result, last.decided_on) == (DecisionResult.RESUBMIT, clock.today)
 
