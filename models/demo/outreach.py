@@ -95,9 +95,14 @@ class OutreachYear:
             day = chance.weekday(date(self._year, month, chance.number(5, 26)))
             form = chance.one_of(list(TalkForm))
             yield _Fate(
-                *(chance.one_of(_TOPICS), tuple(chance.some_of(self._members, 2))),
-                *(datetime.combine(day, time(chance.one_of((9, 15)))), kind),
-                *(chance.one_of(places), audience, form, chance.number(1, 2)),
+                title=chance.one_of(_TOPICS),
+                speakers=tuple(chance.some_of(self._members, 2)),
+                at=datetime.combine(day, time(chance.one_of((9, 15)))),
+                kind=kind,
+                place=chance.one_of(places),
+                audience=audience,
+                form=form,
+                count=chance.number(1, 2),
                 offline=0 if form is TalkForm.ONLINE else chance.number(20, 120),
                 online=chance.number(80, 600) if form is not TalkForm.LECTURE_HALL else 0,
             )

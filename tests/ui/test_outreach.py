@@ -132,7 +132,8 @@ def test_a_class_tells_its_way_its_lessons_and_its_students(desk: Desk) -> None:
     assert detail.steps(finished) == (["报名", "开班", "结业"], 3)
     _, lessons, students, _ = detail.tabs(finished)
     assert "应到 2 ・ 实到 1 ・ 乙（缺席）" in lessons.blocks[0].facts[0].text
-    assert students.blocks[0].facts[0].text == "结业 ・ 水利局 ・ 出勤 2/2 课 ・ 90 分"
+    assert [block.title for block in students.blocks] == ["结业 1 人", "未结业 1 人"]
+    assert students.blocks[0].facts[0].text == "水利局 ・ 出勤 2/2 课 ・ 90 分"
     assert [a.name for a in detail.actions(finished)] == ["retrain"]
     assert door.load(TrainingClass, training.uid).state is ClassState.FINISHED
 

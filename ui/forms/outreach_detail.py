@@ -22,7 +22,7 @@ class TeamDetail(Detail):
         for rank in dict.fromkeys(member.rank for member in members):
             some = [member for member in members if member.rank == rank]
             title = tr(rank.label) if rank else tr("没有任职记录")
-            counted = tr("{rank} {n} 人").format(rank=title, n=len(some))
+            counted = tr("{name} {n} 人").format(name=title, n=len(some))
             blocks.append(Block(counted, [self._member(member) for member in some]))
         return [Tab(tr("概况"), blocks), self.history_tab(record)]
 

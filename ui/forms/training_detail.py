@@ -9,13 +9,13 @@ from models.ledgers.training_classes import (
     ClassAttendance,
     ClassSession,
     ClassState,
+    StudentResult,
     TrainingClass,
     sheets_of,
 )
 from models.listing import names_of
 from models.training import Standing, standings
 from ui.detail import Block, Detail, Fact, Tab
-from ui.states import look_of
 from ui.words import tr
 
 
@@ -36,8 +36,7 @@ class TrainingDetail(Detail):
         if record.sessions:
             tabs.append(Tab(tr("课程与考勤"), self._lessons(record)))
         if record.students:
-            told = [self._student(one) for one in standings(record)]
-            tabs.append(Tab(tr("学员"), [Block(facts=told)]))
+            tabs.append(Tab(tr("学员"), self._students(standings(record))))
         return [*tabs, self.history_tab(record)]
 
     def _lessons(self, record: TrainingClass) -> list[Block]:
@@ -63,20 +62,28 @@ class TrainingDetail(Detail):
         said = (lesson.title, lesson.lecturer_name, counts if sheet else tr("没有考勤"), missing)
         return Fact(at, " ・ ".join(filter(None, said)))
 
+    def _students(self, some: Sequence[Standing]) -> list[Block]:
+        """Under their results, those without one in front."""
+        blocks = []
+        for result in (None, *StudentResult):
+            told = [self._student(one) for one in some if one.student.result is result]
+            name = tr(result.label) if result else tr("在学")
+            if told:
+                blocks.append(Block(tr("{name} {n} 人").format(name=name, n=len(told)), told))
+        return blocks
+
     def _student(self, one: Standing) -> Fact:
         student = one.student
         came = tr("出勤 {there}/{expected} 课").format(there=one.attended, expected=one.expected)
         score = tr("{n} 分").format(n=student.exam_score)
         speech = tr("发言《{title}》").format(title=student.speech_title)
         said = (
-            tr(student.result.label) if student.result else "",
             one.unit,
             came if one.expected else "",
             score if student.exam_score is not None else "",
             speech if student.speech_title else "",
         )
-        look = look_of(student.result) if student.result else None
-        return Fact(one.name, " ・ ".join(filter(None, said)), look)
+        return Fact(one.name, " ・ ".join(filter(None, said)))
 
     def first_values(self, record: TrainingClass, asks: Sequence[Column[Any]]) -> dict[str, Any]:
         """A class opens and ends on the days that it was planned for, unless they are to come."""

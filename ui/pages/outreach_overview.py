@@ -18,7 +18,7 @@ from ui.words import tr
 
 PLACES, AUDIENCES, MONTHS = "places", "audiences", "months"
 TOTAL = "total"
-_NUMBER, _MONTH = 76, 56
+_NUMBER, _MONTH = 68, 44
 
 
 def outreach_choices() -> Choices:

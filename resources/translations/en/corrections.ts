@@ -3,7 +3,7 @@
   <context>
     <name>corrections</name>
     <message><source>抽查</source><translation>Spot checks</translation></message>
-    <message><source>轮训班</source><translation>Training classes</translation></message>
+    <message><source>轮训班</source><translation>Classes</translation></message>
     <message><source>需求</source><translation>Needs</translation></message>
     <message><source>跟进学习</source><translation>Follow-up study</translation></message>
     <message><source>五多</source><translation>Burdens</translation></message>

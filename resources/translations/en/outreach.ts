@@ -120,7 +120,6 @@
     <message><source>{n} 分</source><translation>{n} points</translation></message>
     <message><source>发言《{title}》</source><translation>Spoke on “{title}”</translation></message>
     <message><source>没有任职记录</source><translation>No post on record</translation></message>
-    <message><source>{rank} {n} 人</source><translation>{rank}: {n}</translation></message>
     <message><source>{day} 退出</source><translation>left on {day}</translation></message>
     <message><source>结业 {n} 人</source><translation>Graduated: {n}</translation></message>
     <message><source>未结业 {n} 人</source><translation>Not graduated: {n}</translation></message>
@@ -144,5 +143,8 @@
     <message><source>没有填</source><translation>Not filled in</translation></message>
     <message><source>宣讲 {talks} 场，受众 {people} 人次；Enter 展开一行，看是哪几场</source><translation>{talks} talks reached {people} people; Enter opens a line and shows its talks</translation></message>
     <message><source>主题</source><translation>Topic of the talk</translation></message>
+    <message><source>在学</source><translation>No result yet</translation></message>
+    <message><source>{name} {n} 人</source><translation>{name}: {n}</translation></message>
+    <message><source>计划与专项</source><translation>Plan and drive</translation></message>
 </context>
 </TS>
