@@ -14,11 +14,12 @@ from models.errors import UserError
 from models.figures import OWN, Scope, figure_named, value
 from models.ledgers.books import Book
 from models.ledgers.events import EventState
-from models.ledgers.holidays import Holiday, HolidayKind
+from models.ledgers.holidays import HOLIDAYS, Holiday, HolidayKind
 from models.ledgers.meetings import Meeting, MeetingKind
 from models.ledgers.people import Person
 from models.ledgers.readings import Reading
 from models.ledgers.rules import (
+    RULES,
     AppliesTo,
     Cycle,
     OnHoliday,
@@ -31,6 +32,8 @@ from models.ledgers.rules import (
 )
 from models.office import Office
 from models.periods import parse_period
+from models.sheets.exporting import export_sheet
+from models.sheets.importing import import_sheet
 from models.todo import due_today
 from models.words import chinese
 from tests.conftest import Clock
@@ -266,3 +269,39 @@ def test_rules_in_force_are_counted_by_kind(office: Office) -> None:
     assert [number("office_rules", p) for p in ("2026-06", "2026-07", "2026-09")] == [0, 3, 2]
     assert number("office_rules_meeting", "2026-09") == 1
     assert number("office_rules_attendance", "2026-09") == 1
+
+
+def test_the_years_days_off_come_in_from_a_table_and_rules_go_out_and_back(
+    office: Office, tmp_path: Path
+) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["2027 年放假安排"])
+    sheet.append(["日期", "类别", "名称"])
+    for row in (["2027-01-01", "放假", "元旦"], ["1月3日", "调休上班", "元旦"]):
+        sheet.append(row)
+    book.save(tmp_path / "放假.xlsx")
+    for _again in range(2):  # the same days once more are drafts that count for nothing
+        import_sheet(office, HOLIDAYS, tmp_path / "放假.xlsx", year=2027)
+    known = Holiday.select().where(Holiday.complete).order_by(Holiday.day)
+    days = [(holiday.day, holiday.kind, holiday.title) for holiday in known]
+    assert days == [
+        (date(2027, 1, 1), HolidayKind.HOLIDAY, "元旦"),
+        (date(2027, 1, 3), HolidayKind.WORKDAY, "元旦"),
+    ]
+    assert Workdays(office.unit).knows(2027)
+    rule = a_rule(office, quorum=667, day_limit=10, times=2, on_holiday=OnHoliday.AFTER)
+    export_sheet(office, RULES, tmp_path / "制度.xlsx")
+    office.door.delete(rule, reason="换表")
+    import_sheet(office, RULES, tmp_path / "制度.xlsx")
+    (back,) = Rule.select().where(~Rule.deleted)
+    for name in ("title", "kind", "applies_to", "record_kind", "every", "times", "day_limit"):
+        assert getattr(back, name) == getattr(rule, name), name
+    assert (back.quorum, back.on_holiday) == (667, OnHoliday.AFTER)
+    rule = office.door.load(Rule, back.uid)
+    rule.record_kind = "没有的会"
+    (problem,) = [p for p in office.door.problems(rule) if p.field == "record_kind"]
+    assert "办公室例会" in str(problem.message)
