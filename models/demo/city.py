@@ -14,6 +14,7 @@ from models.demo.making_up import MakingUp
 from models.demo.outreach import CityTraining, OutreachYear
 from models.demo.plan import PlanYear, draw_up, issue
 from models.demo.problems import REFUSALS, findings_for
+from models.demo.publicity import PublicityYear, accept_sites
 from models.demo.rules import hand_down_rules
 from models.demo.small_books import SmallBooks, answer_below, set_aims
 from models.demo.staff import Staff, hire_city, name_people
@@ -51,6 +52,7 @@ class DemoCity:
         self._education_chance = Chance(seed, f"{CITY}/education", clock)
         self._outreach_chance = Chance(seed, f"{CITY}/outreach", clock)
         self._small_chance = Chance(seed, f"{CITY}/small", clock)
+        self._publicity_chance = Chance(seed, f"{CITY}/publicity", clock)
         self._names = name_people(self._chance, _STAFF)
         self._making_up = MakingUp(self._reading_chance, self._names[1])
         self._since = date.min
@@ -109,6 +111,7 @@ class DemoCity:
         self._small = SmallBooks(self._small_chance, staff, CITY, Level.PROVINCE)
         with uids_from(self._small_chance.uid):
             set_aims(office, year)
+        self._publicity = PublicityYear(self._publicity_chance, year)
         findings = chance.some_of(findings_for("party_organ"), 9)
         self._issues = BookOfIssues(chance, staff, year, findings, [IssueSource.SELF_CHECK])
         return Handed(template.uid, tuple(self._plan.uids), tuple(book.uid for book in books))
@@ -143,6 +146,8 @@ class DemoCity:
             self._outreach.enter(office, until)
         with uids_from(self._small_chance.uid):
             self._small.enter(office, until)
+        with uids_from(self._publicity_chance.uid):
+            self._publicity.enter(office, until)
         self._since = until
 
     # Sittings.
@@ -182,6 +187,8 @@ class DemoCity:
             decide_deeds(office, self._deed_chance, self._names)
         with uids_from(self._small_chance.uid):
             answer_below(office, self._small_chance, self._names, share)
+        with uids_from(self._publicity_chance.uid):
+            accept_sites(office, self._publicity_chance, self._names)
         with uids_from(self._meeting_chance.uid):
             self._meetings.decide(office)
             self._meetings.give(office, sorted(descendants(office.unit)), self._since.month)

@@ -7,6 +7,7 @@ from pathlib import Path
 from models.demo.book import BookOfIssues
 from models.demo.chance import Chance, Clock
 from models.demo.deeds import DeedYear
+from models.demo.democratic import DemocraticYear
 from models.demo.educating import EducationYear
 from models.demo.gatherings import MeetingYear
 from models.demo.inspecting import UnitInspections
@@ -14,6 +15,7 @@ from models.demo.making_up import MakingUp
 from models.demo.outreach import OutreachYear
 from models.demo.plan import PlanYear, draw_up, issue
 from models.demo.problems import findings_for
+from models.demo.publicity import PublicityYear
 from models.demo.rules import own_rules
 from models.demo.small_books import SmallBooks
 from models.demo.staff import Staff, hire, name_people
@@ -48,6 +50,8 @@ class DemoUnit:
         self._education_chance = Chance(seed, f"{place.name}/education", clock)
         self._outreach_chance = Chance(seed, f"{place.name}/outreach", clock)
         self._small_chance = Chance(seed, f"{place.name}/small", clock)
+        self._publicity_chance = Chance(seed, f"{place.name}/publicity", clock)
+        self._democratic_chance = Chance(seed, f"{place.name}/democratic", clock)
         self._names = name_people(self._chance, self._chance.number(12, 17))
         self._making_up = MakingUp(self._reading_chance, self._names[5])
         self._since = date.min
@@ -106,6 +110,10 @@ class DemoUnit:
             self._outreach.enter(office, until)
         with uids_from(self._small_chance.uid):
             self._small.enter(office, until)
+        with uids_from(self._publicity_chance.uid):
+            self._publicity.enter(office, until)
+        with uids_from(self._democratic_chance.uid):
+            self._democratic.enter(office, until)
         self._since = until
 
     def _begin(self, office: Office, handed: Handed, year: int) -> None:
@@ -129,6 +137,8 @@ class DemoUnit:
         self._deeds = DeedYear(self._deed_chance, staff, year)
         self._outreach = OutreachYear(self._outreach_chance, staff, year)
         self._small = SmallBooks(self._small_chance, staff, self.place.name, Level.CITY)
+        self._publicity = PublicityYear(self._publicity_chance, year)
+        self._democratic = DemocraticYear(self._democratic_chance, staff, year)
         findings = chance.some_of(findings_for(self.place.unit_type), chance.number(25, 35))
         self._issues = BookOfIssues(chance, staff, year, findings)
 
