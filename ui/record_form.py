@@ -314,7 +314,7 @@ class RecordForm(QWidget):
         """Bring what nobody typed up to date with what somebody did."""
         if self.read_only:
             return
-        record, _unread = self._typed()
+        record = record_copy(self._typed()[0])
         for name in self._proposed:
             if not self.fields[name].touched:
                 setattr(record, name, getattr(self._record, name))
