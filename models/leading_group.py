@@ -11,7 +11,7 @@ from models.office import Office
 from models.posts import in_office
 from models.record import among, tuples
 
-_RANKS = list(Rank)
+_RANKS, _ROLES = list(Rank), list(GroupRole)
 
 
 @dataclass
@@ -42,13 +42,20 @@ class Holder:
         held = {one.group_role for one in self.held}
         return tuple(role for role in GroupRole if role in held)
 
+    @property
+    def place(self) -> tuple[int, int, str, str]:
+        """By rank, by role, by name."""
+        rank = _RANKS.index(self.rank) if self.rank is not None else len(_RANKS)
+        role = _ROLES.index(self.roles[0]) if self.roles else len(_ROLES)
+        return rank, role, self.name, self.uid
+
     def since(self, role: GroupRole) -> date | None:
         begun = (one.from_on for one in self.held if one.group_role is role and one.from_on)
         return min(begun, default=None)
 
 
 def holders_on(office: Office, day: date, units: Sequence[str] | None = None) -> list[Holder]:
-    """Everybody who held a post on a day in these offices' books (None: this office's), by name.
+    """Everybody who held a post on a day in these offices' books (None: this office's), by rank.
 
     Ends are inclusive; who had left by then holds nothing, and drafts do not count.
     """
@@ -59,7 +66,8 @@ def holders_on(office: Office, day: date, units: Sequence[str] | None = None) ->
     query = Appointment.select().where(
         in_office(day), among(Appointment.unit, wanted), Appointment.person.in_(here)
     )
-    return _gathered(list(query.order_by(Appointment.from_on, Appointment.uid)))
+    found = _gathered(list(query.order_by(Appointment.from_on, Appointment.uid)))
+    return sorted(found, key=lambda one: (one.unit != office.unit, one.unit_name, *one.place))
 
 
 def _gathered(held: Sequence[Appointment]) -> list[Holder]:
@@ -72,7 +80,7 @@ def _gathered(held: Sequence[Appointment]) -> list[Holder]:
             name = people.get(uid, "")
             found[uid] = Holder(uid, name, one.unit, names.get(one.unit, ""))
         found[uid].held.append(one)
-    return sorted(found.values(), key=lambda holder: (holder.unit_name, holder.name, holder.uid))
+    return list(found.values())
 
 
 def leading_group(

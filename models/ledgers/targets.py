@@ -1,6 +1,6 @@
 """年度任务: how much of a figure a year is to bring, set by the level above or by the office."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,11 @@ class Target(Record):
 
     class Meta:
         table_name = "targets"
+
+    @classmethod
+    def is_for_below(cls, line: Mapping[str, Any]) -> bool:
+        """What an office aims at itself is its own affair."""
+        return bool(line.get("for_unit") != line["unit"])
 
     def heading(self) -> str:
         return " ".join(filter(None, (str(self.year or ""), self.figure)))

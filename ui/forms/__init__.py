@@ -18,6 +18,7 @@ from models.ledgers.outreach_talks import OutreachTalk
 from models.ledgers.outreach_teams import OutreachTeam
 from models.ledgers.scheme_templates import SchemeTemplate
 from models.ledgers.schemes import Scheme
+from models.ledgers.targets import Target
 from models.ledgers.training_classes import TrainingClass
 from models.record import Record
 from ui.detail import Detail
@@ -31,7 +32,7 @@ from ui.forms.make_up_detail import MakeUpDetail
 from ui.forms.material_detail import MaterialDetail
 from ui.forms.meeting_detail import MeetingDetail
 from ui.forms.outreach_detail import TalkDetail, TeamDetail
-from ui.forms.raised_details import MatterDetail, NewsDetail
+from ui.forms.raised_details import MatterDetail, NewsDetail, TargetDetail
 from ui.forms.scheme_detail import SchemeDetail, TemplateDetail
 from ui.forms.training_detail import TrainingDetail
 
@@ -49,6 +50,7 @@ _DETAILS: Mapping[type[Record], type[Detail]] = {
     NewsItem: NewsDetail,
     OutreachTalk: TalkDetail,
     OutreachTeam: TeamDetail,
+    Target: TargetDetail,
     TrainingClass: TrainingDetail,
     Scheme: SchemeDetail,
     SchemeTemplate: TemplateDetail,

@@ -1,13 +1,18 @@
-"""Matters and news items beside their lists: what the level above has said of them stands first."""
+"""Matters, news items and targets beside their lists: what the level above says stands first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from models.commentary import shown_value
 from models.fields import Column
+from models.figures import Tally, figure_named
 from models.ledgers.decisions import Decision
 from models.ledgers.matters import Matter, MatterState
 from models.ledgers.news_items import NewsItem
+from models.ledgers.targets import Target
 from models.listing import names_of
+from models.lists import list_labels
 from models.store import decisions_on
 from ui.detail import Block, Detail, Fact, Tab
 from ui.glyphs import DONE, RETURNED
@@ -67,3 +72,25 @@ class NewsDetail(_Answered):
         if record.score_total:
             facts += self.facts(record, [NewsItem.score_total])
         return [Block(facts=facts)]
+
+
+class TargetDetail(Detail):
+    """A target by its figure's name, its value in the figure's own measure."""
+
+    def heading(self, record: Target) -> str:
+        return tr("{year}年{figure}").format(year=record.year or "", figure=self._label(record))
+
+    def _label(self, record: Target) -> str:
+        code = record.figure or ""
+        return tr(list_labels("figure").get(code, code))
+
+    def facts(self, holder: Any, columns: Sequence[Column[Any]]) -> list[Fact]:
+        facts = super().facts(holder, columns)
+        figure = figure_named(holder.figure or "") if isinstance(holder, Target) else None
+        if figure is None or not any(one is Target.target_value for one in columns):
+            return facts
+        text = shown_value(figure, holder.target_value)
+        if figure.tally is not Tally.RATE:
+            text = f"{text} {tr(figure.measure)}"
+        name = tr(Target.target_value.label)
+        return [replace(fact, text=text) if fact.label == name else fact for fact in facts]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from models.fields import DateField, Leaves
@@ -24,7 +24,6 @@ from ui.words import say, tr
 
 _ABREAST = 5
 _CARD_WIDTH = 190
-_OFFICE = (GroupRole.OFFICE_DIRECTOR, GroupRole.OFFICE_MEMBER)
 _PAUSE_MS = 150
 
 
@@ -160,15 +159,15 @@ class LeadingGroupPage(Page):
         title = label(tr("{role}（{n} 人）").format(role=tr(role.label), n=len(some)), "strong")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(title)
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for at, one in enumerate(some):
-            grid.addWidget(self._card(one, role), at // _ABREAST, at % _ABREAST)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addLayout(grid)
-        row.addStretch(1)
-        column.addLayout(row)
+        abreast = -(-len(some) // -(-len(some) // _ABREAST))
+        for first in range(0, len(some), abreast):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addStretch(1)
+            for one in some[first : first + abreast]:
+                row.addWidget(self._card(one, role))
+            row.addStretch(1)
+            column.addLayout(row)
         return holder
 
     def _card(self, one: Holder, role: GroupRole) -> QFrame:
@@ -176,7 +175,7 @@ class LeadingGroupPage(Page):
         card.setProperty("card", True)
         card.setFixedWidth(round(_CARD_WIDTH * self.themes.now.scale))
         column = QVBoxLayout(card)
-        column.setContentsMargins(10, 6, 10, 8)
+        column.setContentsMargins(10, 4, 10, 8)
         column.setSpacing(1)
         name = Button(self.themes, one.name, "link")
         name.clicked.connect(lambda: self._open_record("people", one.uid))
@@ -208,12 +207,12 @@ class LeadingGroupPage(Page):
 
 
 def _stem(broken: bool) -> QWidget:
-    """The line from one tier to the next; more room where the group's office begins."""
+    """The line from one tier to the next; longer where the group's office begins."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 4, 0, 4)
     line = QFrame()
-    line.setProperty("line", True)
-    line.setFixedSize(1, 28 if broken else 16)
-    row.addWidget(line, 0, Qt.AlignmentFlag.AlignCenter)
+    line.setFrameShape(QFrame.Shape.VLine)
+    line.setFixedHeight(26 if broken else 14)
+    row.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
     return holder

@@ -32,7 +32,7 @@ def tell_burdens(office: Office, asked: Asked) -> Told:
     """This period, the same months of last year, and what has changed."""
     sheet = burden_sheet(office, asked.period, asked.units)
     rows = sheet.units if asked.choice == UNITS else sheet.kinds
-    first = tr("单位") if asked.choice == UNITS else tr("项目")
+    first = tr("单位") if asked.choice == UNITS else tr("五多种类")
     headings = (
         Heading(first),
         *(

@@ -75,7 +75,7 @@
     <message><source>登记采用</source><translation>Register adoption</translation></message>
     <message><source>确认采用</source><translation>Confirm adoption</translation></message>
     <message><source>不予确认</source><translation>Do not confirm</translation></message>
-    <message><source>年度任务</source><translation>Year's targets</translation></message>
+    <message><source>年度任务</source><translation>Targets</translation></message>
     <message><source>空着就是每一个下级单位</source><translation>Empty means every unit below</translation></message>
     <message><source>按指标的单位填；百分数填千分数，95.0% 填 950</source><translation>In the figure's own measure; percentages in tenths, 950 for 95.0%</translation></message>
     <message><source>适用单位定了不能改，删掉这一条另建</source><translation>The unit cannot be changed once set; delete this record and create another</translation></message>
@@ -130,8 +130,8 @@
     <message><source>上级答复</source><translation>Answer from above</translation></message>
     <message><source>任职查询</source><translation>Posts on a day</translation></message>
     <message><source>领导小组</source><translation>Leading group</translation></message>
-    <message><source>填写年度要素</source><translation>Fill in year facts</translation></message>
-    <message><source>任务进度</source><translation>Target progress</translation></message>
+    <message><source>填写年度要素</source><translation>Fill in facts</translation></message>
+    <message><source>任务进度</source><translation>Progress</translation></message>
     <message><source>五多对比</source><translation>Burdens compared</translation></message>
     <message><source>这一天还没有领导小组</source><translation>There was no leading group on this day yet</translation></message>
     <message><source>在“任职”里给成员填上领导小组职务和任职起，这里就排出来。</source><translation>Give members a role in the leading group and a first day under Appointments; the chart follows from them.</translation></message>
@@ -158,5 +158,7 @@
     <message><source>情况说明：{text}</source><translation>Explanations: {text}</translation></message>
     <message><source>{year}年已填 {n} 项，共 {all} 项；没填的在报告里印成〔待填〕</source><translation>{n} of {all} filled for {year}; the others print as 〔待填〕 in reports</translation></message>
     <message><source>领导小组名单</source><translation>Members of the leading group</translation></message>
+    <message><source>五多种类</source><translation>Kind</translation></message>
+    <message><source>{year}年{figure}</source><translation>{figure} {year}</translation></message>
 </context>
 </TS>
