@@ -1,8 +1,10 @@
 """Promises of outreach and training: told once, counted once, and no state but by its moves."""
 
+import json
 from datetime import date, datetime
 from itertools import product
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -16,13 +18,11 @@ from models.ledgers.decisions import Decision, DecisionKind, DecisionResult, Dec
 from models.ledgers.events import EventState
 from models.ledgers.lectures import AudienceKind
 from models.ledgers.make_ups import MakeUp, Missed
-from models.ledgers.moves import OF_AN_EVENT
 from models.ledgers.outreach_talks import OUTREACH_TALKS, OutreachTalk, PlaceKind, TalkForm
 from models.ledgers.outreach_teams import Membership, OutreachTeam
 from models.ledgers.people import Person
 from models.ledgers.plans import Plan, PlanMode
 from models.ledgers.training_classes import (
-    MOVES,
     ClassAttendance,
     ClassSession,
     ClassState,
@@ -32,7 +32,7 @@ from models.ledgers.training_classes import (
 )
 from models.ledgers.training_verbs import TRAINING_CLASSES
 from models.ledgers.units import Level, Unit
-from models.office import Office
+from models.office import Office, set_up
 from models.outreach_summary import added_up, talks_given
 from models.owed import owed
 from models.periods import Period
@@ -44,6 +44,7 @@ from models.teams import members_of
 from models.training import standings
 from tests.conftest import Clock
 from tests.exchanging import SEPTEMBER, a_person, world
+from tests.models.cli_calls import runner, sets
 
 YEAR, AUTUMN = Period(2026), Period(2026, 7, 12)
 AT = datetime(2026, 9, 8, 9)
@@ -117,12 +118,21 @@ HERE, AWAY, ILL = Attendance.PRESENT, Attendance.ABSENT, Attendance.SICK_LEAVE
 # States.
 
 
-@pytest.mark.parametrize(("model", "moves"), [(TrainingClass, MOVES), (OutreachTalk, OF_AN_EVENT)])
+CLASS_MOVES = {("enrolling", "open"), ("enrolling", "cancelled"), ("open", "finished")}
+TALK_MOVES = {("planned", "held"), ("planned", "cancelled")}
+
+
+@pytest.mark.parametrize(
+    ("model", "states", "moves"),
+    [
+        (TrainingClass, list(ClassState), {*CLASS_MOVES, ("open", "cancelled")}),
+        (OutreachTalk, list(EventState), TALK_MOVES),
+    ],
+)
 def test_a_state_moves_only_as_it_may_whatever_writes_it(
-    office: Office, model: type[Any], moves: Any
+    office: Office, model: type[Any], states: list[Any], moves: set[tuple[str, str]]
 ) -> None:
     speaker = a_person(office)
-    states = list(moves)
     for before, after in product(states, [*states, None]):
         record: Any = (
             a_class(office, [speaker], state=before)
@@ -130,7 +140,7 @@ def test_a_state_moves_only_as_it_may_whatever_writes_it(
             else a_talk(office, [speaker], state=before)
         )
         record.state = after
-        if after == before or after in moves[before]:
+        if after == before or (before, after) in moves:
             office.door.store(record)
             continue
         with pytest.raises(UserError, match="不能从"):
@@ -195,6 +205,53 @@ def test_attendance_never_exceeds_the_students_of_the_class(office: Office) -> N
         assert [p.level for p in office.door.problems(training)].count("wrong") >= 1
         training.attendance.pop()
     assert not office.door.problems(training)
+
+
+def test_whatever_is_typed_nobody_is_there_who_is_not_expected(office: Office) -> None:
+    chance = Random(5)
+    students = people(office, "甲一", "乙二", "丙三")
+    complete = 0
+    for _ in range(25):
+        training = a_class(office, chance.sample(students, chance.randint(1, 3)))
+        lessons = [*(lesson.uid for lesson in training.sessions), "没有这一课"]
+        training.state = ClassState.OPEN
+        training.attendance = [
+            ClassAttendance(
+                session=chance.choices(lessons, [9, 9, 1])[0],
+                person=chance.choice(students),
+                status=chance.choice([HERE, AWAY, ILL]),
+            )
+            for _ in range(chance.randint(0, 4))
+        ]
+        before = number(office, "attendance_expected"), number(office, "attendance_present")
+        office.door.store(training)
+        after = number(office, "attendance_expected"), number(office, "attendance_present")
+        expected, there = (now - then for now, then in zip(after, before, strict=True))  # type: ignore[operator]
+        seats = len(training.students) * len(training.sessions)
+        assert 0 <= there <= expected <= (seats if training.complete else 0)
+        complete += training.complete
+    assert 3 < complete < 25
+
+
+def test_a_class_is_added_and_opened_from_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up(tmp_path / "office", "清溪镇", Level.UNIT)
+    run = runner(capsys, tmp_path / "office")
+    rows = {
+        "sessions": [{"starts_at": "2026-09-07 09:00", "title": "辅导"}],
+        "students": [{"person_name": "李四（财政所）"}],
+        "attendance": [{"session": "辅导", "person_name": "李四（财政所）", "status": "缺席"}],
+    }
+    told = {"title": "骨干班", "audience_rank": "科级", "ends_on": "2026-09-08"}
+    said = [*sets(told), "starts_on=2026-09-07"]
+    said += [f"{name}={json.dumps(some)}" for name, some in rows.items()]
+    uid = run("add", "training_classes", *said).out.strip()
+    assert run("act", "training_classes", "open_class", uid).code == 0
+    assert run("act", "training_classes", "retrain", uid).code != 0
+    [listed] = run("list", "training_classes", "--json").json
+    assert (listed["state"], listed["complete"], listed["term_no"]) == ("open", True, 1)
+    assert listed["attendance"][0]["session"] == listed["sessions"][0]["uid"]
 
 
 def test_a_lesson_missed_is_owed_counted_and_made_up(office: Office) -> None:

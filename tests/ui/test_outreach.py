@@ -95,6 +95,8 @@ def test_a_lesson_that_is_typed_can_be_attended_before_it_is_saved(desk: Desk) -
     sheet.entry.setFocus()
     desk.type("赵伟")
     desk.press(Key.Key_Return)
+    sheet.table.remove([1])
+    sheet.table.paste(1, 0, [["钱芳", "", "迟到"]])
     desk.press(Key.Key_S, CTRL)
     training = stored(desk)
     assert [row.session for row in training.attendance] == [training.sessions[2].uid] * 2
