@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,29 +10,37 @@ from typing import Any
 from models import store
 from models.door import Door
 from models.errors import UserError
-from models.fields import Column, FilesField
+from models.fields import Column, DateField, FilesField
 from models.ledger import Ledger
-from models.record import Record, new_uid
+from models.record import Facts, Record, new_uid, read_state
 from models.values import Typed, read_typed
 from models.words import Sentence, sentence
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A cell that was left as it was: its place in the block (from 1), its text, and why."""
+    """A cell that was left as it was: its place in the block (from 1), its text, and why.
+
+    `title` is what its record is called, where it has been asked for.
+    """
 
     row: int
     label: str
     text: str
     message: Sentence
+    title: str = ""
 
 
 @dataclass
 class Block:
-    """What a paste or a fill comes to: records to be stored together, and what did not fit."""
+    """What a paste or a fill comes to: records to be stored together, and what did not fit.
+
+    `same` counts the cells that say already what they would be given.
+    """
 
     records: list[Record] = field(default_factory=list)
     cells: int = 0
+    same: int = 0
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -117,7 +125,7 @@ def _refused(door: Door, record: Record, number: int, result: Block) -> bool:
         column = next((c for c in record.columns() if c.name == found.field), None)
         label = column.label if column is not None else ""
         text = str(getattr(record, found.field, None) or "")
-        result.faults.append(Fault(number, label, text, found.message))
+        result.faults.append(Fault(number, label, text, found.message, record.heading()))
     return bool(invalid)
 
 
@@ -125,25 +133,11 @@ def fill_down(
     door: Door, ledger: Ledger, uids: Sequence[str], columns: Sequence[Column[Any]]
 ) -> Block:
     """Give every record the first one's values in these columns."""
-    result = Block()
-    records = store.load(ledger.model, list(uids))
-    if not records:
-        return result
-    first, others = records[0], records[1:]
-    for number, record in enumerate(others, 2):
-        count = 0
-        for column in columns:
-            try:
-                require_editable(door, record, column)
-            except UserError as error:
-                result.faults.append(Fault(number, column.label, "", error.sentence))
-                continue
-            setattr(record, column.name, getattr(first, column.name))
-            count += 1
-        if count and not _refused(door, record, number, result):
-            result.records.append(record)
-            result.cells += count
-    return result
+    held = store.load(ledger.model, list(uids[:1]))
+    if not held:
+        return Block()
+    values = {column: getattr(held[0], column.name) for column in columns}
+    return set_values(door, ledger, uids[1:], values, first=2)
 
 
 def set_cells(
@@ -154,21 +148,70 @@ def set_cells(
     today: date,
 ) -> Block:
     """Write today's date into the date cells among these."""
-    from models.fields import DateField
+    dates: dict[Column[Any], date] = {
+        column: today for column in columns if isinstance(column, DateField)
+    }
+    return set_values(door, ledger, uids, dates)
 
+
+def set_values(
+    door: Door,
+    ledger: Ledger,
+    uids: Sequence[str],
+    values: Mapping[Column[Any], Any],
+    *,
+    first: int = 1,
+) -> Block:
+    """Give every record these values; those that a record refuses are named, the others stand.
+
+    `first` is the number of the first of them in the block that the user sees.
+    """
     result = Block()
-    dates = [column for column in columns if isinstance(column, DateField)]
-    for number, record in enumerate(store.load(ledger.model, list(uids)), 1):
+    decisions = store.decisions_on(uids)
+    for number, record in enumerate(store.load(ledger.model, list(uids)), first):
+        before = read_state(record)
         count = 0
-        for column in dates:
+        for column, value in values.items():
             try:
                 require_editable(door, record, column)
             except UserError as error:
-                result.faults.append(Fault(number, column.label, "", error.sentence))
+                result.faults.append(_fault(number, column.label, record, error.sentence))
                 continue
-            setattr(record, column.name, today)
-            count += 1
-        if count:
+            if getattr(record, column.name) == value:
+                result.same += 1
+            else:
+                setattr(record, column.name, value)
+                count += 1
+        facts = Facts(door.today, decisions.get(record.uid, ()), before)
+        if not count or _unsettled(record, facts, number, result):
+            continue
+        if not _refused(door, record, number, result):
             result.records.append(record)
             result.cells += count
     return result
+
+
+def _unsettled(record: Record, facts: Facts, number: int, result: Block) -> bool:
+    """Whether a record's own rules refuse the change as a whole, which is then written down."""
+    try:
+        record.settle(facts)
+    except UserError as error:
+        result.faults.append(_fault(number, "", record, error.sentence))
+        return True
+    return False
+
+
+def _fault(number: int, label: str, record: Record, message: Sentence) -> Fault:
+    return Fault(number, label, "", message, record.heading())
+
+
+def settable(ledger: Ledger) -> list[Column[Any]]:
+    """The fields that many records may be given at once, in the order of the form."""
+    placed = [c for group in ledger.groups for c in group.content if isinstance(c, Column)]
+    rest = [column for column in ledger.fields() if column not in placed]
+    return [
+        column
+        for column in (*placed, *rest)
+        if not (column.derived or column.automatic or isinstance(column, FilesField))
+        and column is not ledger.named_by
+    ]

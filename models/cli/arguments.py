@@ -61,6 +61,29 @@ def acting(parser: Parser) -> None:
     parser.json()
 
 
+def setting(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.options.add_argument(
+        "--where",
+        metavar="FIELD=VALUE",
+        action="append",
+        default=[],
+        help=parser.words("只改这一字段是这个值的记录；写几次就要都符合，等号后面空着就是没有填的"),
+    )
+    parser.switch("--all", "不分条件，全部都改")
+    choices(parser)
+    parser.sets()
+    parser.switch("--dry-run", "只看会改哪些，不改")
+    parser.json()
+
+
+def copying(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.place("UID", "记录号")
+    parser.sets()
+    parser.json()
+
+
 def sheet_in(parser: Parser) -> None:
     parser.place("LEDGER", "台账，如 issues")
     parser.place("FILE", "表格：.xlsx、.xls、.ods 或 .csv")

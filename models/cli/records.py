@@ -100,7 +100,7 @@ def add(call: Call) -> int:
                     made.append(_enter(office, ledger, entering, entries))
                 except UserError as error:
                     raise _at(number, len(given), error) from error
-        _report(call, office, made)
+        report(call, office, made)
     return 0
 
 
@@ -146,7 +146,7 @@ def _at(number: int, count: int, error: UserError) -> UserError:
     return UserError("第 {number} 条：{reason}", number=number, reason=error.sentence)
 
 
-def _report(call: Call, office: Office, records: list[Record]) -> None:
+def report(call: Call, office: Office, records: list[Record]) -> None:
     """The uids, and beside them what still keeps a record a draft."""
     reports = []
     for record in records:
@@ -195,7 +195,7 @@ def act(call: Call) -> int:
             office.door.store(record)
         else:
             office.door.delete(record, reason=_reason(entries))
-        _report(call, office, [record])
+        report(call, office, [record])
     return 0
 
 

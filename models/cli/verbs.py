@@ -78,6 +78,20 @@ VERBS: tuple[Verb, ...] = (
         arguments.tied,
     ),
     Verb(
+        "set",
+        "many.set_many",
+        "把一批记录的字段改成同一个值，逐条说明哪条没有改",
+        "main.py --data D set tasks --where owner_department=党建办 --set first_due_on=2026-10-31",
+        arguments.setting,
+    ),
+    Verb(
+        "copy",
+        "many.copy",
+        "把一条记录复制为新记录，打印新的记录号；编号、状态、日期、佐证不复制",
+        "main.py --data D copy meetings UID --set start_at='2026-10-08 09:00'",
+        arguments.copying,
+    ),
+    Verb(
         "sheet import",
         "sheets.import_file",
         "把表格导入一个台账，逐行说明哪里要核对、哪里没有导入",

@@ -235,3 +235,53 @@ def test_a_file_that_is_no_json_is_said(run: Run, tmp_path: Path) -> None:
     assert run("add", "issues", "--file", str(tmp_path / "none.json")).code == 1
     path.write_text("[1]")
     assert run("add", "issues", "--file", str(path)).code == 1
+
+
+# Many at once
+
+
+def a_task(run: Run, title: str, **values: str) -> str:
+    held = {"title": title, "source": "会议", "assigned_on": "2026-09-01", **values}
+    return run("add", "tasks", *sets(held)).out.strip()
+
+
+def test_one_value_is_set_on_all_that_answer_and_who_refuses_is_named(run: Run) -> None:
+    first = a_task(run, "补台账", owner_department="党建办", first_due_on="2026-09-20")
+    second = a_task(run, "贴公示", owner_department="党建办", first_due_on="2026-10-31")
+    other = a_task(run, "清书目", owner_department="宣传办", first_due_on="2026-09-20")
+    where = ["--where", "owner_department=党建办", "--where", "state=待办"]
+    wanted = ["--set", "first_due_on=2026-10-31", "owner=张三"]
+    tried = run("set", "tasks", *where, *wanted, "--dry-run", "--json").json
+    assert (tried["found"], len(tried["changed"])) == (2, 2)
+    done = run("set", "tasks", *where, *wanted)
+    assert done.out.strip() == "找到 2 条，改了 2 条"
+    held = {r["uid"]: r for r in run("list", "tasks", "--json").json}
+    assert [held[uid]["first_due_on"] for uid in (first, second)] == ["2026-10-31"] * 2
+    assert {held[uid]["shown"].get("owner") for uid in (first, second)} == {"张三"}
+    assert (held[other]["first_due_on"], held[other]["owner"]) == ("2026-09-20", None)
+    assert held[second]["rev"] == 2
+    empty = run("set", "tasks", "--where", "owner=", "--set", "owner=张三", "--json").json
+    assert empty["changed"] == [other]
+
+
+def test_setting_many_needs_to_be_told_which_and_what(run: Run) -> None:
+    a_task(run, "补台账")
+    for words in (["--set", "owner=张三"], ["--where", "owner="], ["--all", "--set", "state=done"]):
+        assert run("set", "tasks", *words).code == 2
+    assert run("set", "tasks", "--where", "什么=1", "--set", "owner=张三").code == 2
+    a_task(run, "已办")
+    refused = run("set", "tasks", "--all", "--set", f"outcome={'长' * 20_001}", "--json").json
+    assert refused["changed"] == []
+    assert {one["title"] for one in refused["refused"]} == {"补台账", "已办"}
+
+
+def test_a_copy_is_a_new_record_with_what_is_said_otherwise(run: Run) -> None:
+    uid = a_task(run, "补台账", owner_department="党建办", first_due_on="2026-09-20")
+    assert run("act", "tasks", "start", uid).code == 0
+    assert run("act", "tasks", "edit", uid, *sets({"outcome": "补了一半"})).code == 0
+    copy = run("copy", "tasks", uid, "--set", "title=再补台账").out.strip()
+    held = {r["uid"]: r for r in run("list", "tasks", "--json").json}
+    assert held[copy]["title"] == "再补台账"
+    assert held[copy]["first_due_on"] == "2026-09-20"
+    assert (held[copy]["outcome"], held[copy]["shown"]["state"]) == (None, "待办")
+    assert held[uid]["shown"]["state"] == "办理中"

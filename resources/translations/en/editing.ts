@@ -30,5 +30,19 @@
     <message><source>没有写明单位，“{text}”按万元读入，请核对</source><translation>No unit is written; “{text}” was read as ten thousand yuan, check it</translation></message>
     <message><source>第 {row} 行：{message}</source><translation>Row {row}: {message}</translation></message>
     <message><source>还有 {n} 条</source><translation>{n} more</translation></message>
+    <message><source>用 --set 写要填的字段和值</source><translation>Say what to set with --set</translation></message>
+    <message><source>用 --where 写改哪些记录，全部都改就写 --all</source><translation>Say which records with --where, or --all for all of them</translation></message>
+    <message><source>批量修改 {count} 条</source><translation>Changed {count} at once</translation></message>
+    <message><source>没有“{name}”这个字段，可用的有：{names}</source><translation>No field “{name}”; there are: {names}</translation></message>
+    <message><source>找到 {found} 条，可以改 {changed} 条</source><translation>{found} found, {changed} can be changed</translation></message>
+    <message><source>找到 {found} 条，改了 {changed} 条</source><translation>{found} found, {changed} changed</translation></message>
+    <message><source>“{title}”没有改：{message}</source><translation>“{title}” was not changed: {message}</translation></message>
+    <message><source>只改这一字段是这个值的记录；写几次就要都符合，等号后面空着就是没有填的</source><translation>only records whose field has this value; several must all hold, nothing after = means empty</translation></message>
+    <message><source>不分条件，全部都改</source><translation>all records, whatever they say</translation></message>
+    <message><source>只看会改哪些，不改</source><translation>only say what would change</translation></message>
+    <message><source>把一批记录的字段改成同一个值，逐条说明哪条没有改</source><translation>Give many records the same value, naming those that refuse</translation></message>
+    <message><source>main.py --data D set tasks --where owner_department=党建办 --set first_due_on=2026-10-31</source><translation>main.py --data D set tasks --where owner_department=党建办 --set first_due_on=2026-10-31</translation></message>
+    <message><source>把一条记录复制为新记录，打印新的记录号；编号、状态、日期、佐证不复制</source><translation>Copy a record into a new one and print its number; numbers, states, dates and evidence are left out</translation></message>
+    <message><source>main.py --data D copy meetings UID --set start_at='2026-10-08 09:00'</source><translation>main.py --data D copy meetings UID --set start_at='2026-10-08 09:00'</translation></message>
 </context>
 </TS>
