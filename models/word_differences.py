@@ -49,6 +49,9 @@ class Pair:
         return any(piece.fate is not Fate.KEPT for piece in self.pieces)
 
 
+_GAP = Pair((Piece(Fate.KEPT, "…"),))
+
+
 def pieces(old: str, new: str) -> list[Piece]:
     """Both texts as one: what was removed stands before what was added in its place."""
     found: list[Piece] = []
@@ -121,6 +124,20 @@ def _are_alike(old: str, new: str) -> bool:
     if len(old) + len(new) > _LONG:
         return quick >= _ALIKE
     return quick >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def around_changes(found: Sequence[Pair]) -> list[Pair]:
+    """The changed paragraphs with one on either side; … stands for what is left out between."""
+    near = [
+        any(pair.changed for pair in found[max(0, at - 1) : at + 2]) for at in range(len(found))
+    ]
+    told: list[Pair] = []
+    for pair, wanted in zip(found, near, strict=True):
+        if wanted:
+            told.append(pair)
+        elif not told or told[-1] != _GAP:
+            told.append(_GAP)
+    return told
 
 
 def counted(found: Sequence[Pair]) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from models.pending import pending_decisions
 from models.periods import Period
 from models.reviews import current_text, reviewed_text, reviews_of, template_text, texts_of
 from models.todo import due_today
-from models.word_differences import Fate, Piece, counted, pairs, pieces
+from models.word_differences import Fate, Piece, around_changes, counted, pairs, pieces
 from tests.conftest import Clock
 from tests.exchanging import Road, world
 
@@ -240,6 +240,11 @@ def test_words_are_compared_and_paragraphs_stand_beside_what_they_became() -> No
     assert Piece(Fate.ADDED, "12") in found[2].new  # a number is replaced whole
     assert Piece(Fate.REMOVED, "办公室") in found[2].old
     assert counted(pairs("甲乙", "")) == (0, 2)
+    long = "\n".join(f"第{n}段" for n in range(9))
+    told = around_changes(pairs(long, long.replace("第4段", "第4大段")))
+    assert ["".join(piece.text for piece in pair.new) for pair in told] == [
+        *("…", "第3段", "第4大段", "第5段", "…")
+    ]
 
 
 TEXT = st.text("甲乙丙丁 a1，。\n", max_size=60)

@@ -6,10 +6,11 @@ from typing import Any
 from models.fields import Column
 from models.ledgers.decisions import Decision
 from models.ledgers.scheme_templates import SchemeTemplate
-from models.ledgers.schemes import Scheme, SchemeState
+from models.ledgers.schemes import Scheme, SchemeState, SchemeVersion
 from models.ledgers.template_verbs import drafted_title
+from models.record import Part, Rows
 from models.reviews import reviews_of
-from ui.detail import Block, Detail, Tab
+from ui.detail import Block, Detail, Fact, Tab
 from ui.glyphs import CHANGED
 from ui.states import look_of
 from ui.widgets.timeline import Entry
@@ -42,6 +43,18 @@ class SchemeDetail(Detail):
         if not entries:
             return [first, *rest]
         return [Tab(first.title, [Block(tr("会审意见"), entries=entries), *first.blocks]), *rest]
+
+    def rows_block(self, rows: Rows[Any], parts: Sequence[Part]) -> Block:
+        """The versions without their texts, which are read side by side."""
+        if rows is not Scheme.versions:
+            return super().rows_block(rows, parts)
+        facts = []
+        for number, version in enumerate(parts, 1):
+            shown = (SchemeVersion.version, SchemeVersion.made_on, SchemeVersion.change_note)
+            texts = [fact.text for fact in self.facts(version, shown)]
+            files = [fact.files for fact in self.facts(version, [SchemeVersion.file])]
+            facts.append(Fact(str(number), " ・ ".join(texts), files=sum(files, ())))
+        return Block(tr(rows.label), facts)
 
     def _review(self, decision: Decision) -> Entry:
         result = tr(decision.result.label) if decision.result else ""

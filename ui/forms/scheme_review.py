@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.ledgers.schemes import Scheme
 from models.reviews import Text, current_text, reviewed_text, template_text
-from models.word_differences import counted, pairs
+from models.word_differences import around_changes, counted, pairs
 from ui.dates import day_text
 from ui.theme import ThemeHolder
 from ui.widgets.page import label
@@ -61,7 +61,7 @@ class SchemeReview(QWidget):
                 old=say(other.name), new=say(self._now.name), told=told
             )
         )
-        self.texts.show_pairs(found, say(other.name), say(self._now.name))
+        self.texts.show_pairs(around_changes(found), say(other.name), say(self._now.name))
 
 
 def _named(text: Text) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from models import listing
 from models.errors import UserError
 from models.exchange.sending.checks import files_of
-from models.fields import Column, FilesField
+from models.fields import Column, FilesField, LongTextField
 from models.ledger import Action
 from models.ledgers.decisions import Decision
 from models.ledgers.schemes import Scheme
@@ -206,7 +206,7 @@ class DecisionDesk(Page):
             editor = editor_for(field, self._around())
             self._editors[name] = editor
             self._frames[name] = FieldFrame(self.themes, tr(field.label), editor)
-            column.addWidget(self._frames[name])
+        column.addLayout(self._fields(asked))
         self._fill(asked)
         align_labels(list(self._frames.values()))
         row = QHBoxLayout()
@@ -220,6 +220,18 @@ class DecisionDesk(Page):
         row.addStretch(1)
         column.addLayout(row)
         return holder
+
+    def _fields(self, asked: dict[str, Column[Any]]) -> QGridLayout:
+        """Long texts over the whole width, short fields in pairs."""
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        place = 0
+        for name, field in asked.items():
+            whole = isinstance(field, LongTextField)
+            place += place % 2 if whole else 0
+            grid.addWidget(self._frames[name], place // 2, place % 2, 1, 2 if whole else 1)
+            place += 2 if whole else 1
+        return grid
 
     def _fill(self, asked: dict[str, Column[Any]]) -> None:
         today = self._session.office.door.today
@@ -304,6 +316,8 @@ def _facts(record: Record) -> list[tuple[str, str]]:
         plain += [part for part in group.content if not isinstance(part, Rows)]
         rows += [part for part in group.content if isinstance(part, Rows)]
     reader = Reader(tr, _names(record, plain, rows), cache(list_labels))
+    if isinstance(record, Scheme):
+        plain = [Scheme.template, Scheme.drafter, Scheme.submitted_on]
     facts = [(tr(column.label), _text(column, record, reader)) for column in plain]
     if isinstance(record, Scheme):
         return [*((name, text) for name, text in facts if text), *_reviews(record)]
