@@ -9,6 +9,7 @@ import pytest
 from models.errors import UserError
 from models.figures import ALL, BELOW, OWN, Scope, figure_named, records, value
 from models.leading_group import career, holders_on, leading_group
+from models.ledgers import LEDGERS
 from models.ledgers.appointments import Appointment, GroupRole, Rank
 from models.ledgers.burdens import Burden, BurdenKind
 from models.ledgers.decisions import Decision
@@ -22,11 +23,14 @@ from models.lists import DEFAULTS
 from models.office import Office
 from models.pending import pending_decisions
 from models.periods import Period
-from models.record import Record
+from models.record import Record, read_state
+from models.sheets.exporting import export_sheet
+from models.sheets.importing import import_sheet
 from models.target_progress import target_lines, target_of, targets_of
 from models.year_blanks import blanks_of, fill_blanks, value_of
 from tests.conftest import Clock
 from tests.exchanging import Road, world
+from tests.models.cli_calls import runner, sets
 
 SEPTEMBER = Period(2026, 9, 9)
 
@@ -342,3 +346,54 @@ def test_the_leading_group_is_as_it_was_on_the_day(office: Office) -> None:
     person.left_on = date(2026, 7, 31)
     office.door.store(person)
     assert "liaison" in group(date(2026, 7, 31)) and "liaison" not in group(date(2026, 8, 1))
+
+
+# By sheet and by command
+
+
+def test_burdens_and_targets_come_back_from_a_sheet_as_they_went(
+    office: Office, tmp_path: Path
+) -> None:
+    put(office, Burden, kind=BurdenKind.FORMS, asked_by_level=Level.CITY, item_count=9)
+    put(office, Target, figure="satisfaction", year=2026, target_value=900)
+    for model in (Burden, Target):
+        ledger = next(one for one in LEDGERS if one.model is model)
+        path = tmp_path / f"{ledger.name}.xlsx"
+        export_sheet(office, ledger, path)
+        before = [read_state(one) for one in model.select()]
+        came = import_sheet(office, ledger, path)
+        assert (came.read, came.accepted, came.batch, came.rejected) == (1, 1, "", ())
+        assert [read_state(one) for one in model.select()] == before
+
+
+def test_small_ledgers_are_read_and_filled_by_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = runner(capsys, tmp_path / "data")
+    assert run("setup", "--name", "清溪镇", "--level", "unit").code == 0
+    month = f"{date.today():%Y-%m}"
+    asked = {"kind": "报表台账", "asked_by_level": "市级", "month": month, "item_count": "9"}
+    assert run("add", "burdens", *sets(asked | {"first_year_previous_count": "12"})).code == 0
+    told = run("burdens", "--json").json
+    assert told["total"] == [9, 12, "-25.0%"]
+    assert "-25.0%" in run("burdens").out and "Forms" in run("--lang", "en", "burdens").out
+    uid = run("add", "news_items", *sets({"title": "夜校", "approved_by": "李敏"})).out.strip()
+    claim = {"adopted_level": "市级", "outlet": "明州信息", "score": "3"}
+    assert run("act", "news_items", "tell_adoption", uid, *sets(claim)).code == 0
+    [line] = run("news", "--json").json
+    assert (line["sent"], line["adopted"], line["score"]) == (1, 0, 0)
+    year = {"figure": "报送信息", "year": str(date.today().year), "target_value": "4"}
+    assert run("add", "targets", *sets(year)).code == 0
+    [line] = run("targets", "--json").json
+    assert (line["target"], line["so_far"], line["share"]) == (4, 1, "25.0%")
+    assert "报送信息" in run("targets").out and "清溪镇" in run("news").out
+    assert run("year-facts", "--set", "party_congress_no=15", "--json").json["written"] == 1
+    assert run("year-facts", "--set", "nothing=1").code == 1
+    assert "15" in run("year-facts").out
+    person = run("add", "people", "--set", "name=张三").out.strip()
+    post = {"person": "张三", "post": "书记", "group_role": "组长", "from_on": "2024-01-01"}
+    assert run("add", "appointments", *sets(post)).code == 0
+    [holder] = run("people", "--as-of", "2024-01-01", "--group", "--json").json
+    assert (holder["person"], holder["role"], holder["posts"]) == (person, "group_leader", ["书记"])
+    assert run("people", "--as-of", "2023-12-31", "--json").json == []
+    assert "组长" in run("people").out

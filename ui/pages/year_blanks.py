@@ -30,6 +30,7 @@ class YearBlanksPage(Page):
         self._grid = QGridLayout()
         self._build()
         self._connect()
+        self.refresh()
 
     def _build(self) -> None:
         self.save_button = self.add_button(tr("保存"), "primary", Icon.CHECK)
