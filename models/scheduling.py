@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from models import store
-from models.bands import Band, bands
+from models.bands import Band, Bands, bands
 from models.fields import Choice
 from models.figures import ALL, units_in
 from models.figures.balance import Move, Stop, courses
@@ -47,13 +47,10 @@ class Scheduled:
     moved: int
     latest: str
     closed: bool
-
-    @property
-    def band(self) -> Band | None:
-        return None if self.closed or self.days is None else bands().of(self.days)
+    band: Band | None
 
     def is_of(self, which: Which, month: Period) -> bool:
-        late = not self.closed and self.days is not None and self.days < 0
+        late = self.band is Band.OVERDUE
         due = self.due_on is not None and month.holds(self.due_on) and not self.closed
         return {
             Which.ALL: True,
@@ -76,8 +73,9 @@ def schedule_of(office: Office, month: Period, units: str = ALL) -> list[Schedul
     issues = store.load(Issue, list(stops))
     people = names_of("people", {issue.owner for issue in issues if issue.owner})
     names = names_of("units", {issue.unit for issue in issues})
+    warned = bands()
     found = [
-        _scheduled(issue, stops[issue.uid], month, day, names.get(issue.unit, ""), people)
+        _scheduled(issue, stops[issue.uid], month, day, names.get(issue.unit, ""), people, warned)
         for issue in issues
         if not issue.deleted
     ]
@@ -91,15 +89,22 @@ def _closed_in(stops: Sequence[Stop], month: Period, day: date) -> bool:
 
 
 def _scheduled(
-    issue: Issue, stop: Stop, month: Period, day: date, unit_name: str, people: dict[str, str]
+    issue: Issue,
+    stop: Stop,
+    month: Period,
+    day: date,
+    unit_name: str,
+    people: dict[str, str],
+    warned: Bands,
 ) -> Scheduled:
+    days = (stop.due_on - day).days if stop.due_on else None
     told = sorted(_told(issue, month), key=lambda one: one[0])
     open_measures = [m for m in issue.measures if not _done_by(m, day)]
     return Scheduled(
         *(issue.uid, unit_name, issue.issue_no or "", issue.problem or ""),
         people.get(issue.owner or "", "") or (issue.owner_department or ""),
         *(stop.stage, stop.due_on),
-        (stop.due_on - day).days if stop.due_on else None,
+        days,
         len(issue.measures),
         len(issue.measures) - len(open_measures),
         tuple(m.measure or "" for m in open_measures if m.due_on and m.due_on < day),
@@ -111,6 +116,7 @@ def _scheduled(
         len(told),
         told[-1][1] if told else "",
         not stop.open,
+        warned.of(days) if stop.open and days is not None else None,
     )
 
 

@@ -79,7 +79,7 @@ def schedule(call: Call) -> int:
             if one.is_of(which, month)
         ]
     if call.args.json:
-        print_json([{**_plain(asdict(one)), "band": one.band} for one in found])
+        print_json([_plain(asdict(one)) for one in found])
         return 0
     heads = ("单位", "编号", "问题", "责任人", "时限", "措施", "本月动态")
     print_table(
