@@ -12,7 +12,6 @@ from models.text_index import known
 from tests.ui.ledger_desk import open_desk
 from ui import document_reader
 from ui.document_reader import DocumentReader
-from ui.pages.search import SearchPage
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 
@@ -51,16 +50,4 @@ def test_an_attached_document_is_read_by_and_by_and_found_with_the_words_around(
     assert "…坚持读原著、学原文，督促检查每季一次…" in said(page.pane)
     assert "可以查找，18 字" in said(page.pane)
     assert "这类文件不读文字" in said(page.pane)
-
-    opened: list[tuple[str, str]] = []
-    results = SearchPage(
-        *(themes, desk.session, lambda _name: True),
-        lambda ledger, uid: opened.append((ledger, uid)),
-    )
-    qtbot.addWidget(results)
-    results.search("每季")
-    (line,) = results.results._lines.lines
-    assert line.note == "资料 ・ 通知.txt：…坚持读原著、学原文，督促检查每季一次…"
-    results._open(line.key)
-    assert opened == [("materials", material.uid)]
     tasks.close()
