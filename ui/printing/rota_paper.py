@@ -51,7 +51,7 @@ def _blocks(board: RotaTable) -> Iterator[Block]:
     for clash in rota.clashes:
         why = tr("授课人冲突") if clash.by_speaker else tr("地点冲突")
         one, other = (f"{slot_text(talk)} {talk.title}" for talk in (clash.one, clash.other))
-        yield Paragraph(tr("{why}：{one}；{other}").format(why=why, one=one, other=other))
+        yield Paragraph(" ・ ".join((why, one, other)))
     due = [name_of(row) for row in rota.rows if row.turn in DUE]
     if due:
         yield Paragraph(tr("该轮到：{names}").format(names=" ・ ".join(due)))

@@ -900,14 +900,6 @@
         <translation>The lecture's day, {day}, has not come yet</translation>
     </message>
     <message>
-        <source>时间与对象</source>
-        <translation>Time and audience</translation>
-    </message>
-    <message>
-        <source>到课</source>
-        <translation>Attendance at the lecture</translation>
-    </message>
-    <message>
         <source>登记已讲</source>
         <translation>Mark as held</translation>
     </message>

@@ -13,7 +13,6 @@
     <message><source>更多(&amp;M)：{groups}</source><translation>&amp;More: {groups}</translation></message>
     <message><source>已讲</source><translation>Given</translation></message>
     <message><source>已安排</source><translation>Planned</translation></message>
-    <message><source>未安排</source><translation>Not planned</translation></message>
     <message><source>久未讲</source><translation>Long ago</translation></message>
     <message><source>过期未讲</source><translation>Missed</translation></message>
     <message><source>从轮值表取下</source><translation>taken off the rota</translation></message>
@@ -27,10 +26,8 @@
     <message><source>轮值表上 {day} 已安排“{title}”，打开那一条登记</source><translation>The rota already has “{title}” on {day}; open that one</translation></message>
     <message><source>轮值表</source><translation>Rota</translation></message>
     <message><source>该轮到谁</source><translation>Whose turn</translation></message>
-    <message><source>提醒</source><translation>Reminder</translation></message>
     <message><source>还没有授课人</source><translation>No speakers yet</translation></message>
     <message><source>在“任职”里登记常委和部门负责人，他们就是轮值表的授课人。</source><translation>Enter committee members and department heads under Appointments: they are the speakers of the rota.</translation></message>
-    <message><source>冲突</source><translation>Clash</translation></message>
     <message><source>输入日期安排 ・ Enter 打开 ・ Del 取下（可撤销）</source><translation>Type a day to plan · Enter opens · Del takes off (can be undone)</translation></message>
     <message><source>授课人冲突</source><translation>Same speaker</translation></message>
     <message><source>地点冲突</source><translation>Same place</translation></message>
@@ -41,7 +38,6 @@
     <message><source>已讲的不能从轮值表取下，打开记录再改</source><translation>What has been given is not taken off the rota; open the record to change it</translation></message>
     <message><source>{year}年授课轮值表</source><translation>Lecture rota of {year}</translation></message>
     <message><source>轮到</source><translation>Turn</translation></message>
-    <message><source>{why}：{one}；{other}</source><translation>{why}: {one}; {other}</translation></message>
     <message><source>该轮到：{names}</source><translation>Due: {names}</translation></message>
     <message><source>还没有人讲的专题：{names}</source><translation>Topics without a speaker: {names}</translation></message>
     <message><source>未定授课人</source><translation>No speaker yet</translation></message>
