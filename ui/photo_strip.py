@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from models.fields import FileRef
 from models.photos import Thumbnail, thumbnail
@@ -18,11 +18,11 @@ from ui.tasks import Job, Tasks
 from ui.theme import ThemeHolder
 from ui.words import tr
 
-WIDTH, HEIGHT = 84, 63
+WIDTH, HEIGHT = 72, 54
 """Px of a photo in the strip."""
 _SHARPNESS = 2
 """Made twice as large as they are shown, for screens with small dots."""
-_ABREAST = 3
+_GAP = 6
 _PAUSE_MS = 150
 """How long a record is looked at before its photos are worth the work."""
 _KEPT = 200
@@ -69,17 +69,33 @@ class PhotoStrip(QWidget):
         self._jobs: list[Job] = []
         self.setAccessibleName(tr("照片 {count} 张").format(count=len(photos)))
         self.buttons = [PhotoButton(themes, darkroom, photo) for photo in photos]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 2, 0, 2)
-        grid.setSpacing(6)
-        for at, button in enumerate(self.buttons):
+        for button in self.buttons:
+            button.setParent(self)
             button.clicked.connect(lambda _on=False, photo=button.photo: open_file(photo))
-            grid.addWidget(button, at // _ABREAST, at % _ABREAST)
-        grid.setColumnStretch(_ABREAST, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         pause.timeout.connect(self._develop)
         pause.start()
         self.destroyed.connect(partial(_cancel, self._jobs))
+
+    def _abreast(self, width: int) -> int:
+        """How many photos stand side by side in so many px."""
+        return max((width + _GAP) // (self.buttons[0].width() + _GAP), 1)
+
+    def heightForWidth(self, width: int) -> int:
+        lines = -(-len(self.buttons) // self._abreast(width))
+        return lines * (self.buttons[0].height() + _GAP)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        abreast, size = self._abreast(self.width()), self.buttons[0].size()
+        for at, button in enumerate(self.buttons):
+            line, place = divmod(at, abreast)
+            button.move(place * (size.width() + _GAP), line * (size.height() + _GAP))
 
     def _develop(self) -> None:
         for button in self.buttons:
@@ -97,7 +113,7 @@ def _cancel(jobs: Sequence[Job], *_destroyed: object) -> None:
         job.cancel()
 
 
-class PhotoButton(QPushButton):
+class PhotoButton(QAbstractButton):
     """A photo, or the sign for one while it is made small or cannot be; arrows go to the next."""
 
     def __init__(self, themes: ThemeHolder, darkroom: Darkroom, photo: FileRef) -> None:
@@ -105,8 +121,7 @@ class PhotoButton(QPushButton):
         self._themes, self._darkroom = themes, darkroom
         self.photo = photo
         self.image: QImage | None = darkroom.made.get(photo.sha256)
-        self.setFlat(True)
-        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(self.sizeHint())
         self.setAccessibleName(tr("照片 {name}").format(name=photo.name))

@@ -112,6 +112,10 @@ class DemocraticYear:
         )
         meeting.steps = [MeetingStep(step=kind) for kind in StepKind]
         democratic_verbs.plan_steps(meeting, office.door.stamp, self._held_on)
+        for kind, month, day in _DONE[:-1]:
+            row = meeting.step_of(kind)
+            if row is not None:
+                row.planned_on = date(self._year, month, day) + timedelta(days=2)
         return meeting
 
     def _prepare(self, meeting: DemocraticMeeting) -> None:

@@ -75,10 +75,11 @@ class DemocraticDetail(Detail):
             )
             least = meeting.quorum.least(expected)
             enough = there >= least
-            quorum = tr("够法定人数 {least} 人") if enough else tr("不够法定人数 {least} 人")
+            quorum = tr("{least} 人，够数") if enough else tr("{least} 人，不够数")
+            look = DONE if enough else OVERDUE
             return [
                 Fact(tr("到会"), counts),
-                Fact("", quorum.format(least=least), DONE if enough else OVERDUE),
+                Fact(tr("法定人数"), quorum.format(least=least), look),
             ]
         return []
 

@@ -60,6 +60,9 @@ class DemocraticForm(RecordForm):
     def _rows_editor(self, rows: Rows[Any], parts: list[Part]) -> RowsEditor:
         editor = TableBehindTab(self._themes, rows, parts, self._around, self.read_only)
         editor.form = self
+        column = editor.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addStretch(1)  # The tables are not equally high; all begin under their tab.
         return editor
 
     def show_table(self, table: QWidget) -> None:

@@ -18,7 +18,7 @@ def _name(kind: StepKind) -> str:
         StepKind.SCHEME: tr("方案"),
         StepKind.REPORT_UP: tr("报批"),
         StepKind.STUDY: tr("学习"),
-        StepKind.OPINIONS: tr("听意见"),
+        StepKind.OPINIONS: tr("意见"),
         StepKind.TALKS: tr("谈心"),
         StepKind.DRAFTS: tr("对照"),
         StepKind.MEETING: tr("开会"),

@@ -142,7 +142,7 @@
     <message><source>受众合计</source><translation>Reached</translation></message>
     <message><source>没有填</source><translation>Not filled in</translation></message>
     <message><source>宣讲 {talks} 场，受众 {people} 人次；Enter 展开一行，看是哪几场</source><translation>{talks} talks reached {people} people; Enter opens a line and shows its talks</translation></message>
-    <message><source>主题</source><translation>Topic of the talk</translation></message>
+    <message><source>主题</source><translation>Theme</translation></message>
     <message><source>在学</source><translation>No result yet</translation></message>
     <message><source>{name} {n} 人</source><translation>{name}: {n}</translation></message>
     <message><source>计划与专项</source><translation>Plan and drive</translation></message>

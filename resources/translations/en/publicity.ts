@@ -81,8 +81,6 @@
     <message><source>未登记措施</source><translation>Measures to register</translation></message>
     <message><source>对照检查</source><translation>Self-examination</translation></message>
     <message><source>稿</source><translation>draft</translation></message>
-    <message><source>会开了再填，筹备时空着</source><translation>Fill in once it was held</translation></message>
-    <message><source>考勤记在会议里</source><translation>Attendance is kept with the meeting</translation></message>
     <message><source>份</source><translation>copies</translation></message>
     <message><source>留在本单位，不随报送包出去</source><translation>Stays here, in no package</translation></message>
     <message><source>这个会议的类型不是民主生活会</source><translation>This meeting is not of the kind 民主生活会</translation></message>
@@ -113,15 +111,14 @@
     <message><source>概况与步骤</source><translation>Overview and steps</translation></message>
     <message><source>没有排日期</source><translation>No date</translation></message>
     <message><source>计划 {day}，{left}</source><translation>Planned {day}, {left}</translation></message>
-    <message><source>够法定人数 {least} 人</source><translation>Quorum of {least} met</translation></message>
-    <message><source>不够法定人数 {least} 人</source><translation>Quorum of {least} not met</translation></message>
+    <message><source>{least} 人，够数</source><translation>{least}, met</translation></message>
+    <message><source>{least} 人，不够数</source><translation>{least}, not met</translation></message>
     <message><source>内部记录</source><translation>Internal</translation></message>
     <message><source>{day} 完成</source><translation>Done {day}</translation></message>
     <message><source>各项工作</source><translation>Parts of the work</translation></message>
     <message><source>意见、谈话、对照检查和批评意见留在报送单位，这里只有数量</source><translation>Opinions, talks, self-examinations and criticism stay with the unit; here are only counts</translation></message>
     <message><source>这张表留在本单位，报送包里只有数量</source><translation>This table stays here; a package holds only the count</translation></message>
     <message><source>报批</source><translation>Report</translation></message>
-    <message><source>听意见</source><translation>Opinions</translation></message>
     <message><source>谈心</source><translation>Talks</translation></message>
     <message><source>对照</source><translation>Drafts</translation></message>
     <message><source>宣传信息</source><translation>Publicity</translation></message>
@@ -138,5 +135,6 @@
     <message><source>没有内容</source><translation>Nothing entered</translation></message>
     <message><source>没有送来内容</source><translation>Nothing came here</translation></message>
     <message><source>内部 ・ 会后收回</source><translation>Internal · to be handed back</translation></message>
+    <message><source>法定人数</source><translation>Quorum</translation></message>
 </context>
 </TS>
