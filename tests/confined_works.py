@@ -1,7 +1,7 @@
 """What the child is asked to do in tests: honest work, and every way to go wrong."""
 
 import ctypes
-import time
+import threading
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +29,7 @@ def spin(_file: BinaryIO) -> int:
 
 
 def wait(_file: BinaryIO, seconds: float) -> int:
-    time.sleep(seconds)
+    threading.Event().wait(seconds)
     return 0
 
 

@@ -56,11 +56,7 @@ class SchemeReview(QWidget):
             return
         found = pairs(other.body, self._now.body)
         told = changes_told(*counted(found))
-        self.summary.setText(
-            tr("{old} → {new}：{told}").format(
-                old=say(other.name), new=say(self._now.name), told=told
-            )
-        )
+        self.summary.setText(f"{say(other.name)} → {say(self._now.name)}  {told}")
         self.texts.show_pairs(around_changes(found), say(other.name), say(self._now.name))
 
 

@@ -6,7 +6,6 @@
     <message><source>读“{name}”要用的内存太多，没有读完，请拆成几个小文件</source><translation>Reading “{name}” takes too much memory and was not finished; split it into smaller files</translation></message>
     <message><source>读“{name}”用的时间太长，没有读完，请拆成几个小文件</source><translation>Reading “{name}” takes too long and was not finished; split it into smaller files</translation></message>
     <message><source>“{name}”读不出来，可能已经损坏，请重新取得这个文件</source><translation>“{name}” cannot be read and may be damaged; get the file again</translation></message>
-    <message><source>{ledger} ・ {file}：{text}</source><translation>{ledger} · {file}: {text}</translation></message>
     <message><source>附件里找到</source><translation>Found in the attachments</translation></message>
     <message><source>全文检索</source><translation>Full-text search</translation></message>
     <message><source>这类文件不读文字</source><translation>Text of such files is not read</translation></message>

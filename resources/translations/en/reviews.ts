@@ -25,7 +25,6 @@
     <message><source>与模板对比</source><translation>Against the template</translation></message>
     <message><source>文稿</source><translation>Text</translation></message>
     <message><source>还没有文稿</source><translation>No text yet</translation></message>
-    <message><source>{old} → {new}：{told}</source><translation>{old} → {new}: {told}</translation></message>
     <message><source>会审意见</source><translation>Reviews</translation></message>
     <message><source>{day}前重报</source><translation>resubmit by {day}</translation></message>
     <message><source>参加：{units}</source><translation>attended by {units}</translation></message>
