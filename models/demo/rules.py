@@ -47,6 +47,10 @@ _HANDED: tuple[dict[str, Any], ...] = (
         "body": "会议、授课、轮训逐人考勤，请假要写事由，缺席的列入补学名单。",
     },
     {
+        **{"title": "月报制度", "kind": RuleKind.REPORTING, "reach": RuleReach.ALL},
+        "body": "每月结束后按截止日期报送报送包，没有发生的写明“本月无”和原因。",
+    },
+    {
         **{"title": "巡回检查制度", "kind": RuleKind.INSPECTION, "reach": RuleReach.OWN},
         **{"applies_to": AppliesTo.INSPECTIONS, "record_kind": "实地检查"},
         **{"every": Cycle.QUARTER, "times": 2, "day_limit": 85, "on_holiday": OnHoliday.BEFORE},
