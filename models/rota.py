@@ -1,5 +1,6 @@
 """轮值表: whose turn it is to speak on what; a year's lectures by topic and speaker."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ LONG_AGO = timedelta(days=183)
 """Whoever last spoke longer ago than this is due again."""
 USUAL_TIME = time(9)
 _ABOUT = timedelta(days=31)
+_DASHED = re.compile(r"^(\d{1,2})-(\d{1,2})(?=\s|$)")
+"""10-8 may be a span of days elsewhere; a cell of the rota holds one day."""
 TAKEN_OFF = "从轮值表取下"
 _BY_NAME = "name:"
 _RANKS = list(Rank)
@@ -267,15 +270,16 @@ def _last_spoken(unit: str) -> dict[str, date]:
 
 def read_slot(text: str, year: int, usual: time = USUAL_TIME) -> datetime | None:
     """The time that a text plans: a day of the year, with its hour or at the usual one."""
-    if not text.strip():
+    text = _DASHED.sub(r"\1.\2", text.strip())
+    if not text:
         return None
-    day = parse_date(text.strip(), year)
+    day = parse_date(text, year)
     if day is None:
         return None
     if day.year != year:
         raise UserError("{day} 不在 {year} 年，换年度再安排", day=day, year=year)
     try:
-        at = parse_datetime(text.strip(), year)
+        at = parse_datetime(text, year)
     except UserError:
         at = None
     return at or datetime.combine(day, usual)

@@ -35,6 +35,8 @@ from ui.widgets.field_frame import align_labels
 from ui.widgets.page import Card, hairline, label, scrolling
 from ui.words import say, tr
 
+_AROUND_FOCUS = 160
+"""Px that are shown below and above a field to which the form scrolls."""
 _HOLDS_UP = ("invalid",)
 _TO_CORRECT = ("invalid", "wrong")
 
@@ -84,6 +86,7 @@ class RecordForm(QWidget):
         for group in groups:
             self.place(group, titled=len(groups) > 1)
         self._column.addWidget(self.fold.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fold.button.clicked.connect(lambda: QTimer.singleShot(0, self, self._follow_focus))
         self._column.addStretch(1)
         self.area = scrolling(self._column)
         self.card.body.addWidget(self.area, 1)
@@ -266,6 +269,12 @@ class RecordForm(QWidget):
         if first is not None:
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.area.verticalScrollBar().setValue(0)
+
+    def _follow_focus(self) -> None:
+        """Scroll to the field in use, once what was unfolded has its place."""
+        focus = self.focusWidget()
+        if focus is not None:
+            self.area.ensureWidgetVisible(focus, 0, _AROUND_FOCUS)
 
     def _tell_title(self) -> None:
         new = self._record.rev == 0

@@ -130,6 +130,7 @@ def test_a_clash_of_speaker_or_place_is_told_in_both_cells_and_once_in_the_list(
     ("text", "at"),
     [
         ("9.15", datetime(YEAR, 9, 15, 9)),
+        ("9-15 14:30", datetime(YEAR, 9, 15, 14, 30)),
         ("9月15日", datetime(YEAR, 9, 15, 9)),
         ("2026-9-15 14:30", datetime(YEAR, 9, 15, 14, 30)),
         ("9/15 下午2点", datetime(YEAR, 9, 15, 14)),

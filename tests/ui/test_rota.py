@@ -136,7 +136,7 @@ def test_the_rota_prints_on_one_sheet_with_clashes_and_who_is_due(board: Board) 
     board.write("10.15")
     board.press(Key.Key_Return)
     paper = rota_paper("清溪镇", board.page.table, board.office.door.now)
-    assert "10月15日 党史" in paper.text and "该轮到：钱二 ・ 孙三" in paper.text
+    assert "10月15日\n党史" in paper.text and "该轮到：钱二 ・ 孙三" in paper.text
     assert "还没有人讲的专题" in paper.text
     assert A3_ACROSS in paper.sheets and len(lay_out([paper])) == 1
 

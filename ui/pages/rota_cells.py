@@ -128,4 +128,4 @@ class RotaTable(CellTable):
         return tr(label) if code else tr("未定专题")
 
     def bounds(self, at: int) -> tuple[int, int]:
-        return ((96, 150), (76, 100), (48, 60))[at] if at < _LEADING else (76, 150)
+        return ((84, 150), (98, 110), (48, 60))[at] if at < _LEADING else (76, 150)

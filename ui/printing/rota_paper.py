@@ -21,12 +21,15 @@ from ui.printing.paper import (
 )
 from ui.words import tr
 
+_ROWS_OF_A4 = 9
+
 
 def rota_paper(office: str, board: RotaTable, now: datetime) -> Paper:
-    """A3 where it is to hang on a wall; every day also says the title."""
+    """Every day with its title; on the larger sheet first where the speakers are many."""
     title = tr("{year}年授课轮值表").format(year=board.rota.year)
     printed = now.strftime("%Y-%m-%d %H:%M")
-    sheets = (A4_ACROSS, A3_ACROSS)
+    many = len(board.rota.rows) > _ROWS_OF_A4
+    sheets = (A3_ACROSS, A4_ACROSS) if many else (A4_ACROSS, A3_ACROSS)
     return Paper("rota", title, tuple(_blocks(board)), printed, (office,), sheets=sheets)
 
 
@@ -65,5 +68,5 @@ def _cell(talks: tuple[Talk, ...], board: RotaTable) -> Cell:
     lines = []
     for talk in talks:
         clash = f"（{tr('冲突')}）" if look is CONFLICT and talk.clashes else ""
-        lines.append(f"{day_text(talk.at.date())} {talk.title}{clash}")
+        lines += [f"{day_text(talk.at.date())}{clash}", talk.title]
     return Cell("\n".join(lines), look)
