@@ -119,7 +119,9 @@ class Detail:
             for place in group.content:
                 if isinstance(place, Rows) and getattr(record, place.name):
                     blocks.append(self.rows_block(place, getattr(record, place.name)))
-        others = self.facts(record, [Record.remarks, Record.attachments])
+        named = {place.name for group in self.ledger.groups for place in group.content}
+        rest = [c for c in (Record.remarks, Record.attachments) if c.name not in named]
+        others = self.facts(record, rest)
         return [*blocks, *([Block(tr("其他"), others)] if others else [])]
 
     def facts(self, holder: Any, columns: Sequence[Column[Any]]) -> list[Fact]:
