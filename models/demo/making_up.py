@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from models import store
 from models.demo.chance import Chance
+from models.demo.papers import document
 from models.demo.pictures import picture
 from models.fields import FileRef
 from models.ledgers.books import Book
@@ -30,12 +31,44 @@ _DOCUMENTS = (
     (8, "speech", "在学习教育推进会上的讲话", "市委办公室"),
     (9, "document", "关于做好季度小结的通知", "市委办公室"),
 )
+_PARAGRAPHS = {
+    "speech": (
+        "{title}",
+        "同志们：",
+        "开展学习教育，首先要坐下来读原著、学原文、悟原理，带着问题学，联系实际学。",
+        "要把查摆问题作为重要一环，一项一项列出清单，明确责任人和完成时限，改一项销一项。",
+        "要从群众最关心的事做起，公开承诺，按期办结，请群众评判。",
+    ),
+    "document": (
+        "{title}",
+        "各街道、各镇、市直各单位：",
+        "一、领导班子每月集中学习不少于一次，因事缺席的要在下月底前补学，并留存补学记录。",
+        "二、读书以书目为准，逐月通读，写读书笔记；每季随机抽查，抽查结果记入台账。",
+        "三、会议和文件能合并的合并，报表一季一报，不得层层加码。",
+        "四、各单位于每月五日前报送上月台账。",
+    ),
+    "textbook": (
+        "{title}",
+        "第一章 为什么要学",
+        "学习是为了解决问题。读了多少页不是目的，读过以后怎么做才是目的。",
+        "第二章 怎样学",
+        "个人自学、集中研讨、专题辅导、现场教学，四种方式交替进行。",
+        "第三章 学后怎样改",
+        "对照原著找差距，对照先进找不足，对照群众意见找问题。",
+    ),
+}
 _CHECK = "{}月读书抽查"
 _CITY_CHECK = "{}读书抽查"
 _CHECKERS = "组织科、宣传科"
 _CITY_CHECKERS = "市委学习教育办公室督导组"
 _PROOF = "补学照片.png"
 _NUMBER = "云办发〔{}〕{}号"
+
+
+def _written(office: Office, kind: str, title: str) -> FileRef:
+    """The document itself, so that there is something to search in."""
+    words = [text.format(title=title) for text in _PARAGRAPHS[kind]]
+    return office.attachments.add(io.BytesIO(document(words)), f"{title}.docx")
 
 
 class MakingUp:
@@ -63,6 +96,7 @@ class MakingUp:
                 **{"doc_number": _NUMBER.format(until.year, month + 3)},
                 issued_on=date(until.year, month, 6),
                 study_by=date(until.year, month, 6) + timedelta(days=30),
+                file=(_written(office, kind, title),),
             )
             for month, kind, title, sender in _DOCUMENTS
             if date(until.year, month, 6) <= until and title not in held
