@@ -72,7 +72,7 @@ BOOKS = Ledger(
             ),
         ),
         Group("安排", (Book.plan_month, Book.copies, Book.listed_on, Book.withdrawn_on)),
-        Group("适用范围", addressees_of(Book)),
+        Group("适用范围", addressees_of(Book), folded=True),
     ),
     dated_by=Book.listed_on,
     state=Book.kind,

@@ -114,8 +114,8 @@ INSPECTIONS = Ledger(
             "检查",
             (
                 *(Inspection.title, Inspection.inspected_unit, Inspection.inspected_on),
-                *(Inspection.method, Inspection.guidance_group, Inspection.draw),
-                *(Inspection.state, Inspection.plan_item, Inspection.drive),
+                *(Inspection.method, Inspection.guidance_group, Inspection.due_on),
+                Inspection.state,
             ),
         ),
         Group("存在问题", (Inspection.findings,)),
@@ -129,9 +129,15 @@ INSPECTIONS = Ledger(
         Group(
             "反馈与签字",
             (
-                *(Inspection.feedback_on, Inspection.due_on),
-                *(Inspection.inspector_signed_by, Inspection.inspected_signed_by),
+                *(Inspection.feedback_on, Inspection.inspector_signed_by),
+                Inspection.inspected_signed_by,
             ),
+            folded=True,
+        ),
+        Group(
+            "随机抽取与计划",
+            (Inspection.draw, Inspection.plan_item, Inspection.drive),
+            folded=True,
         ),
     ),
     actions=(

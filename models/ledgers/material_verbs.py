@@ -53,7 +53,7 @@ MATERIALS = Ledger(
                 *(Material.taken_on, Material.file),
             ),
         ),
-        Group("适用范围", addressees_of(Material)),
+        Group("适用范围", addressees_of(Material), folded=True),
     ),
     actions=(
         Action("登记学习", study, _ASKS, by=By.BELOW),

@@ -299,18 +299,13 @@ PLANS = Ledger(
             "任务",
             (
                 *(Plan.title, Plan.content, Plan.mode, Plan.schedule_text, Plan.due_on),
-                Plan.acceptance_point,
+                *(Plan.acceptance_point, Plan.year),
             ),
         ),
-        Group(
-            "责任",
-            (
-                *(Plan.lead_leader, Plan.lead_department, Plan.owner_unit, Plan.owner_department),
-                Plan.owner,
-            ),
-        ),
+        Group("责任", (Plan.lead_leader, Plan.owner_department, Plan.owner)),
         Group("月度安排", (Plan.steps,)),
-        Group("归属", (Plan.year, Plan.seq, Plan.scheme, Plan.from_item)),
+        Group("牵头部门与责任单位", (Plan.lead_department, Plan.owner_unit), folded=True),
+        Group("归属", (Plan.seq, Plan.scheme, Plan.from_item), folded=True),
     ),
     actions=(
         Action("登记完成", tick, (PlanStep.month, PlanStep.done_count, PlanStep.done_on)),

@@ -55,5 +55,7 @@
     <message><source>未参加</source><translation>None</translation></message>
     <message><source>应训未训</source><translation>Not yet trained</translation></message>
     <message><source>专题教育</source><translation>Themed education</translation></message>
+    <message><source>牵头部门与责任单位</source><translation>Lead department and responsible unit</translation></message>
+    <message><source>随机抽取与计划</source><translation>Draw and plan</translation></message>
 </context>
 </TS>
