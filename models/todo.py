@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from models import store
 from models.bands import Band, bands
-from models.calendar import from_rules
 from models.calendar.deadlines import (
     deadlines,
     documents,
@@ -19,6 +18,7 @@ from models.calendar.deadlines import (
 from models.calendar.duties import Duty, entry_of
 from models.calendar.entries import Asked, Standing
 from models.calendar.happenings import happenings
+from models.calendar.overview import from_rules
 from models.calendar.packages import last_month, packages
 from models.calendar.workdays import Workdays
 from models.figures import ALL, OWN, Figure, Scope, figure_named, fraction, rolled, shown
@@ -113,7 +113,7 @@ def _rules(desk: _Desk) -> Iterator[Todo]:
         assert duty is not None
         if entry.standing is Standing.MISSED:
             missed[duty.rule.uid].append(duty)
-        elif duty.left > len(duty.planned):
+        elif entry.standing is Standing.DUE and duty.left > len(duty.planned):
             yield desk.todo(entry.day, "rules", entry.uid, entry.text, entry.note)
     for uid, some in missed.items():
         last = entry_of(some[-1], desk.today)

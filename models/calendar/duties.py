@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from models.calendar.workdays import Workdays
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.events import EventState
+from models.ledgers.month_reports import Explanation, MonthReport
 from models.ledgers.people import person_name
 from models.ledgers.readings import Reading
 from models.ledgers.rules import AppliesTo, Cycle, Rule, Span, kind_column, rules_for
@@ -19,6 +20,8 @@ from models.periods import Period
 from models.record import tuples
 from models.words import Sentence, sentence
 
+MISSED = "rules.missed"
+"""The code under which a month's report explains why a rule was not kept."""
 _NAMED = 6
 """How many people a note names before it only counts them."""
 
@@ -28,7 +31,8 @@ class Duty:
     """What one rule asks for in one of its periods, by `day`.
 
     Of readings `done` and `wanted` count people: those who have read enough and those who are to;
-    `lacking` are the uids of the others. `planned` are the days on which it is going to be done.
+    `lacking` are the uids of the others. `planned` are the days on which it is going to be done;
+    `reason` is why it was not, as the month's report says it.
     """
 
     rule: Rule
@@ -39,6 +43,7 @@ class Duty:
     planned: tuple[date, ...] = ()
     people: bool = False
     lacking: tuple[str, ...] = ()
+    reason: str = ""
 
     @property
     def left(self) -> int:
@@ -47,7 +52,9 @@ class Duty:
     def standing(self, today: date) -> Standing:
         if not self.left:
             return Standing.DONE
-        return Standing.MISSED if self.day < today else Standing.DUE
+        if self.day >= today:
+            return Standing.DUE
+        return Standing.EXPLAINED if self.reason else Standing.MISSED
 
     @property
     def period(self) -> Sentence:
@@ -64,7 +71,22 @@ def label_of(span: Span) -> Sentence:
 def duties(asked: Asked, workdays: Workdays) -> list[Duty]:
     """Every duty whose last day lies in the days asked for, by rule and day."""
     rules = rules_for(asked.unit, Span(asked.start, asked.end))
-    return [duty for rule in rules for duty in _duties_of(rule, asked, workdays)]
+    said = _reasons(asked.unit) if rules else {}
+    return [
+        replace(duty, reason=said.get((rule.uid, f"{duty.day:%Y-%m}"), ""))
+        for rule in rules
+        for duty in _duties_of(rule, asked, workdays)
+    ]
+
+
+def _reasons(unit: str) -> dict[tuple[str, str], str]:
+    """(rule, month) → why it was not kept, as the unit's reports explain it."""
+    query = (
+        MonthReport.select(Explanation.subject_uid, MonthReport.month, Explanation.reason)
+        .join(Explanation, on=(Explanation.record == MonthReport.uid))
+        .where(MonthReport.unit == unit, ~MonthReport.deleted, Explanation.check_code == MISSED)
+    )
+    return {(uid or "", month): reason or "" for uid, month, reason in tuples(query)}
 
 
 def _duties_of(rule: Rule, asked: Asked, workdays: Workdays) -> Iterator[Duty]:
@@ -174,7 +196,7 @@ def _told(duty: Duty, standing: Standing) -> Sentence:
         )
     elif duty.people:
         template = "“{title}”{period}还有 {left} 人没有读"
-    elif standing is Standing.MISSED:
+    elif standing is not Standing.DUE:
         template = "“{title}”{period}缺 {left} 次"
     else:
         template = "“{title}”{period}还差 {left} 次"
@@ -184,6 +206,8 @@ def _told(duty: Duty, standing: Standing) -> Sentence:
 
 
 def _note(duty: Duty) -> str:
+    if duty.reason:
+        return duty.reason
     if duty.people:
         names = [person_name(uid) for uid in duty.lacking[:_NAMED]]
         return "、".join(filter(None, names))

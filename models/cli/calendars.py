@@ -10,8 +10,8 @@ from models.periods import Period, month_of, parse_period
 
 def calendar(call: Call) -> int:
     """The entries of a month (or a longer period), as a table, as JSON, or as a file for others."""
-    from models.calendar import calendar_of
     from models.calendar.ics import ics_bytes
+    from models.calendar.overview import calendar_of
     from models.calendar.workdays import no_data
     from models.saved_file import save_bytes
 

@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 
 from models.bands import Bands, bands, keep_bands
-from models.calendar import Standing, calendar_of, shortfalls
+from models.calendar.duties import MISSED
+from models.calendar.entries import Standing
 from models.calendar.ics import ics_bytes
 from models.calendar.mending import begun
+from models.calendar.overview import calendar_of, shortfalls
 from models.calendar.workdays import Workdays, no_data
 from models.errors import UserError
+from models.exchange.sending.checks import check_submission
+from models.exchange.sending.explanations import explain
 from models.figures import OWN, Scope, figure_named, value
 from models.ledgers.books import Book
 from models.ledgers.events import EventState
@@ -305,3 +309,17 @@ def test_the_years_days_off_come_in_from_a_table_and_rules_go_out_and_back(
     rule.record_kind = "没有的会"
     (problem,) = [p for p in office.door.problems(rule) if p.field == "record_kind"]
     assert "办公室例会" in str(problem.message)
+
+
+def test_a_rule_that_was_not_kept_is_explained_where_the_month_is_checked(office: Office) -> None:
+    rule = a_rule(office, from_on=date(2026, 8, 1))
+    august = parse_period("2026-08")
+    check = check_submission(office, august).finding(MISSED)
+    assert check is not None and check.open and check.subjects == (rule.uid,)
+    explain(office, august, check, "换届，例会并入党委会")
+    again = check_submission(office, august).finding(MISSED)
+    assert again is not None and not again.open
+    (entry,) = calendar_of(office, august.start, august.end).entries
+    assert (entry.standing, entry.note) == (Standing.EXPLAINED, "换届，例会并入党委会")
+    assert shortfalls(office) == ()
+    assert [todo.days for todo in due_today(office)] == [20]

@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from models.calendar import Calendar, Entry, calendar_of
+from models.calendar.entries import Entry
 from models.calendar.ics import ics_bytes
+from models.calendar.overview import Calendar, calendar_of
 from models.calendar.workdays import no_data
 from models.errors import UserError
 from models.periods import month_of

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from models.calendar import Entry
+from models.calendar.entries import Entry
 from models.calendar.mending import begun, ledger_for
 from models.errors import UserError
 from models.record import Record

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from models.calendar import Calendar, Entry, Standing
+from models.calendar.entries import Entry, Standing
+from models.calendar.overview import Calendar
 from models.ledgers import ledger_named
 from models.ledgers.holidays import HolidayKind
 from ui.dates import day_text

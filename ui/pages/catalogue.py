@@ -14,7 +14,7 @@ from models.words import sentence
 from ui.commands import Command
 from ui.icons import Icon
 from ui.main_window import MainWindow, PageEntry
-from ui.pages.ledgers import LedgersPage, View, open_record
+from ui.pages.ledgers import LedgersPage, View, find_in, open_record
 from ui.photo_strip import Darkroom
 from ui.scope import Scope
 from ui.session import Session
@@ -126,7 +126,13 @@ class Pages:
         """Go to the page that shows this ledger, with the record selected."""
         key = _PAGE_OF.get(ledger)
         if key is not None:
-            open_record(self._window().go(key), ledger, uid)
+            self._window().visit(key, lambda page: open_record(page, ledger, uid))
+
+    def _look_in(self, ledger: str, text: str) -> None:
+        """Go to the page that shows this ledger, and look for these words there."""
+        key = _PAGE_OF.get(ledger)
+        if key is not None:
+            self._window().visit(key, lambda page: find_in(page, ledger, text))
 
     def _ledger_page(self, name: str) -> Page:
         from ui.ledger_page import LedgerPage
@@ -146,6 +152,7 @@ class Pages:
         return Outlets(
             export_list=lambda wanted: self._export(ledger, wanted),
             import_sheet=self._import_sheet,
+            open_record=self.open_record,
             darkroom=self._darkroom,
             elsewhere=((tr("版本对比"), self._compare),) if ledger.name == "schemes" else (),
             papers=record_papers(
@@ -300,7 +307,7 @@ class Pages:
         return calendar_page(desk.themes, self._session, self._scope, desk.dialogs, ways, lists)
 
     def _short(self) -> int:
-        from models.calendar import shortfalls
+        from models.calendar.overview import shortfalls
 
         return len(shortfalls(self._session.office))
 
@@ -471,7 +478,12 @@ class Pages:
     def _search(self) -> Page:
         from ui.pages.search import SearchPage
 
-        return SearchPage(self._desk.themes, self._session, _PAGE_OF.__contains__, self.open_record)
+        page = SearchPage(
+            *(self._desk.themes, self._session, self._desk.tasks, _PAGE_OF.__contains__),
+            *(self.open_record, self._look_in),
+        )
+        page.typing_wanted.connect(self._window().top_bar.focus_search)
+        return page
 
     def _go(self, key: str) -> None:
         self._window().go(key)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from models.calendar import Asked as Wanted
-from models.calendar import Entry, Standing, Workdays, calendar_of, from_rules, shortfalls
+from models.calendar.entries import Asked as Wanted
+from models.calendar.entries import Entry, Standing
+from models.calendar.overview import calendar_of, from_rules, shortfalls
+from models.calendar.workdays import Workdays
 from models.figures import ALL as EVERYBODY
 from models.figures import OWN, units_in
 from models.listing import names_of

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.calendar import Calendar, calendar_of
+from models.calendar.overview import Calendar, calendar_of
 from models.office import Office
 from models.periods import Period
 from ui.dates import period_text

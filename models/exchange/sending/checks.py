@@ -9,6 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from models import listing, store
+from models.calendar.duties import MISSED, duties, entry_of
+from models.calendar.entries import Asked
+from models.calendar.workdays import Workdays
 from models.canonical import encode
 from models.changes import Change
 from models.exchange import receipts
@@ -143,7 +146,7 @@ class _Look:
     def readiness(self, progress: Progress) -> Readiness:
         looks = (
             *(self._enrolment, self._begun, self._files, self._corrections, self._nothing),
-            *(self._drafts, self._overdue, self._links, self._road),
+            *(self._drafts, self._overdue, self._rules, self._links, self._road),
         )
         found: list[Check] = []
         for number, look in enumerate(looks):
@@ -348,6 +351,25 @@ class _Look:
                 )
         if not late:
             yield Check(Level.PASSED, sentence("没有超期的记录"))
+
+    def _rules(self) -> Iterator[Check]:
+        """Rules whose day lies in the period, is over, and found them not kept."""
+        if self.period is None:
+            return
+        unit, today = self.office.unit, self.office.door.today
+        asked = Asked(unit, self.period.start, self.period.end, today)
+        over = [duty for duty in duties(asked, Workdays(unit)) if duty.day < today]
+        missed = [duty for duty in over if duty.left]
+        if missed:
+            yield self._warning(
+                MISSED,
+                sentence("有 {count} 项制度本期没有做够", count=len({d.rule.uid for d in missed})),
+                entry_of(missed[0], today).text,
+                "rules",
+                list(dict.fromkeys(duty.rule.uid for duty in missed)),
+            )
+        elif over:
+            yield Check(Level.PASSED, sentence("制度要求的都做够了"))
 
     def _links(self) -> Iterator[Check]:
         broken = list(self._broken_links())

@@ -124,5 +124,7 @@
     <message><source>时限前这么多天以内，用时钟标出</source><translation>Within so many days of a deadline a clock marks it</translation></message>
     <message><source>时限前这么多天以内，列入待办</source><translation>Within so many days it is on the list of things to do</translation></message>
     <message><source> 天</source><translation> days</translation></message>
+    <message><source>有 {count} 项制度本期没有做够</source><translation>Rules not kept this period: {count}</translation></message>
+    <message><source>制度要求的都做够了</source><translation>Every rule was kept</translation></message>
 </context>
 </TS>
