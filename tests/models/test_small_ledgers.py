@@ -236,6 +236,9 @@ def test_a_target_reaches_whom_it_is_for_and_stands_beside_what_was_done(
             (named["清溪镇"], "news_sent"): 24,
             (named["石桥镇"], "news_sent"): 12,
         }
+        village = office.door.new(Unit, name="下溪村", level=Level.UNIT, parent=named["清溪镇"])
+        office.door.store(village)
+        assert targets_of(2026, [village.uid]) == {}, "only the children of who sets it are meant"
         twice = office.door.new(Target, figure="news_sent", year=2026, target_value=1)
         office.door.store(twice)
         assert not twice.complete
