@@ -80,7 +80,10 @@ def _widths(
     A column is then no narrower than its longest word, unless even the words are too much.
     """
     columns = list(zip(*rows, strict=True))
-    whole = [max(_needed(cell, cell.text, size) for cell in column) for column in columns]
+    whole = [
+        max(_needed(cell, line, size) for cell in column for line in cell.text.split("\n"))
+        for column in columns
+    ]
     width = sum(shared)
     if all(need <= share for need, share in zip(whole, shared, strict=True)):
         return tuple(shared)
