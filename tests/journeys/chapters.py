@@ -126,7 +126,7 @@ def plan(month: Month) -> None:
         hands.press("Tab", 3)
         hands.type("4月~6月/9月~11月")
     with guide.step("填责任部门，保存"):
-        hands.press("Tab", 6)
+        hands.press("Tab", 5)
         hands.type("党建办")
         hands.press("Ctrl+S")
     one = month.newest(Plan)
@@ -173,19 +173,15 @@ def books(month: Month) -> None:
 def lectures(month: Month) -> None:
     hands, guide = month.hands, month.guide
     guide.job("授课", "先排课，讲完再登记人数。")
-    with guide.step("打开授课宣讲，新建，填题目，类型选“党课”，填授课人"):
+    with guide.step("打开授课宣讲，新建，填题目、授课人；类型、听课对象、学时程序已经填好"):
         hands.press("Ctrl+7")
         hands.press("Ctrl+N")
         hands.type("形势与任务")
         hands.press("Tab")
-        hands.press("Down")
-        hands.press("Tab", 2)
         hands.type("王芳")
-    with guide.step("填计划时间，听课对象类别选“机关”，保存"):
-        hands.press("Tab", 3)
+    with guide.step("走到计划时间，填好保存"):
+        hands.press("Tab", 9)
         hands.type("2026-09-02 9:00")
-        hands.press("Tab", 3)
-        hands.press("Down")
         hands.press("Ctrl+S")
     with guide.step("讲完后转到详情，登记已讲和人数"):
         hands.press("F6")
@@ -212,7 +208,7 @@ def issues(month: Month) -> None:
         hands.press("Tab", 2)
         hands.press("Down")
     with guide.step("整改类型选“限期整改”，填时限、责任领导、责任人"):
-        hands.press("Tab", 4)
+        hands.press("Tab")
         hands.press("Down", 2)
         hands.press("Tab")
         hands.type("9月30日")
@@ -221,7 +217,7 @@ def issues(month: Month) -> None:
         hands.press("Tab")
         hands.type("周敏")
     with guide.step("走到整改措施，加一行，填措施、时限、责任人，保存"):
-        hands.press("Tab", 4)
+        hands.press("Tab")
         hands.press("Return")
         hands.type("印发告知单，窗口上墙")
         hands.press("Tab")

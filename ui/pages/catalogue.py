@@ -446,7 +446,7 @@ class Pages:
             partial(freeze, self._session.office),
         )
         reports: View = ("month_reports", tr("月报"), self._month_reports)
-        return LedgersPage(desk.themes, tr("报送中心"), [*views, reports])
+        return LedgersPage(desk.themes, tr("报送中心"), [*views[:-1], reports, views[-1]])
 
     def _month_reports(self) -> Page:
         from ui.pages.small_overviews import MonthReportsPage, tell_month_reports
