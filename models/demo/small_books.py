@@ -80,15 +80,14 @@ _TARGETS = {
     **{"news_sent": 24, "news_score": 20, "satisfaction": 900, "attendance_rate": 950},
 }
 _FACTS = {
-    **{"committee_name": "云泽市委", "year_theme": "建党百年", "thinking_method": "系统"},
-    **{"new_speech": "“七一”重要讲话", "plenary_name": "党的十九届六中全会"},
-    **{"risk_situation": "疫情反复、经济下行、汛期提前", "creators": "省艺术学校沈川"},
-    **{"platform_name": "爱云泽", "city_app_name": "我的云泽", "influence_name": "某某"},
-    **{"theme_activity": "学党史、开新局", "special_tasks": "防汛、保供、稳岗"},
-    **{"conduct_theme": "严作风、守纪律", "risk_measures": "供应链中断", "mission": "现代化云泽"},
-    **{"main_tasks": "招商引资、城市更新、乡村振兴", "drill_focus": "服务"},
-    **{"problem_focus": "办事难、停车难", "party_congress_no": "十五"},
-    **{"development_goal": "先行区", "next_congress": "党的二十大"},
+    **{"education_name": "党史学习教育", "year_theme": "建党百年"},
+    **{"year_goals": "学史明理、学史增信、学史崇德、学史力行", "thinking_method": "系统思维"},
+    **{"merged_work": "中心组学习、主题教育和庆祝活动", "training_theme": "全会精神"},
+    **{"risk_situation": "疫情反复、经济下行、汛期提前的实际"},
+    **{"review_subject": "政治整训", "drive_name": "有害信息清理整治"},
+    **{"special_tasks": "防汛、保供、稳岗等任务", "next_study": "全会精神"},
+    **{"democratic_theme": "学党史悟思想", "main_tasks": "招商引资、城市更新、乡村振兴"},
+    **{"party_congress_no": "十五"},
 }
 
 

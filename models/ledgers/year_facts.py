@@ -24,29 +24,22 @@ class Blank:
 
 
 BLANKS = (
-    Blank("committee_name", "党委名称", "今年以来，〔〕党委按照党中央、省委统一部署"),
-    Blank("year_theme", "年度主题", "紧紧围绕〔〕主题，把学习教育作为重要政治任务和头等大事"),
-    Blank("thinking_method", "筹划思维", "运用“〔〕”思维、贯彻精算细算深算理念"),
-    Blank("new_speech", "年度重要讲话", "围绕学习贯彻〔〕精神"),
-    Blank("plenary_name", "年度全会", "把学习贯彻〔〕精神引向深入"),
-    Blank("risk_situation", "形势任务", "针对今年〔〕等多重风险任务交织叠加的实际"),
-    Blank("creators", "创作力量", "依托〔〕等知名创作者"),
-    Blank("platform_name", "新媒体平台", "利用政府网和“〔〕”新媒体平台开设专题网页"),
-    Blank("city_app_name", "城市客户端", "在“〔〕”城市客户端首页推送主题标语"),
-    Blank("influence_name", "流毒思想清理", "专题召开〔〕流毒思想清理工作推进会"),
-    Blank("theme_activity", "主题活动", "聚焦服务经济社会发展，广泛开展“〔〕”主题活动"),
-    Blank("special_tasks", "急特专项任务", "结合〔〕等急特专项任务，研究破解重难点问题"),
-    Blank("conduct_theme", "作风纪律教育主题", "围绕〔〕开展作风纪律教育"),
-    Blank("risk_measures", "风险处置", "研究应对〔〕风险处置措施"),
-    Blank("mission", "使命责任", "履行全面推进〔〕建设的使命责任"),
-    Blank("main_tasks", "攻坚任务", "立足〔〕等攻坚现实任务"),
-    Blank("drill_focus", "练兵重点", "自觉练攻关、练管理、练〔〕"),
-    Blank("problem_focus", "着力解决的问题", "着力解决好〔〕问题"),
-    Blank("party_congress_no", "第几次党代会", "深入贯彻省委第〔〕次党代会精神"),
-    Blank("development_goal", "发展目标", "聚焦高质量发展〔〕的发展目标"),
-    Blank("next_congress", "迎接的大会", "以优异成绩迎接〔〕胜利召开"),
+    Blank("education_name", "学习教育名称", "把〔〕作为全年的重要任务来抓"),
+    Blank("year_theme", "年度主题", "紧扣〔〕这条主线"),
+    Blank("year_goals", "目标要求", "围绕〔〕，统一筹划、分步推进、逐项落实"),
+    Blank("thinking_method", "筹划思维", "运用〔〕反复修改方案"),
+    Blank("merged_work", "融合工作", "把〔〕合为一个方案"),
+    Blank("training_theme", "轮训主题", "围绕〔〕举办理论轮训"),
+    Blank("risk_situation", "形势任务", "针对〔〕，每月召开例会"),
+    Blank("review_subject", "过一遍内容", "围绕〔〕“四个过一遍”逐项对照"),
+    Blank("drive_name", "专项行动名称", "开展〔〕，排查清理"),
+    Blank("special_tasks", "急特专项任务", "结合〔〕，把学习成果用到工作中去"),
+    Blank("next_study", "下步学习重点", "学习贯彻〔〕，纳入中心组学习"),
+    Blank("democratic_theme", "民主生活会主题", "专题民主生活会突出〔〕"),
+    Blank("main_tasks", "攻坚任务", "立足〔〕，把学习成果体现到推动工作上"),
+    Blank("party_congress_no", "第几次党代会", "贯彻上级第〔〕次党代会精神"),
 )
-"""What the summary says that no ledger tells, in the order in which it stands there."""
+"""What the program's own summary says that no ledger tells, in its order."""
 
 
 class YearFact(Record):

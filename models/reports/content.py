@@ -14,7 +14,6 @@ from models.ledgers import ledger_named
 from models.ledgers.activities import Activity, ActivityKind
 from models.ledgers.events import EventState
 from models.ledgers.units import Unit
-from models.ledgers.year_facts import YearFact
 from models.listing import names_of
 from models.office import Office
 from models.periods import Period
@@ -22,6 +21,7 @@ from models.record import tuples
 from models.reports.blanks import Placed
 from models.reports.placeholders import Asked, Telling, read_placeholder, year_before
 from models.reports.rows import LISTS, Row
+from models.year_blanks import blanks_of
 
 FACT = "要素_"
 """What the names of the writer's blanks begin with."""
@@ -68,10 +68,11 @@ def content_of(office: Office, period: Period, placed: Sequence[Placed], name: s
         if key in LISTS:
             make, columns = LISTS[key]
             rows[key] = make(office, period) or [dict.fromkeys(columns, DASH)]
-        elif key in WORDS or key.startswith(FACT):
-            own = WORDS[key](office, period) if key in WORDS else ""
+        elif key in WORDS:
+            values[key] = WORDS[key](office, period)
+        elif key.startswith(FACT):
             fact = key.removeprefix(FACT)
-            values[key] = own or facts.get(fact, "")
+            values[key] = facts.get(fact, "")
             if not values[key]:
                 missing.append(fact)
                 values[key] = f"〔待填：{fact}〕"
@@ -83,16 +84,9 @@ def content_of(office: Office, period: Period, placed: Sequence[Placed], name: s
 
 
 def facts_of(office: Office, year: int) -> dict[str, str]:
-    """The writer's blanks of a year, by code and by name; the office's own win."""
-    query = YearFact.select(YearFact.key, YearFact.label, YearFact.value).where(
-        *(YearFact.year == year, YearFact.complete, ~YearFact.deleted),
-    )
-    own_last = query.order_by(YearFact.unit == office.unit, YearFact.uid)
-    found: dict[str, str] = {}
-    for key, label, text in tuples(own_last):
-        if text:
-            found |= {name: text for name in (key, label) if name}
-    return found
+    """The writer's blanks of a year that are filled, by code and by name."""
+    filled = (one for one in blanks_of(office, year) if one.value)
+    return {name: one.value for one in filled for name in (one.key, one.label)}
 
 
 def _number(office: Office, period: Period, placed: Placed, name: str) -> Number:

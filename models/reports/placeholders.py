@@ -4,7 +4,7 @@
     {{ 授课_本单位_上半年 }}             of the office alone, in another part of the year
     {{ 计划完成率_上年同期 }}            the same months of the year before
     {{ 办结实事_累计 }}                  from January to the period's end
-    {{ 环境建设的单位_名单 }}            the names behind the number
+    {{ 规范环境建设的单位_名单 }}            the names behind the number
     {{ 计划完成率_分布 }}                how it is spread over the units, in words
     {{ 要素_年度主题 }}                  what the writer filled in on the page 年度要素
     {% for 行 in 片区 %} {{ 行.单位数 }} {% endfor %}      rows

@@ -9,7 +9,7 @@ from datetime import date
 from models.area_sheet import compared, standings
 from models.commentary import comments, shown_value
 from models.fields import Choice
-from models.figures import ALL, OWN, Figure, Scope, figure_named, percent, shown, value
+from models.figures import OWN, Scope
 from models.figures.figure import DASH
 from models.figures.scope import reach_of
 from models.figures.work import DONE, steps
@@ -17,13 +17,12 @@ from models.ledgers.areas import Area
 from models.ledgers.events import EventState
 from models.ledgers.meetings import AreaAnalysis, Meeting
 from models.ledgers.plans import Plan, PlanStep
-from models.ledgers.targets import Target
-from models.ledgers.units import Unit
 from models.listing import names_of
 from models.office import Office
 from models.periods import Period
 from models.record import tuples
 from models.rounds import findings_of, inspections_of
+from models.target_progress import target_lines
 
 Row = Mapping[str, str]
 
@@ -38,29 +37,16 @@ def _label(choice: Choice | None) -> str:
 
 def targets(office: Office, period: Period) -> list[Row]:
     """任务指标: what the year is to bring this office, the period, the year so far, the share."""
-    above = Unit.select(Unit.parent).where(Unit.uid == office.unit)
-    for_me = (Target.for_unit == office.unit) | (Target.for_unit.is_null() & Target.unit.in_(above))
-    query = Target.select(Target.figure, Target.target_value).where(
-        *(Target.year == period.year, Target.complete, ~Target.deleted, for_me)
-    )
-    rows: list[Row] = []
-    for name, wanted in tuples(query.order_by(Target.figure, Target.uid)):
-        figure = figure_named(name)
-        if figure is not None:
-            rows.append(_progress(figure, wanted, period, office.door.today))
-    return rows
-
-
-def _progress(figure: Figure, wanted: int, period: Period, today: date) -> Row:
-    so_far = Scope(Period(period.year, 1, period.last), ALL, today)
-    reached = value(figure, so_far)
-    return {
-        "指标": figure.label,
-        "全年任务": shown_value(figure, wanted),
-        "本月": shown(figure, Scope(period, ALL, today)),
-        "累计": shown(figure, so_far),
-        "完成进度": DASH if reached is None else percent(reached, wanted),
-    }
+    return [
+        {
+            "指标": one.figure.label,
+            "全年任务": shown_value(one.figure, one.target),
+            "本月": shown_value(one.figure, one.done),
+            "累计": shown_value(one.figure, one.so_far),
+            "完成进度": one.share,
+        }
+        for one in target_lines(office, period, OWN)
+    ]
 
 
 def work_of(office: Office, period: Period) -> list[Row]:

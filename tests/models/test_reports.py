@@ -14,13 +14,14 @@ from openpyxl import load_workbook
 from models.errors import UserError
 from models.figures import ALL, OWN, Scope, figure_named, shown
 from models.ledgers.books import Book, BookKind
-from models.ledgers.year_facts import YearFact
+from models.ledgers.year_facts import BLANKS, YearFact
 from models.office import Office
 from models.periods import Period, parse_period
 from models.reports.evidence import write_evidence
 from models.reports.official_paper import paper
 from models.reports.placeholders import read_placeholder
 from models.reports.writing import (
+    TEXTS,
     Report,
     ReportKind,
     Template,
@@ -303,3 +304,8 @@ def test_a_changed_definition_of_a_figure_is_noticed(
     books(office, 1)
     monkeypatch.setitem(figure.__dict__, "source", lambda _reach: [])
     assert "本单位书目 0" in written(office, "本单位书目 {{ 学习书目 }}")
+
+
+def test_the_page_of_the_writers_blanks_has_every_one_of_the_summary() -> None:
+    text = (TEXTS / "annual.txt").read_text(encoding="utf-8")
+    assert {one.label for one in BLANKS} == set(re.findall(r"要素_(\w+)", text))

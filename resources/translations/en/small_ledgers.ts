@@ -80,47 +80,12 @@
     <message><source>按指标的单位填；百分数填千分数，95.0% 填 950</source><translation>In the figure's own measure; percentages in tenths, 950 for 95.0%</translation></message>
     <message><source>适用单位定了不能改，删掉这一条另建</source><translation>The unit cannot be changed once set; delete this record and create another</translation></message>
     <message><source>这个指标这一年的任务已经定过，在那一条里改</source><translation>This figure has a target for this year already; change it there</translation></message>
-    <message><source>党委名称</source><translation>Name of the committee</translation></message>
-    <message><source>今年以来，〔〕党委按照党中央、省委统一部署</source><translation>This year the 〔〕 committee, as the central and provincial committees arranged</translation></message>
     <message><source>年度主题</source><translation>Theme of the year</translation></message>
-    <message><source>紧紧围绕〔〕主题，把学习教育作为重要政治任务和头等大事</source><translation>Around the theme of 〔〕, study education was made the first of tasks</translation></message>
-    <message><source>筹划思维</source><translation>Way of planning</translation></message>
-    <message><source>运用“〔〕”思维、贯彻精算细算深算理念</source><translation>Applying “〔〕” thinking and careful reckoning</translation></message>
-    <message><source>年度重要讲话</source><translation>Speech of the year</translation></message>
-    <message><source>围绕学习贯彻〔〕精神</source><translation>Studying and carrying out the spirit of 〔〕</translation></message>
-    <message><source>年度全会</source><translation>Plenary of the year</translation></message>
-    <message><source>把学习贯彻〔〕精神引向深入</source><translation>Taking the study of the spirit of 〔〕 further</translation></message>
+    <message><source>筹划思维</source><translation>Way of thinking</translation></message>
     <message><source>形势任务</source><translation>Situation</translation></message>
-    <message><source>针对今年〔〕等多重风险任务交织叠加的实际</source><translation>As risks such as 〔〕 came together this year</translation></message>
-    <message><source>创作力量</source><translation>Artists</translation></message>
-    <message><source>依托〔〕等知名创作者</source><translation>With well-known artists such as 〔〕</translation></message>
-    <message><source>新媒体平台</source><translation>New-media platform</translation></message>
-    <message><source>利用政府网和“〔〕”新媒体平台开设专题网页</source><translation>Topic pages on the government site and the “〔〕” platform</translation></message>
-    <message><source>城市客户端</source><translation>City app</translation></message>
-    <message><source>在“〔〕”城市客户端首页推送主题标语</source><translation>Slogans on the front page of the city app “〔〕”</translation></message>
-    <message><source>流毒思想清理</source><translation>Influence to be cleared</translation></message>
-    <message><source>专题召开〔〕流毒思想清理工作推进会</source><translation>A meeting on clearing the influence of 〔〕</translation></message>
-    <message><source>聚焦服务经济社会发展，广泛开展“〔〕”主题活动</source><translation>To serve development, the themed activity “〔〕” was held widely</translation></message>
-    <message><source>急特专项任务</source><translation>Urgent special tasks</translation></message>
-    <message><source>结合〔〕等急特专项任务，研究破解重难点问题</source><translation>Hard problems were solved along with special tasks such as 〔〕</translation></message>
-    <message><source>作风纪律教育主题</source><translation>Theme of conduct education</translation></message>
-    <message><source>围绕〔〕开展作风纪律教育</source><translation>Education in conduct and discipline around 〔〕</translation></message>
-    <message><source>风险处置</source><translation>Risks handled</translation></message>
-    <message><source>研究应对〔〕风险处置措施</source><translation>Measures against the risk of 〔〕</translation></message>
-    <message><source>使命责任</source><translation>Mission</translation></message>
-    <message><source>履行全面推进〔〕建设的使命责任</source><translation>The mission of advancing the building of 〔〕</translation></message>
-    <message><source>攻坚任务</source><translation>Hard tasks</translation></message>
-    <message><source>立足〔〕等攻坚现实任务</source><translation>From hard tasks at hand such as 〔〕</translation></message>
-    <message><source>练兵重点</source><translation>Focus of practice</translation></message>
-    <message><source>自觉练攻关、练管理、练〔〕</source><translation>Practising breakthroughs, management and 〔〕</translation></message>
-    <message><source>着力解决的问题</source><translation>Problem to be solved</translation></message>
-    <message><source>着力解决好〔〕问题</source><translation>Solving the problem of 〔〕</translation></message>
-    <message><source>第几次党代会</source><translation>Number of the party congress</translation></message>
-    <message><source>深入贯彻省委第〔〕次党代会精神</source><translation>Carrying out the spirit of the province's party congress no. 〔〕</translation></message>
-    <message><source>发展目标</source><translation>Development goal</translation></message>
-    <message><source>聚焦高质量发展〔〕的发展目标</source><translation>On the development goal of 〔〕</translation></message>
-    <message><source>迎接的大会</source><translation>Congress to be welcomed</translation></message>
-    <message><source>以优异成绩迎接〔〕胜利召开</source><translation>Welcoming 〔〕 with good results</translation></message>
+    <message><source>急特专项任务</source><translation>Urgent tasks</translation></message>
+    <message><source>攻坚任务</source><translation>Main tasks</translation></message>
+    <message><source>第几次党代会</source><translation>Number of the congress</translation></message>
     <message><source>要素代码</source><translation>Fact code</translation></message>
     <message><source>要素名称</source><translation>Fact</translation></message>
     <message><source>年度要素</source><translation>Year facts</translation></message>
@@ -160,5 +125,27 @@
     <message><source>领导小组名单</source><translation>Members of the leading group</translation></message>
     <message><source>五多种类</source><translation>Kind</translation></message>
     <message><source>{year}年{figure}</source><translation>{figure} {year}</translation></message>
+    <message><source>学习教育名称</source><translation>Name of the education</translation></message>
+    <message><source>目标要求</source><translation>Aims</translation></message>
+    <message><source>融合工作</source><translation>Work merged into it</translation></message>
+    <message><source>轮训主题</source><translation>Theme of training</translation></message>
+    <message><source>过一遍内容</source><translation>Subject of the reviews</translation></message>
+    <message><source>专项行动名称</source><translation>Name of the drive</translation></message>
+    <message><source>下步学习重点</source><translation>Next to be studied</translation></message>
+    <message><source>民主生活会主题</source><translation>Theme of the democratic meeting</translation></message>
+    <message><source>把〔〕作为全年的重要任务来抓</source><translation>taking 〔〕 as a main task of the year</translation></message>
+    <message><source>紧扣〔〕这条主线</source><translation>keeping to the theme of 〔〕</translation></message>
+    <message><source>围绕〔〕，统一筹划、分步推进、逐项落实</source><translation>with the aims of 〔〕, planned as one and done step by step</translation></message>
+    <message><source>运用〔〕反复修改方案</source><translation>revised the scheme again and again by 〔〕</translation></message>
+    <message><source>把〔〕合为一个方案</source><translation>merged 〔〕 into one scheme</translation></message>
+    <message><source>围绕〔〕举办理论轮训</source><translation>held training on 〔〕</translation></message>
+    <message><source>针对〔〕，每月召开例会</source><translation>in view of 〔〕, met every month</translation></message>
+    <message><source>围绕〔〕“四个过一遍”逐项对照</source><translation>held every item of 〔〕 against the four reviews</translation></message>
+    <message><source>开展〔〕，排查清理</source><translation>carried out 〔〕</translation></message>
+    <message><source>结合〔〕，把学习成果用到工作中去</source><translation>put what was learned to work in 〔〕</translation></message>
+    <message><source>学习贯彻〔〕，纳入中心组学习</source><translation>study 〔〕 in the theory group</translation></message>
+    <message><source>专题民主生活会突出〔〕</source><translation>the democratic meeting is about 〔〕</translation></message>
+    <message><source>立足〔〕，把学习成果体现到推动工作上</source><translation>from 〔〕, show what was learned in the work</translation></message>
+    <message><source>贯彻上级第〔〕次党代会精神</source><translation>in the spirit of the 〔〕 congress</translation></message>
 </context>
 </TS>
