@@ -6,11 +6,11 @@ from typing import Any
 
 from models.cli.call import Call, WrongUsage
 from models.cli.choosing import period_of
-from models.cli.output import line, print_json, print_table, note
+from models.cli.output import line, note, print_json, print_table
 from models.periods import Period
 from models.reports.content import WORDS
 from models.reports.evidence import scope_text, write_evidence
-from models.reports.placeholders import Entry, endings, figure_entries
+from models.reports.placeholders import Entry, endings, figure_entries, loop_over
 from models.reports.rows import LISTS
 from models.reports.writing import (
     Report,
@@ -82,10 +82,7 @@ def placeholders(call: Call) -> int:
     entries = [
         *figure_entries(),
         *(Entry(f"{{{{ {name} }}}}", "", "") for name in WORDS),
-        *(
-            Entry(f"{{% for 行 in {name} %}}", "", "、".join(keys))
-            for name, (_, keys) in LISTS.items()
-        ),
+        *(Entry(loop_over(name), "", "、".join(keys)) for name, (_, keys) in LISTS.items()),
     ]
     if call.args.json:
         print_json({"entries": [asdict(entry) for entry in entries], "endings": list(endings())})

@@ -23,6 +23,8 @@ from models.reports.placeholders import Asked, Telling, read_placeholder, year_b
 from models.reports.rows import LISTS, Row
 from models.year_blanks import blanks_of
 
+_STANDING, _DAY = "最低 {}、中间 {}、最高 {}", "{0.year}年{0.month}月{0.day}日"
+_TO_FILL = "〔待填：{}〕"
 FACT = "要素_"
 """What the names of the writer's blanks begin with."""
 
@@ -75,7 +77,7 @@ def content_of(office: Office, period: Period, placed: Sequence[Placed], name: s
             values[key] = facts.get(fact, "")
             if not values[key]:
                 missing.append(fact)
-                values[key] = f"〔待填：{fact}〕"
+                values[key] = _TO_FILL.format(fact)
         else:
             number = _number(office, period, one, name)
             numbers.append(number)
@@ -140,7 +142,7 @@ def _spread(figure: Figure, scope: Scope, office: Office) -> str:
     low, middle, high = (
         value_text(figure, value) for value in (spread.low, spread.quartiles[1], spread.high)
     )
-    return f"最低 {low}、中间 {middle}、最高 {high}"
+    return _STANDING.format(low, middle, high)
 
 
 # Words about the office and the period.
@@ -166,7 +168,7 @@ def _period(_office: Office, period: Period) -> str:
 
 def _written_on(office: Office, _period: Period) -> str:
     day = office.door.today
-    return f"{day.year}年{day.month}月{day.day}日"
+    return _DAY.format(day)
 
 
 def _rhythm(office: Office, period: Period) -> str:
@@ -197,6 +199,6 @@ WORDS: Mapping[str, Callable[[Office, Period], str]] = {
     "期间": _period,
     "成文日期": _written_on,
     "工作节奏": _rhythm,
-    **{f"{kind.label}名称": _activities(kind) for kind in ActivityKind},
+    **{kind.label + "名称": _activities(kind) for kind in ActivityKind},
 }
 """Placeholders that are no figures."""

@@ -39,7 +39,7 @@ def write_evidence(report: Report, path: Path, words: Words = chinese) -> Path:
     """Write the list beside the report, whole or not at all; its path."""
     book = Workbook(write_only=True)
     numbers = _sheet(book, words("数"), _NUMBERS, words)
-    records = _sheet(book, words("依据"), _RECORDS, words)
+    records = _sheet(book, words("依据记录"), _RECORDS, words)
     first_rows: dict[tuple[Figure, Scope], int] = {}
     row = 2
     for at, number in enumerate(report.content.numbers, 1):

@@ -107,6 +107,11 @@ def figure_entries() -> Iterator[Entry]:
         yield Entry(f"{{{{ {figure.label} }}}}", measure, figure.definition)
 
 
+def loop_over(name: str) -> str:
+    """What begins repeating a row for each of a list; `{% endfor %}` ends it."""
+    return "{% for 行 in NAME %}".replace("NAME", name)
+
+
 def endings() -> tuple[str, ...]:
     """What may follow a figure's name, each after an underline."""
     return (*_REACHES, *_SPANS, _YEAR_BEFORE, *_TELLINGS)

@@ -26,9 +26,11 @@ from models.target_progress import target_lines
 
 Row = Mapping[str, str]
 
+_DAY = "{0.month}月{0.day}日"
+
 
 def _day(day: date | None) -> str:
-    return f"{day.month}月{day.day}日" if day else ""
+    return _DAY.format(day) if day else ""
 
 
 def _label(choice: Choice | None) -> str:

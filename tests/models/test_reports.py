@@ -235,7 +235,7 @@ def test_the_evidence_has_every_number_and_every_record(office: Office, tmp_path
         ("学习书目", "3", 3),
         ("授课", "0", 0),
     ]
-    rows = list(book["依据"].iter_rows(min_row=2, values_only=True))
+    rows = list(book["依据记录"].iter_rows(min_row=2, values_only=True))
     assert [row[4] for row in rows] == ["第0本", "第1本", "第2本"]
     assert [row for (row,) in book["待填要素"].iter_rows(min_row=2, values_only=True)] == ["甲"]
 

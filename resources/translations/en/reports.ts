@@ -7,7 +7,7 @@
     <message><source>月报</source><translation>Monthly report</translation></message>
     <message><source>季度讲评</source><translation>Quarterly commentary</translation></message>
     <message><source>督导通报</source><translation>Inspection bulletin</translation></message>
-    <message><source>片区分析</source><translation>Analysis by area</translation></message>
+    <message><source>片区分析</source><translation>Area analysis</translation></message>
     <message><source>“{name}”不是 .docx 文件，在 Word 或 WPS 里另存为 .docx</source><translation>“{name}” is no .docx file; save it as .docx in Word or WPS</translation></message>
     <message><source>“{path}”读不出来：{why}</source><translation>“{path}” cannot be read: {why}</translation></message>
     <message><source>模板“{name}”填不出来：{why}</source><translation>Template “{name}” cannot be filled: {why}</translation></message>
@@ -18,7 +18,7 @@
     <message><source>“{name}”里的“{word}”看不懂</source><translation>“{word}” in “{name}” is not understood</translation></message>
     <message><source>草稿</source><translation>Draft</translation></message>
     <message><source>数</source><translation>Numbers</translation></message>
-    <message><source>依据</source><translation>Evidence</translation></message>
+    <message><source>依据记录</source><translation>Evidence</translation></message>
     <message><source>待填要素</source><translation>Facts to fill in</translation></message>
     <message><source>正文第几段</source><translation>Paragraph</translation></message>
     <message><source>占位名称</source><translation>Placeholder</translation></message>
@@ -48,5 +48,7 @@
     <message><source>模板里可以写的占位名称</source><translation>The placeholders that a template may ask for</translation></message>
     <message><source>main.py --data CITY report annual --year 2026 --out 总结.docx --evidence 依据.xlsx</source><translation>main.py --data CITY report annual --year 2026 --out summary.docx --evidence evidence.xlsx</translation></message>
     <message><source>main.py --data D report-template monthly --out 月报.docx</source><translation>main.py --data D report-template monthly --out monthly.docx</translation></message>
+    <message><source>{figure}：{count} 个单位，最低 {low}，中间 {middle}，最高 {high}</source><translation>{figure}: {count} units, lowest {low}, middle {middle}, highest {high}</translation></message>
+    <message><source>{figure}：{count} 个单位持平</source><translation>{figure}: {count} units are level</translation></message>
 </context>
 </TS>

@@ -130,7 +130,7 @@
     <message><source>融合工作</source><translation>Work merged into it</translation></message>
     <message><source>轮训主题</source><translation>Theme of training</translation></message>
     <message><source>过一遍内容</source><translation>Subject of the reviews</translation></message>
-    <message><source>专项行动名称</source><translation>Name of the drive</translation></message>
+    <message><source>专项行动名称</source><translation>Drive</translation></message>
     <message><source>下步学习重点</source><translation>Next to be studied</translation></message>
     <message><source>民主生活会主题</source><translation>Theme of the democratic meeting</translation></message>
     <message><source>把〔〕作为全年的重要任务来抓</source><translation>taking 〔〕 as a main task of the year</translation></message>
