@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.errors import UserError
 from models.fields import Column
-from models.figures import OWN, Scope, counted, figure_named, fraction
+from models.figures import BELOW, OWN, Scope, counted, figure_named, fraction
 from models.ledgers import LEDGERS
 from models.ledgers.appointments import Appointment, Rank
 from models.ledgers.attendance import IN_THE_ROOM, Attendance
@@ -35,6 +35,8 @@ from models.proposing import proposals
 from models.record import read_state, record_from
 from models.rota import Rota, Turn, planned_talk, read_slot, rota_of, write_rota
 from models.untrained import half_of, trainees
+from tests.conftest import Clock
+from tests.exchanging import world
 from tests.models.cli_calls import runner
 
 YEAR = 2026
@@ -298,6 +300,34 @@ def test_who_of_the_rank_sat_in_no_class_this_half_year(office: Office) -> None:
     (seat,) = found[1].classes
     assert (seat.ledger, seat.uid, seat.day) == ("training_classes", training.uid, date(YEAR, 9, 2))
     assert half_of(Period(YEAR, 4, 6)) == Period(YEAR, 1, 6)
+
+
+# From the unit's board to the city.
+
+
+def test_a_talk_of_a_units_rota_is_held_and_the_city_sees_it_and_who_sat_there(
+    tmp_path: Path, clock: Clock
+) -> None:
+    clock.set(YEAR, 9, 1)
+    road = world(tmp_path, clock)
+    with road.open("unit") as office:
+        unit = office.unit
+        who = a_person(office, "镇长", is_committee_member=True, rank=Rank.DIVISION)
+        at = topic(rota(office), "conduct")
+        office.door.store(*write_rota(office.door, rota(office), [(0, at, "9.1 8:30")]).records)
+        (talk,) = rota(office).talks
+        lecture = office.door.load(Lecture, talk.uid)
+        lecture.attendance = [LectureAttendance(person=who, status=Attendance.PRESENT)]
+        for name, value in proposals(lecture, office.door.today).items():
+            setattr(lecture, name, value)
+        office.door.store(lecture)
+        assert office.door.load(Lecture, talk.uid).complete
+    road.take("city", road.send_up("unit", Period(YEAR, 9, 9)))
+    with road.open("city") as city:
+        (row,) = rota_of(unit, YEAR, city.door.today).rows
+        assert (row.speaker, row.turn, row.spoken) == (who, Turn.SPOKEN, 1)
+        (one,) = trainees(city, Period(YEAR, 7, 12), BELOW)
+        assert one.untrained and [seat.uid for seat in one.lectures] == [talk.uid]
 
 
 # No sheet has more people in the room than were expected, whatever is on it.
