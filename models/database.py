@@ -27,7 +27,8 @@ _PRAGMAS = {
     "busy_timeout": 10_000,
 }
 
-_ERRORS = (peewee.DatabaseError, dbapi2.DatabaseError)
+DATABASE_ERRORS = (peewee.DatabaseError, dbapi2.DatabaseError)
+_ERROR, _CORRUPT = 1, 11
 _IO, _READ_ONLY, _FULL, _NO_FILE = 10, 8, 13, 14  # SQLite's primary result codes
 _WRITE = _IO | 3 << 8
 _TEXTS = {  # what SQLite says where the driver keeps no code, as in copying
@@ -72,7 +73,7 @@ def reading_whole(path: Path) -> Iterator[None]:
     """Say in a sentence that a data file cannot be read; `DiskError` where the disk fails."""
     try:
         yield
-    except _ERRORS as error:
+    except DATABASE_ERRORS as error:
         codes = _disk_codes(error)
         if codes:
             raise _refusal(codes) from error
@@ -118,7 +119,7 @@ def writing() -> Iterator[None]:
         with database.atomic("IMMEDIATE"):
             yield
             committing = True
-    except _ERRORS as error:
+    except DATABASE_ERRORS as error:
         codes = _disk_codes(error)
         if not codes:
             raise
@@ -128,16 +129,36 @@ def writing() -> Iterator[None]:
         raise _refusal(codes) from error
 
 
+@contextmanager
+def unwaiting() -> Iterator[None]:
+    """Meet a lock of another writer with an error at once, instead of waiting for it."""
+    database.execute_sql("PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        database.execute_sql(f"PRAGMA busy_timeout = {_PRAGMAS['busy_timeout']}")
+
+
 def _disk_codes(error: BaseException | None) -> set[int]:
     """SQLite's codes of all that the disk did wrong, in an error and those that led to it."""
-    codes = set()
+    return {
+        code if code & 0xFF == _IO else code & 0xFF
+        for code in _codes(error)
+        if code & 0xFF in (_IO, _READ_ONLY, _FULL, _NO_FILE)
+    }
+
+
+def _codes(error: BaseException | None) -> Iterator[int]:
+    """SQLite's codes of an error and of those that led to it."""
     while error is not None:
         for some in (error, *error.args):
-            code = getattr(some, "sqlite_errorcode", None) or _TEXTS.get(str(some), 0)
-            if code & 0xFF in (_IO, _READ_ONLY, _FULL, _NO_FILE):
-                codes.add(code if code & 0xFF == _IO else code & 0xFF)
+            yield getattr(some, "sqlite_errorcode", None) or _TEXTS.get(str(some), 0)
         error = error.__context__
-    return codes
+
+
+def is_broken(error: BaseException) -> bool:
+    """Whether what was asked of a table cannot be had of it, though the file can be used."""
+    return not _disk_codes(error) and bool({_ERROR, _CORRUPT} & {*_codes(error)})
 
 
 def _refusal(codes: set[int]) -> DiskError:
@@ -157,7 +178,7 @@ def settled() -> bool:
     if _log.in_doubt:
         try:
             busy, *_ = database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except _ERRORS:
+        except DATABASE_ERRORS:
             return False
         _log.in_doubt = bool(busy)
     return not _log.in_doubt
@@ -182,7 +203,7 @@ def damage() -> str | None:
         if not found:
             checked = database.execute_sql("PRAGMA integrity_check").fetchall()
             found = [row[0] for row in checked if row[0] != "ok"]
-    except _ERRORS as error:
+    except DATABASE_ERRORS as error:
         return str(error)
     return str(found[0]) if found else None
 
@@ -200,7 +221,7 @@ def copy_database(target: Path) -> str | None:
         source.connection().backup(copy.connection())
         found = copy.execute_sql("PRAGMA cipher_integrity_check").fetchall()
         found = found or copy.execute_sql("PRAGMA quick_check").fetchall()
-    except _ERRORS as error:
+    except DATABASE_ERRORS as error:
         codes = _disk_codes(error)
         if codes:
             raise _refusal(codes) from error

@@ -6,12 +6,13 @@ Each look says what it covered and what it found; nothing is changed.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from models import changes, store
+from models import changes, store, word_index
 from models.attachments import Blob
 from models.canonical import decode
-from models.database import damage
+from models.database import DATABASE_ERRORS, damage
 from models.errors import UserError
 from models.exchange.tables import Incoming, Outgoing
 from models.fields import Column
@@ -37,7 +38,13 @@ class Finding:
 
 
 def check(office: Office, progress: Progress = silent) -> Iterator[Finding]:
-    """Look at everything; where the file itself is damaged, at nothing more."""
+    """Look at everything; where the file itself is damaged, at nothing more.
+
+    An index of words that does not hold together is thrown away first: it is made anew when asked.
+    """
+    with suppress(*DATABASE_ERRORS):
+        if not word_index.is_whole():
+            word_index.forget()
     broken = damage()
     said = sentence("数据库：每一页都读过")
     if broken is not None:

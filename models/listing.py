@@ -12,14 +12,18 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from models.fields import Column, LinkField, LinksField, RowField, TextField, Wire
+from models.fields import Column, LinkField, LinksField, RowField, Wire
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.addressing import Addressed, in_sight
 from models.periods import Period
 from models.record import database, tuples
+from models.sounding import SOUNDING, sounding
 from models.store import among, chunks
 from models.text_index import inside_documents
+from models.ties import naming
+from models.word_index import holding, is_ready
+from models.word_query import asked_for
 
 REMAINING = "remaining"
 """The order by the days that remain: what is unfinished first, then what ended last."""
@@ -126,18 +130,6 @@ def _named(target: str, some: set[str]) -> Iterable[tuple[tuple[str, str], str]]
             yield (target, uid), name or ""
 
 
-def naming(target: str) -> tuple[Any, Any] | None:
-    """The model that a link's `named_in` means, a ledger's or a part's, and what names its rows."""
-    name, _, part = target.partition(".")
-    ledger = ledger_named(name)
-    if ledger is None:
-        return None
-    if not part:
-        return (ledger.model, ledger.named_by) if ledger.named_by is not None else None
-    (model,) = (rows.model for rows in ledger.parts() if rows.name == part)
-    return model, next(column for column in model.columns() if isinstance(column, TextField))
-
-
 def find_named(target: str, name: str) -> list[str]:
     """The uids of a ledger's records that are called so, or the one that has this uid."""
     ledger = ledger_named(target)
@@ -181,7 +173,10 @@ def choices_of(target: str, search: str = "", limit: int = 200) -> list[tuple[st
     if issubclass(model, Addressed):
         query = query.where(in_sight(model))
     if search:
-        query = query.where(column.contains(search))
+        matches = column.contains(search)
+        if target in SOUNDING:
+            matches |= among(model.uid, sounding(target, search))
+        query = query.where(matches)
     query = query.order_by(column, model.uid).limit(limit)
     return [(uid, name or "") for uid, name in tuples(query)]
 
@@ -224,6 +219,10 @@ def _one_of(column: Column[Any], values: Sequence[Wire]) -> Any:
 
 
 def _matches(ledger: Ledger, text: str) -> Any:
+    """What the index finds; while it waits for much that was written, only the record's own texts
+    and the names in the list's columns."""
+    if is_ready():
+        return holding(ledger, asked_for(text))
     conditions = [column.contains(text) for column in ledger.searched()]
     for column in ledger.columns:
         target = ledger_named(column.target) if isinstance(column, LinkField) else None

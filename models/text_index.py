@@ -168,7 +168,7 @@ def _places(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
 
 def inside_documents(ledger: Ledger, text: str) -> Any | None:
     """A condition for the records whose documents hold the words; None where no document does."""
-    found = _found(text)
+    found = documents_with(text)
     fields = list(_places(ledger))
     if not found or not fields:
         return None
@@ -187,7 +187,7 @@ def inside_documents(ledger: Ledger, text: str) -> Any | None:
 
 def excerpts(ledger: Ledger, uids: Sequence[str], text: str) -> dict[str, Excerpt]:
     """uid → the first document of the record that holds the words, and what stands around them."""
-    found = set(_found(text))
+    found = set(documents_with(text))
     if not found:
         return {}
     told: dict[str, Excerpt] = {}
@@ -205,7 +205,7 @@ def excerpts(ledger: Ledger, uids: Sequence[str], text: str) -> dict[str, Excerp
     return told
 
 
-def _found(text: str) -> list[str]:
+def documents_with(text: str) -> list[str]:
     """The hashes of the documents that hold every word of a text, the best first."""
     wanted = _query(text)
     if not wanted or not _exists():

@@ -31,9 +31,11 @@ from ui.document_reader import DocumentReader
 from ui.main_window import MainWindow
 from ui.pages.catalogue import page_entries
 from ui.scope import Scope
+from ui.searching import connect_search
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.theme import Mode, TextScale, ThemeHolder
+from ui.word_keeper import WordKeeper
 from ui.words import Catalog, say, tr
 
 if TYPE_CHECKING:
@@ -161,6 +163,7 @@ def build_window(desk: Desk, office: Office) -> MainWindow:
     windows.append(window)
     _connect(window, session, desk)
     DocumentReader(desk.tasks, session, window)
+    WordKeeper(desk.tasks, session, window)
     window.status.show_file(office.folder.name)
     window.refresh_counts()
     window.go(entries[0].key)
@@ -185,7 +188,7 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     session.changed.connect(lambda _names: window.refresh_counts())
     # Once more when all is done: what follows from a writing is worked out after it.
     session.said.connect(lambda _done, _undoable: window.refresh_counts())
-    window.top_bar.searched.connect(lambda text: _search(window, text))
+    connect_search(window)
     window.top_bar.reminders_wanted.connect(lambda: window.go("dashboard"))
     window.top_bar.user_wanted.connect(lambda: window.go("settings"))
     window.offer(Command.UNDO, session.undo)
@@ -217,14 +220,6 @@ def _import_packages(window: MainWindow) -> None:
     page = centre.show_view("import") if isinstance(centre, LedgersPage) else centre
     if isinstance(page, ImportPage):
         page.choose_files()
-
-
-def _search(window: MainWindow, text: str) -> None:
-    from ui.pages.search import SearchPage
-
-    page = window.go("search")
-    if isinstance(page, SearchPage):
-        page.search(text)
 
 
 def _show_backup(window: MainWindow, session: Session) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from models.fields import Column, DateField, FileRef, FilesField, IntegerField, MonthField
 from models.history import history
 from models.ledger import Action, By, Ledger
@@ -53,8 +55,11 @@ class Block:
 
 @dataclass(frozen=True)
 class Tab:
+    """A page of the pane: blocks, or a widget of its own that `make` makes."""
+
     title: str
     blocks: Sequence[Block] = field(default_factory=tuple)
+    make: Callable[[], QWidget] | None = None
 
 
 @dataclass(frozen=True)

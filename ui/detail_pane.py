@@ -33,6 +33,7 @@ from ui.glyphs import OVERDUE
 from ui.icons import Icon
 from ui.little_form import LittleForm
 from ui.photo_strip import Darkroom, PhotoStrip
+from ui.record_ties import ties_maker
 from ui.returning import actions_on, asks_of, entries_of
 from ui.scope import Scope
 from ui.session import Session
@@ -65,6 +66,8 @@ class DetailPane(QFrame):
 
     closed = Signal()
     edit_wanted = Signal(str)
+    tie_wanted = Signal(str, str)
+    """The ledger and the uid of a record that this one is tied to."""
 
     def __init__(
         self,
@@ -169,7 +172,8 @@ class DetailPane(QFrame):
         self.late.hide()
         if self.record is not None:
             self._show_head(self.record)
-            self._show_tabs(self._with_returns(self.detail.tabs(self.record)))
+            tabs = self._with_returns(self.detail.tabs(self.record))
+            self._show_tabs([*tabs, self._ties_tab(self.record)])
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -230,7 +234,13 @@ class DetailPane(QFrame):
             blocks.insert(0, Block(tr("附件里找到"), [Fact(excerpt.file, excerpt.text)]))
         return [replace(tabs[0], blocks=[*blocks, *tabs[0].blocks]), *tabs[1:]] if blocks else tabs
 
+    def _ties_tab(self, record: Record) -> Tab:
+        shown = (self._themes, self._ledger, record.uid, record.unit)
+        return Tab(tr("关联"), make=ties_maker(*shown, self.tie_wanted.emit))
+
     def _tab_page(self, tab: Tab) -> QWidget:
+        if tab.make is not None:
+            return tab.make()
         column = QVBoxLayout()
         column.setContentsMargins(14, 8, 14, 10)
         column.setSpacing(6)

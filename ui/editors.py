@@ -10,13 +10,12 @@ from datetime import date
 from functools import singledispatch
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -46,10 +45,11 @@ from models.fields import (
     ScheduleField,
     TextField,
 )
-from models.listing import choices_of, find_named, names_for
+from models.listing import find_named, names_for
 from models.lists import list_items
 from models.values import Reader, Typed, read_typed, shown
 from ui.icons import Icon, wear
+from ui.name_completer import NameCompleter
 from ui.theme import ThemeHolder
 from ui.words import tr
 
@@ -300,16 +300,13 @@ class FlagEditor(Editor):
 
 
 class LinkEditor(Editor):
-    """A record of another ledger by its name: typed, completed from any part of the name."""
+    """A record of another ledger by its name: typed, completed from any part or its sound."""
 
     def __init__(self, column: LinkField | LinksField, around: Surroundings) -> None:
         super().__init__(column, around)
         self.target = column.named_in
         self.line = QLineEdit()
-        self._names = QStringListModel(self)
-        self._completer = QCompleter(self._names, self)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer = NameCompleter(self.target, self)
         self._held: Any = None
         if isinstance(column, LinkField):
             self.line.setCompleter(self._completer)
@@ -338,8 +335,6 @@ class LinkEditor(Editor):
             if event.key() == Qt.Key.Key_Down and closed and self.line.completer() is not None:
                 self.open_names()
                 return True
-        if event.type() == QEvent.Type.FocusIn:
-            self._names.setStringList(sorted({name for _uid, name in choices_of(self.target)}))
         return super().eventFilter(watched, event)
 
     def show_value(self, value: Any) -> None:

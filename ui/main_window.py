@@ -1,6 +1,7 @@
 """The window: menus, top bar, navigation, the page in view, status bar. Pages own their deeds."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -34,6 +35,14 @@ RAIL_BELOW = 1200
 _ONLY_IN_LISTS = {Command.DELETE}
 
 
+@dataclass
+class _Visit:
+    """A page that was in view, and what it showed when it was left."""
+
+    key: str
+    place: object = None
+
+
 class MainWindow(QMainWindow):
     """Knows the pages by name only; each is built on its first visit."""
 
@@ -54,7 +63,7 @@ class MainWindow(QMainWindow):
         self._deeds: dict[Command, Callable[[], object]] = {}
         self._actions: dict[Command, QAction] = {}
         self._menus: list[QMenu] = []
-        self._visited: list[str] = []
+        self._visited: list[_Visit] = []
         self._place = -1
         self.top_bar = TopBar(themes, scope, unit, user)
         self.navigation = Navigation(themes, entries)
@@ -75,7 +84,7 @@ class MainWindow(QMainWindow):
 
     @property
     def current_key(self) -> str:
-        return self._visited[self._place] if self._visited else ""
+        return self._visited[self._place].key if self._visited else ""
 
     @property
     def current_page(self) -> Page | None:
@@ -98,9 +107,25 @@ class MainWindow(QMainWindow):
             if here is not None and not here.may_leave():
                 self.navigation.show_current(self.current_key)
                 return here
-            self._visited[self._place + 1 :] = [key]
-            self._place += 1
+            self._set_out_for(key)
         return self._show(key)
+
+    def visit(self, key: str, show: Callable[[Page], object]) -> None:
+        """Go to a place on a page; 后退 leads back to where one was, be it on the same page."""
+        here = self.current_page
+        if here is None or here.may_leave():
+            self._set_out_for(key)
+            show(self._show(key))
+
+    def _set_out_for(self, key: str) -> None:
+        self._remember_place()
+        self._visited[self._place + 1 :] = [_Visit(key)]
+        self._place += 1
+
+    def _remember_place(self) -> None:
+        here = self.current_page
+        if here is not None:
+            self._visited[self._place].place = here.place()
 
     def back(self) -> None:
         self._step(-1)
@@ -111,8 +136,11 @@ class MainWindow(QMainWindow):
     def _step(self, by: int) -> None:
         here = self.current_page
         if 0 <= self._place + by < len(self._visited) and (here is None or here.may_leave()):
+            self._remember_place()
             self._place += by
-            self._show(self.current_key)
+            page, place = self._show(self.current_key), self._visited[self._place].place
+            if place is not None:
+                page.return_to(place)
 
     def _show(self, key: str) -> Page:
         page = self.page(key)

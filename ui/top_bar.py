@@ -1,7 +1,7 @@
 """The bar under the menus: whose office, which year and period, search, reminders, help, user."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -21,12 +21,20 @@ from ui.widgets.page import label
 from ui.words import say, tr
 
 _YEARS_BACK, _YEARS_ON = 5, 2
+_PAUSE_MS = 200
+"""After the last key of a search, before it is looked for."""
 
 
 class TopBar(QFrame):
-    """Year and period filter every page through the Scope; Enter in the search tells `searched`."""
+    """Year and period filter every page through the Scope.
+
+    The search tells what was `typed` once the keys rest, and `searched` at Enter or Down; Esc in it
+    tells `search_left`.
+    """
 
     searched = Signal(str)
+    typed = Signal(str)
+    search_left = Signal()
     reminders_wanted = Signal()
     help_wanted = Signal()
     user_wanted = Signal()
@@ -67,6 +75,10 @@ class TopBar(QFrame):
         glass = QAction(QIcon(), "", self.search)
         wear(glass, Icon.SEARCH, self._themes)
         self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.installEventFilter(self)
+        self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._wait.timeout.connect(lambda: self.typed.emit(self.search.text().strip()))
+        self.search.textEdited.connect(lambda _text: self._wait.start())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -129,7 +141,21 @@ class TopBar(QFrame):
         wanted: Period = periods_of(self._scope.year)[index]
         self._scope.choose(wanted)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and event.key() == Qt.Key.Key_Down:
+                self._search()
+                return True
+            if pressed and event.key() == Qt.Key.Key_Escape:
+                self._wait.stop()
+                self.search.clear()
+                self.search_left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
     def _search(self) -> None:
+        self._wait.stop()
         if text := self.search.text().strip():
             self.searched.emit(text)
 

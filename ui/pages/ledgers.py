@@ -1,6 +1,7 @@
 """Several ledgers that belong together as one page of the navigation, switched by segments."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -93,6 +94,18 @@ class LedgersPage(Page):
     def arrive(self) -> None:
         self.show_view(self.current_key)
 
+    def place(self) -> object:
+        return self.current_key, self.current.place()
+
+    def return_to(self, place: tuple[str, Any]) -> None:
+        key, inside = place
+        page = self.show_view(key)
+        if inside is not None:
+            page.return_to(inside)
+
+    def is_idle(self) -> bool:
+        return self.current.is_idle()
+
     def may_leave(self) -> bool:
         return self.current.may_leave()
 
@@ -101,3 +114,9 @@ def open_record(page: Page, ledger: str, uid: str) -> None:
     """Show a record on the page that holds its ledger."""
     inner = page.show_view(ledger) if isinstance(page, LedgersPage) else page
     inner.show_record(uid)
+
+
+def find_in(page: Page, ledger: str, text: str) -> None:
+    """Look for words in a ledger's list, on the page that holds it."""
+    inner = page.show_view(ledger) if isinstance(page, LedgersPage) else page
+    inner.look_for(text)

@@ -1,72 +1,157 @@
 """What the search in the top bar found, over all ledgers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from models.search import Found, find_everywhere
-from ui.glyphs import Glyph, Look, Tone
+from PySide6.QtCore import Signal
+
+from models.database import release
+from models.ledger import Ledger
+from models.progress import Progress
+from models.search import MOST, Found, Group, find_everywhere
+from models.word_index import is_ready
 from ui.icons import Icon
 from ui.session import Session
+from ui.tasks import Job, Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.empty_page import EmptyPage
+from ui.widgets.found_list import FoundLine, FoundList
 from ui.widgets.page import Card, Page
-from ui.widgets.todo_list import TodoLine, TodoList
 from ui.words import tr
-
-_NONE = Look(Glyph.NONE, Tone.HINT)
 
 
 class SearchPage(Page):
-    """Enter on a line opens its record on the page of its ledger."""
+    """Enter on a line opens its record on the page of its ledger, or all that its ledger has.
+
+    `typing_wanted` tells that the arrow key left the list upwards, to the field in the top bar.
+    """
+
+    typing_wanted = Signal()
 
     def __init__(
         self,
         themes: ThemeHolder,
         session: Session,
+        tasks: Tasks,
         shown: Callable[[str], bool],
         open_record: Callable[[str, str], None],
+        open_list: Callable[[str, str], None],
     ) -> None:
         super().__init__(themes, tr("搜索结果"))
-        self._session, self._shown, self._open_record = session, shown, open_record
-        self.results = TodoList(themes, tr("搜索结果"))
-        reason = tr("换一个词，或到台账里用筛选查找。")
-        self._empty = EmptyPage(themes, Icon.SEARCH, tr("没有找到"), reason)
+        self._session, self._tasks, self._shown = session, tasks, shown
+        self._open_record, self._open_list = open_record, open_list
+        self._text = ""
+        self._job: Job | None = None
+        self._stale = False
+        self.results = FoundList(themes, tr("搜索结果"))
+        self._empty = EmptyPage(themes, Icon.SEARCH, "", "")
         card = Card()
         card.body.addWidget(self.results)
         card.body.addWidget(self._empty)
         self.body.addWidget(card, 1)
         self.results.opened.connect(self._open)
+        self.results.left.connect(self.typing_wanted)
+        session.changed.connect(self._note)
+        self._show([])
 
     def search(self, text: str) -> None:
-        """Show what holds these words."""
+        """Show what holds these words: at once, or when the worker has taken in what waits."""
+        self._text, self._stale = text, False
         ledgers = [one for one in self._session.office.ledgers if self._shown(one.name)]
-        found = list(find_everywhere(text, ledgers))
-        lines = [
-            TodoLine(
-                key=f"{one.ledger.name}/{one.uid}",
-                icon=Icon.FILE,
-                text=one.heading,
-                note=_note(one),
-                state=one.unit,
-                look=_NONE,
-            )
-            for one in found
-        ]
-        self.set_title(tr("搜索结果"), tr("“{text}” 共 {n} 条").format(text=text, n=len(found)))
-        self.results.show_lines(lines)
-        self.results.setVisible(bool(lines))
-        self._empty.setVisible(not lines)
+        if is_ready():
+            self._job = None
+            self._show(find_everywhere(text, ledgers))
+        else:
+            self.say_status(tr("正在整理检索，稍等就有结果"))
+            job = self._job = self._tasks.start(lambda told: _found_by_worker(text, ledgers, told))
+            job.done.connect(lambda groups: self._show_of(job, groups))
+            job.failed.connect(self._session.refused)
+
+    def enter(self) -> None:
+        """Go to the first result."""
         self.results.setFocus()
+
+    def arrive(self) -> None:
+        if self._stale and self._text:
+            self.search(self._text)
+
+    def _note(self, _names: object) -> None:
+        """Search again once the page is seen, so that what was changed meanwhile is shown."""
+        self._stale = True
+        if self.isVisible():
+            self.arrive()
+
+    def _show_of(self, job: Job, groups: Sequence[Group]) -> None:
+        if job is self._job:
+            self._show(groups)
+
+    def _show(self, groups: Sequence[Group]) -> None:
+        self.results.show_lines(
+            [line for group in groups for line in _lines(group)], self.results.current_key
+        )
+        self.results.setVisible(bool(groups))
+        self._empty.setVisible(not groups)
+        total = sum(group.total for group in groups)
+        many = any(group.total >= MOST for group in groups)
+        counted = tr("“{text}” 超过 {n} 条") if many else tr("“{text}” 共 {n} 条")
+        self.set_title(
+            tr("搜索结果"), counted.format(text=self._text, n=total) if self._text else ""
+        )
+        if not groups:
+            self._tell_nothing()
         self.say_status(self.context.text())
 
+    def _tell_nothing(self) -> None:
+        """What was looked through, and what else may be tried."""
+        if not self._text:
+            self._empty.title.setText(tr("输入字词就能查找"))
+            self._empty.text.setText(tr("字词、编号、文件名都可以；人员和单位可以输拼音。"))
+            return
+        names = [
+            tr(ledger.title) for ledger in self._session.office.ledgers if self._shown(ledger.name)
+        ]
+        self._empty.title.setText(tr("没有找到“{text}”").format(text=self._text))
+        self._empty.text.setText(
+            tr("查了 {n} 个台账的文字、名称、选项和附件：{names}。少写几个字再试。").format(
+                n=len(names), names=tr("、").join(names)
+            )
+        )
+
     def _open(self, key: str) -> None:
-        ledger, uid = key.split("/", 1)
-        self._open_record(ledger, uid)
+        ledger, _, uid = key.partition("/")
+        if uid:
+            self._open_record(ledger, uid)
+        else:
+            self._open_list(ledger, self._text)
 
 
-def _note(found: Found) -> str:
-    """The ledger, and which document holds the words with what stands around them."""
-    if found.excerpt is None:
-        return tr(found.ledger.title)
-    return tr("{ledger} ・ {file}：{text}").format(
-        ledger=tr(found.ledger.title), file=found.excerpt.file, text=found.excerpt.text
-    )
+def _found_by_worker(text: str, ledgers: Sequence[Ledger], progress: Progress) -> list[Group]:
+    try:
+        return find_everywhere(text, ledgers, progress=progress)
+    finally:
+        release()
+
+
+def _lines(group: Group) -> list[FoundLine]:
+    """A ledger's name, its records, and the way to the others where there are more."""
+    ledger = group.ledger
+    title = tr(ledger.title)
+    name = tr("{title} {n} 条").format(title=title, n=_many(group))
+    lines = [FoundLine("", name, is_title=True)]
+    lines += [_line(ledger, one) for one in group.found]
+    if group.total > len(group.found):
+        text = tr("到{ledger}里接着查找").format(ledger=title)
+        lines.append(FoundLine(f"{ledger.name}/", text, leads_on=True))
+    return lines
+
+
+def _many(group: Group) -> str:
+    return f"{MOST}+" if group.total >= MOST else str(group.total)
+
+
+def _line(ledger: Ledger, one: Found) -> FoundLine:
+    key, excerpt = f"{ledger.name}/{one.uid}", one.excerpt
+    if excerpt is None:
+        return FoundLine(key, one.heading, unit=one.unit)
+    label = tr("{label}：").format(label=tr(excerpt.label))
+    words = (excerpt.before, excerpt.words, excerpt.after)
+    return FoundLine(key, one.heading, label, *words, unit=one.unit)

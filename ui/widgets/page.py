@@ -10,6 +10,7 @@ class IssuesPage(Page):
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -145,8 +146,22 @@ class Page(QWidget):
     def arrive(self) -> None:
         """Called each time the page comes into view."""
 
+    def look_for(self, text: str) -> None:
+        """Look for words in what the page lists; pages without a list pass it over."""
+
     def show_record(self, uid: str) -> None:
         """Select this record; pages that show no single records pass it over."""
+
+    def place(self) -> object:
+        """What is in view, so that 后退 can lead back to it; None where there is only one place."""
+        return None
+
+    def return_to(self, place: Any) -> None:
+        """Show again what `place` told."""
+
+    def is_idle(self) -> bool:
+        """Whether the page can be left without a question."""
+        return type(self).may_leave is Page.may_leave
 
     def may_leave(self) -> bool:
         """Whether the page may be left now; a form with changes asks here."""

@@ -1,0 +1,50 @@
+"""How the search field of the top bar and the page of results work together."""
+
+from typing import TYPE_CHECKING
+
+from ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.pages.search import SearchPage
+
+_PAGE = "search"
+
+
+def connect_search(window: MainWindow) -> None:
+    """Results follow what is typed; Enter and Down go to them, Esc goes back to where one was."""
+    bar = window.top_bar
+    bar.typed.connect(lambda text: _follow(window, text))
+    bar.searched.connect(lambda text: _search(window, text))
+    bar.search_left.connect(lambda: _leave(window))
+
+
+def _follow(window: MainWindow, text: str) -> None:
+    """Nobody is asked about unsaved work while typing: then the results wait for Enter."""
+    here = window.current_page
+    idle = here is None or here.is_idle()
+    if window.current_key == _PAGE or (text and idle):
+        _results(window).search(text)
+
+
+def _search(window: MainWindow, text: str) -> None:
+    page = _results(window)
+    if window.current_key == _PAGE:
+        page.search(text)
+        page.enter()
+
+
+def _results(window: MainWindow) -> "SearchPage":
+    """The page of results, brought into view where the page before it may be left."""
+    from ui.pages.search import SearchPage
+
+    window.go(_PAGE)
+    page = window.page(_PAGE)
+    assert isinstance(page, SearchPage)
+    return page
+
+
+def _leave(window: MainWindow) -> None:
+    if window.current_key == _PAGE:
+        window.back()
+    elif window.current_page is not None:
+        window.current_page.setFocus()
