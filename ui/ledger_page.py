@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QWidget
 
 from models.block_edits import require_editable
+from models.copying import copy_of
 from models.errors import UserError
 from models.fields import DateField
 from models.ledger import Ledger
@@ -52,7 +53,6 @@ class Outlets:
     print_list: Callable[[Listing], object] | None = None
     export_list: Callable[[Listing], object] | None = None
     import_sheet: Callable[[Ledger], object] | None = None
-    open_record: Callable[[str, str], object] | None = None
     papers: tuple[tuple[str, Callable[[str], object]], ...] = ()
     """What is printed of one record: a label, and what shows it when given the record's uid."""
     darkroom: Darkroom | None = None
@@ -110,7 +110,7 @@ class LedgerPage(Page):
         )
         self.view.setItemDelegate(self.delegate)
         self.view.setAccessibleName(tr(self.ledger.title))
-        self.clipboard = LedgerClipboard(self.view, self.session, around)
+        self.clipboard = LedgerClipboard(self.themes, self.view, self.session, around)
         self._build_header()
         self._build_tools()
         self.counts = label("", "caption")
@@ -209,8 +209,6 @@ class LedgerPage(Page):
         self.view.customContextMenuRequested.connect(self._show_cell_menu)
         self.pane.closed.connect(self.toggle_detail)
         self.pane.edit_wanted.connect(self.open)
-        if self._outlets.open_record is not None:
-            self.pane.tie_wanted.connect(self._outlets.open_record)
         self._wait.timeout.connect(self._fill_pane)
         self._later.timeout.connect(self._refresh_if_seen)
         self.clipboard.told.connect(self._tell_at_cell)
@@ -235,6 +233,8 @@ class LedgerPage(Page):
             Command.PASTE_NEW: self.clipboard.paste_new,
             Command.FILL_DOWN: self.clipboard.fill_down,
             Command.FILL_TODAY: self.clipboard.fill_today,
+            Command.CHANGE_MANY: lambda: self.clipboard.change_many(self.dialogs),
+            Command.DUPLICATE: self.duplicate,
             Command.FIND: self.filters.focus_search,
             Command.FIND_NEXT: self.find_next,
             Command.NEXT_ERROR: lambda: self.go_to_returned(1),
@@ -319,23 +319,6 @@ class LedgerPage(Page):
             return
         self.view.go_to(self.table.row_of(uid))
         self.view.setFocus()
-
-    def look_for(self, text: str) -> None:
-        self.filters.clear()
-        self.filters.search.setText(text)
-        self.refresh()
-        self.list_body.take_focus()
-
-    def place(self) -> object:
-        return self.view.current_uid or None
-
-    def return_to(self, place: str) -> None:
-        """Select the record again that was left; one that is gone is passed over."""
-        if self.table.row_of(place) >= 0:
-            self.view.go_to(self.table.row_of(place))
-
-    def is_idle(self) -> bool:
-        return self.form is None
 
     def _show_emptiness(self) -> None:
         period = say(self.scope.period.label)
@@ -497,6 +480,12 @@ class LedgerPage(Page):
         """Open the form of a record that was filled beforehand and is not stored yet."""
         if self.form is None:
             self._show_form(record)
+
+    def duplicate(self) -> None:
+        """Open a copy of the current record, not stored yet."""
+        door, uid = self.session.office.door, self.view.current_uid
+        if uid:
+            self.begin(copy_of(door, door.load(self.ledger.model, uid)))
 
     def open(self, uid: str) -> None:
         self._show_form(self.session.office.door.load(self.ledger.model, uid))
