@@ -208,7 +208,8 @@ def _fault(number: int, label: str, record: Record, message: Sentence) -> Fault:
 def settable(ledger: Ledger) -> list[Column[Any]]:
     """The fields that many records may be given at once, in the order of the form."""
     placed = [c for group in ledger.groups for c in group.content if isinstance(c, Column)]
-    rest = [column for column in ledger.fields() if column not in placed]
+    names = {column.name for column in placed}
+    rest = [column for column in ledger.fields() if column.name not in names]
     return [
         column
         for column in (*placed, *rest)

@@ -31,6 +31,8 @@ class Command(Enum):
     PASTE_NEW = "paste as new records"
     FILL_DOWN = "fill down"
     FILL_TODAY = "fill today"
+    DUPLICATE = "duplicate"
+    CHANGE_MANY = "change many"
     EDIT = "edit"
     DELETE = "delete"
     FIND = "find"
@@ -121,6 +123,8 @@ def _edit() -> Menu:
             ),
             (
                 Item(Command.EDIT, tr("修改(&M)"), ("F2",), Icon.PENCIL),
+                Item(Command.CHANGE_MANY, tr("批量修改(&B)…"), ("Shift+F2",)),
+                Item(Command.DUPLICATE, tr("复制为新记录(&G)"), ("Ctrl+Shift+D",)),
                 Item(Command.DELETE, tr("删除(&L)"), ("Del",), Icon.TRASH),
             ),
             (

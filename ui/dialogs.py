@@ -133,6 +133,10 @@ class Dialogs:
         answer.setFocus()
         return answer.text() if box.exec() == QDialog.DialogCode.Accepted else None
 
+    def show(self, made: Callable[[QWidget | None], "MessageBox"]) -> bool:
+        """A box of somebody else's making, given its parent: whether its deed was wanted."""
+        return made(self._window()).exec() == QDialog.DialogCode.Accepted
+
     def tell(self, title: str, text: str, details: str = "") -> None:
         """What has to be read before going on; what can be read in passing goes into a toast."""
         box = MessageBox(self._themes, title, text, self._window())
@@ -205,9 +209,13 @@ class MessageBox(QDialog):
         self.setFixedWidth(round(width * 0.75))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as its words need at this width."""
-        self.resize(self.width(), self._whole.totalHeightForWidth(self.width()))
+        self.fit()
         super().showEvent(event)
+
+    def fit(self) -> None:
+        """As high as its words need at this width."""
+        self._whole.activate()
+        self.resize(self.width(), self._whole.totalHeightForWidth(self.width()))
 
     def mark(self, look: Look) -> None:
         self._top.insertWidget(0, GlyphMark(self._themes, look, 16), 0, Qt.AlignmentFlag.AlignTop)

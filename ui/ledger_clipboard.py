@@ -1,11 +1,11 @@
-"""Areas of a list copied to and pasted from a spreadsheet, filled down, dated."""
+"""Areas of a list copied to and pasted from a spreadsheet, filled down, dated, changed at once."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from models.block_edits import Block, fill_down, paste, read_block, set_cells, write_block
 from models.errors import UserError
@@ -14,10 +14,13 @@ from models.listing import find_named
 from models.lists import list_items
 from models.values import Typed
 from models.words import Sentence, sentence
+from ui.bulk_edit import BulkEdit
 from ui.commands import Command
+from ui.dialogs import Dialogs
 from ui.editors import Surroundings
 from ui.ledger_view import LedgerView
 from ui.session import Session
+from ui.theme import ThemeHolder
 from ui.words import tr
 
 
@@ -28,9 +31,14 @@ class LedgerClipboard(QObject):
     left_out = Signal(object)
 
     def __init__(
-        self, view: LedgerView, session: Session, around: Callable[[], Surroundings]
+        self,
+        themes: ThemeHolder,
+        view: LedgerView,
+        session: Session,
+        around: Callable[[], Surroundings],
     ) -> None:
         super().__init__(view)
+        self._themes = themes
         self._view, self._session, self._around = view, session, around
 
     def copy(self) -> None:
@@ -70,15 +78,41 @@ class LedgerClipboard(QObject):
         self._store(result, sentence("已粘贴 {count} 格", count=result.cells))
 
     def fill_down(self) -> None:
-        """The top row of the selected area into the rows below it."""
+        """The first of the ticked rows or of the selected area into the others; into a single row
+        what stands above it."""
         view = self._view
-        uids = [view.table.uid_at(row) for row in view.selected_rows()]
+        uids = view.chosen_uids()
+        if len(uids) == 1 and view.table.row_of(uids[0]) > 0:
+            uids.insert(0, view.table.uid_at(view.table.row_of(uids[0]) - 1))
         if len(uids) < 2:
             self.told.emit(UserError("先选中要填的几行，第一行的内容会向下填充"))
             return
         door, columns = self._session.office.door, self._fields(view.selected_columns())
         result = fill_down(door, view.table.ledger, uids, columns)
         self._store(result, sentence("已向下填充 {count} 格", count=result.cells))
+
+    def change_many(self, dialogs: Dialogs) -> None:
+        """One field of all chosen records, in a dialog that begins on the current column."""
+        view, table, office = self._view, self._view.table, self._session.office
+        uids = view.chosen_uids()
+        if not uids:
+            self.told.emit(UserError("先选中要改的几行：空格勾选，或者按住 Shift 移动"))
+            return
+        held = table.columns[max(view.currentIndex().column(), 0)].column.name
+        boxes: list[BulkEdit] = []
+
+        def made(parent: QWidget | None) -> BulkEdit:
+            box = BulkEdit(
+                self._themes, office, table.ledger, uids, self._around, parent, first=held
+            )
+            boxes.append(box)
+            return box
+
+        if dialogs.show(made):
+            block, label = boxes[0].block, sentence(boxes[0].column.label)
+            done = sentence("已把 {count} 条的“{label}”改好", count=len(block.records), label=label)
+            view.clear_ticks()
+            self._store(block, done)
 
     def fill_today(self) -> None:
         view = self._view
@@ -114,6 +148,8 @@ class LedgerClipboard(QObject):
             (Command.PASTE_NEW, tr("粘贴为新记录")),
             (Command.FILL_DOWN, tr("向下填充")),
             (Command.FILL_TODAY, tr("填入今天")),
+            (Command.CHANGE_MANY, tr("批量修改…")),
+            (Command.DUPLICATE, tr("复制为新记录")),
             (Command.DELETE, tr("删除")),
         )
         for command, text in texts:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.block_edits import Block
 from models.ledger import Ledger
+from ui.bulk_edit import refusal
 from ui.icons import Icon
 from ui.ledger_view import LedgerView
 from ui.theme import ThemeHolder
@@ -67,7 +68,9 @@ class ListBody(QWidget):
         """List the cells that did not take what was pasted, with the reason."""
         title = tr("有 {n} 格没有填进去，原来的内容没有动：").format(n=len(result.faults))
         lines = [
-            tr("第 {row} 行 {label}：{message}").format(
+            refusal(fault)
+            if fault.title
+            else tr("第 {row} 行 {label}：{message}").format(
                 row=fault.row, label=tr(fault.label), message=fault.message.text(tr)
             )
             for fault in result.faults[:_FAULTS_SHOWN]

@@ -223,6 +223,8 @@ class RowsView(QTableView):
             self._paste()
         elif control and key == Qt.Key.Key_Semicolon:
             self._fill_today()
+        elif control and key == Qt.Key.Key_D:
+            self._fill_down()
         else:
             super().keyPressEvent(event)
 
@@ -267,6 +269,15 @@ class RowsView(QTableView):
     def _paste(self) -> None:
         block = read_block(QGuiApplication.clipboard().text())
         self._table.paste(max(self.currentIndex().row(), 0), self.currentIndex().column(), block)
+
+    def _fill_down(self) -> None:
+        """As in a spreadsheet: the top of the area downwards, into a single row the one above."""
+        some = self.selectionModel().selectedIndexes()
+        rows = sorted({index.row() for index in some})
+        if len(rows) == 1 and rows[0] > 0:
+            rows.insert(0, rows[0] - 1)
+        if len(rows) > 1:
+            self._table.fill_down(rows, sorted({index.column() for index in some}))
 
     def _fill_today(self) -> None:
         index = self.currentIndex()

@@ -174,6 +174,15 @@ class RowsTable(QAbstractTableModel):
                 if at < len(self.columns) and not isinstance(self.columns[at], FilesField):
                     self.put_text(self.index(row + down, at), text)
 
+    def fill_down(self, rows: Sequence[int], columns: Sequence[int]) -> None:
+        """The first of these rows into the others; files stay where they were attached."""
+        for at in columns:
+            if isinstance(self.columns[at], FilesField):
+                continue
+            value = self.value(self.index(rows[0], at))
+            for row in rows[1:]:
+                self.put(self.index(row, at), value)
+
     def fill_today(self, index: Index) -> None:
         self.put(index, self._around().today)
 

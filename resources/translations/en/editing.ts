@@ -43,6 +43,20 @@
     <message><source>把一批记录的字段改成同一个值，逐条说明哪条没有改</source><translation>Give many records the same value, naming those that refuse</translation></message>
     <message><source>main.py --data D set tasks --where owner_department=党建办 --set first_due_on=2026-10-31</source><translation>main.py --data D set tasks --where owner_department=党建办 --set first_due_on=2026-10-31</translation></message>
     <message><source>把一条记录复制为新记录，打印新的记录号；编号、状态、日期、佐证不复制</source><translation>Copy a record into a new one and print its number; numbers, states, dates and evidence are left out</translation></message>
-    <message><source>main.py --data D copy meetings UID --set start_at='2026-10-08 09:00'</source><translation>main.py --data D copy meetings UID --set start_at='2026-10-08 09:00'</translation></message>
+    <message><source>批量修改 {n} 条{ledger}</source><translation>Change {n} at once: {ledger}</translation></message>
+    <message><source>选一个字段，填一个值；留空就是清空。</source><translation>Choose a field and type a value; nothing means to empty it.</translation></message>
+    <message><source>字段</source><translation>Field</translation></message>
+    <message><source>还没有填</source><translation>Nothing typed yet</translation></message>
+    <message><source>修改 {n} 条</source><translation>Change {n}</translation></message>
+    <message><source>会改 {n} 条</source><translation>{n} will change</translation></message>
+    <message><source>会改 {n} 条，{same} 条本来就是这样</source><translation>{n} will change, {same} say so already</translation></message>
+    <message><source>还有 {n} 条改不了</source><translation>{n} more cannot be changed</translation></message>
+    <message><source>“{title}”改不了：{message}</source><translation>“{title}” cannot be changed: {message}</translation></message>
+    <message><source>批量修改(&amp;B)…</source><translation>Change &amp;several…</translation></message>
+    <message><source>复制为新记录(&amp;G)</source><translation>Duplicate as new rec&amp;ord</translation></message>
+    <message><source>批量修改…</source><translation>Change several…</translation></message>
+    <message><source>复制为新记录</source><translation>Duplicate as new record</translation></message>
+    <message><source>先选中要改的几行：空格勾选，或者按住 Shift 移动</source><translation>Choose the rows first: tick them with Space, or hold Shift and move</translation></message>
+    <message><source>已把 {count} 条的“{label}”改好</source><translation>Changed {label} of {count}</translation></message>
 </context>
 </TS>
