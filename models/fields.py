@@ -299,12 +299,14 @@ class ListField(Column[str | None]):
 class LinkField(Column[str | None]):
     """The uid of a record of the ledger `target`; the record itself may not have arrived yet.
 
-    With a `part` it is the uid of one of the sub-rows of that name.
+    With a `part` it is the uid of one of the sub-rows of that name. Its column is indexed, so that
+    a record finds all that name it.
     """
 
     kind = "link"
 
     def __init__(self, target: str, label: str, *, part: str = "", **options: Any) -> None:
+        options.setdefault("index", not options.get("derived", False))
         super().__init__(label, **options)
         self.target = target
         self.named_in = f"{target}.{part}" if part else target

@@ -189,7 +189,7 @@ class Record(peewee.Model):
     """One row of a ledger. `unit` is its only writer; `rev` grows by one at each saved change."""
 
     uid = _System("记录号", leaves=Leaves.ALWAYS, need=Need.IDENTITY, primary_key=True)
-    unit = _Owner("units", "所属单位", leaves=Leaves.ALWAYS, need=Need.IDENTITY)
+    unit = _Owner("units", "所属单位", leaves=Leaves.ALWAYS, need=Need.IDENTITY, index=False)
     rev = _Count("版次", leaves=Leaves.ALWAYS, need=Need.IDENTITY, default=0)
     created_at = _System("录入时间", leaves=Leaves.ALWAYS, default="")
     changed_at = _System("修改时间", leaves=Leaves.ALWAYS, default="")
