@@ -7,7 +7,7 @@ personal values can be erased without breaking the chain.
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -151,7 +151,7 @@ def append(batch: Batch, images: Iterable[Image]) -> None:
     execute_many(ChangeImage, bodies)
 
 
-def execute_many(model: type[peewee.Model], rows: list[tuple[object, ...]]) -> None:
+def execute_many(model: type[peewee.Model], rows: Sequence[tuple[object, ...]]) -> None:
     """Insert rows (values in the order of the model's fields) through one prepared statement."""
     if not rows:
         return

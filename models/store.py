@@ -12,12 +12,15 @@ from models.fields import Column
 from models.ledger import Ledger
 from models.ledgers.decisions import Decision
 from models.lines import Line
-from models.record import Facts, Part, Record, State, database, record_from
+from models.record import Facts, Part, Record, State, database, record_from, tuples
 from models.record import among as among
+from models.rollups import outdate
 
 R = TypeVar("R", bound=Record)
 
 _CHUNK = 500
+_OWNERS = (Record.unit.name, Decision.subject_unit.name)
+"""The fields that name the units whose figures a record counts in."""
 
 
 def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
@@ -66,6 +69,7 @@ def put(ledger: Ledger, states: Sequence[State], today: date) -> None:
     """Write records whole, with their rows and derived fields, in place of what was there."""
     model = ledger.model
     uids = [state["uid"] for state in states]
+    outdate(state[name] for state in states for name in _OWNERS if state.get(name))
     derive = model.derive is not Record.derive
     facts = facts_for(model, uids, today) if derive else {}
     lines = []
@@ -154,10 +158,19 @@ def drop(ledger: Ledger | None, uids: Sequence[str]) -> None:
     connection = database.connection()
     places = [("lines", "uid")]
     if ledger is not None:
+        _outdate_held(ledger.model, uids)
         places.append((ledger.name, "uid"))
         places += [(rows.model._meta.table_name, "record") for rows in ledger.parts()]
     for table, column in places:
         connection.executemany(f'DELETE FROM "{table}" WHERE {column} = ?', [(u,) for u in uids])
+
+
+def _outdate_held(model: type[Record], uids: Sequence[str]) -> None:
+    fields = model._meta.fields
+    held = model.select(*(fields[name] for name in _OWNERS if name in fields))
+    for some in chunks(uids):
+        owners = tuples(held.where(among(model.uid, some)))
+        outdate(unit for units in owners for unit in units if unit)
 
 
 def put_lines(lines: Iterable[tuple[str, str, str, int, str, bytes]]) -> None:
@@ -172,6 +185,7 @@ def rederive(ledger: Ledger, uids: Sequence[str], today: date) -> None:
         return
     facts = facts_for(model, uids, today)
     records = load(model, uids)
+    outdate(record.unit for record in records)
     for record in records:
         record.derive(facts[record.uid])
     _write_derived(model, records)

@@ -7,19 +7,19 @@ it was found. Courses are derived from the records at will and kept until the ne
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
-from functools import lru_cache
 from typing import Any
 
 from models import changes
-from models.figures.figure import Counted, Figure, Over, Tally, counting
+from models.changes import Change
+from models.figures.figure import Counted, Figure, Over, Tally, counting, month_of
 from models.figures.scope import Reach
 from models.ledgers.closure import Closure, Stage, checked, stations
 from models.ledgers.decisions import Decision, DecisionSubject
 from models.ledgers.issues import Issue, IssueEvent, IssueEvidence, IssueMeasure, IssueSource
-from models.record import ENTRY_UNDONE
+from models.record import ENTRY_UNDONE, Record, among, tuples
 
 
 class Move(Enum):
@@ -59,35 +59,90 @@ class Course:
 
 
 def courses() -> tuple[Course, ...]:
-    """The course of every issue that counts, own and others'."""
-    return _courses(changes.head()[1])
+    """The course of every issue that counts, own and others', in the order of uids."""
+    units = [unit for (unit,) in tuples(Issue.select(Issue.unit).distinct())]
+    return tuple(sorted(courses_of(units), key=lambda course: course.uid))
 
 
-@lru_cache(maxsize=1)
-def _courses(_head: str) -> tuple[Course, ...]:
+def courses_of(units: Sequence[str]) -> Iterator[Course]:
+    """The courses of the issues of these units; those of a unit are kept until it writes again."""
+    _kept.follow()
+    known = _kept.by_unit
+    lacking = [unit for unit in units if unit not in known]
+    known |= {unit: [] for unit in lacking}
+    for course in _made(lacking) if lacking else ():
+        known[course.unit].append(course)
+    return (course for unit in units for course in known[unit])
+
+
+@dataclass
+class _Kept:
+    """Courses by unit, and the newest change that they know of."""
+
+    head: tuple[int, str] = (0, "")
+    by_unit: dict[str, list[Course]] = field(default_factory=dict)
+
+    def follow(self) -> None:
+        """Drop what has been written since, or all of it where that cannot be told."""
+        head = changes.head()
+        if head == self.head:
+            return
+        seq, link = self.head
+        stands = Change.select().where(Change.seq == seq, Change.hash == link).exists()
+        written = _written_since(seq) if stands else None
+        if written is None:
+            self.by_unit.clear()
+        else:
+            for unit in written:
+                self.by_unit.pop(unit, None)
+        self.head = head
+
+
+_kept = _Kept()
+
+
+def _written_since(seq: int) -> set[str] | None:
+    """The units whose issues, or the decisions on them, changed; None where one is gone."""
+    written: dict[str, set[str]] = {"issues": set(), "decisions": set()}
+    query = Change.select(Change.ledger, Change.uid).where(
+        Change.seq > seq, Change.ledger.in_(list(written))
+    )
+    for name, uid in tuples(query.distinct()):
+        written[name].add(uid)
+    subjects = _told(Decision, Decision.subject_uid, written["decisions"])
+    units = _told(Issue, Issue.unit, {*subjects.values(), *written["issues"]})
+    gone = written["decisions"] - subjects.keys() or written["issues"] - units.keys()
+    return None if gone else {*units.values()}
+
+
+def _told(model: type[Record], column: Any, uids: set[str]) -> dict[str, str]:
+    query = model.select(model.uid, column).where(among(model.uid, sorted(uids)))
+    return dict(tuples(query))
+
+
+def _made(units: Sequence[str]) -> Iterator[Course]:
+    """The courses of these units' issues, out of the records."""
     gone = Issue.deleted & (Issue.deletion_reason == ENTRY_UNDONE)
+    these = Issue.select(Issue.uid).where(Issue.complete, ~gone, among(Issue.unit, units))
     told = (Issue.uid, Issue.unit, Issue.rev, Issue.source, Issue.first_due_on)
     stamps = (Issue.deleted, Issue.changed_at)
-    issues = Issue.select(*told, *stamps).where(Issue.complete, ~gone).order_by(Issue.uid)
-    events = _rows_of(IssueEvent)
-    evidence = _rows_of(IssueEvidence)
+    events, evidence = _rows_of(IssueEvent, these), _rows_of(IssueEvidence, these)
     decisions: dict[str, list[Decision]] = defaultdict(list)
     made = Decision.select().where(
-        *(Decision.subject_ledger == DecisionSubject.ISSUES, Decision.complete, ~Decision.deleted)
+        *(Decision.subject_ledger == DecisionSubject.ISSUES, Decision.complete),
+        *(~Decision.deleted, Decision.subject_uid.in_(these)),
     )
     for decision in made.order_by(Decision.subject_rev, Decision.decided_on, Decision.uid):
         decisions[decision.subject_uid or ""].append(decision)
-    found = []
-    for issue in issues:
+    for issue in these.select(*told, *stamps).order_by(Issue.uid):
         issue.evidence = evidence[issue.uid]
         stops = tuple(stops_of(issue, events[issue.uid], decisions[issue.uid]))
-        found.append(Course(issue.uid, issue.unit, stops))
-    return tuple(found)
+        yield Course(issue.uid, issue.unit, stops)
 
 
-def _rows_of(part: Any) -> dict[str, list[Any]]:
+def _rows_of(part: Any, records: Any) -> dict[str, list[Any]]:
     rows: dict[str, list[Any]] = defaultdict(list)
-    for row in part.select().order_by(part.record, part.seq):
+    for row in part.select().where(part.record.in_(records)).order_by(part.record, part.seq):
         rows[row.record].append(row)
     return rows
 
@@ -132,13 +187,12 @@ def _move(before: bool | None, is_open: bool, voided: bool) -> Move | None:
 
 
 def _of(reach: Reach) -> Iterator[Course]:
-    units = set(reach.units)
-    return (course for course in courses() if course.unit in units)
+    return courses_of(reach.units)
 
 
 def _moved(move: Move) -> Callable[[Reach], list[Counted]]:
     return lambda reach: [
-        Counted(course.unit, course.uid)
+        Counted(course.unit, course.uid, month=month_of(stop.on))
         for course in _of(reach)
         for stop in course.stops
         if stop.move is move and reach.period.holds(stop.on)
@@ -173,7 +227,7 @@ def _gone_through(reach: Reach, source: Any, part: Any, who: Any) -> Any:
         *(Issue.source == IssueSource.FOUR_REVIEWS, Issue.complete, ~Issue.deleted),
         *(Issue.found_on.between(reach.period.start, reach.period.end), reach.holds(Issue.unit)),
     )
-    return counting(query, Issue.unit, Issue.uid, part, who=who)
+    return counting(query, Issue.unit, Issue.uid, part, who=who, month=month_of(Issue.found_on))
 
 
 def _aspects(reach: Reach) -> Any:
@@ -191,8 +245,11 @@ def _balance(
     definition: str,
     source: Callable[[Reach], Any],
     over: Over = Over.SUM,
+    daily: bool = False,
 ) -> Figure:
-    return Figure(name, label, "个", definition, "issues", Tally.COUNT, source, over=over)
+    return Figure(
+        *(name, label, "个", definition, "issues", Tally.COUNT, source), over=over, daily=daily
+    )
 
 
 FIGURES = (
@@ -221,6 +278,7 @@ FIGURES = (
         "期末（未到期末的按今天）未销号且已过现行整改时限",
         _overdue,
         Over.LAST,
+        daily=True,
     ),
     Figure(
         "rectify_aspects",

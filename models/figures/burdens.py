@@ -14,7 +14,7 @@ def _asked(amount: Any) -> Callable[[Reach], Any]:
             *(Burden.complete, ~Burden.deleted, reach.holds(Burden.unit)),
             *(Burden.month.between(*reach.months), ~amount.is_null()),
         )
-        return counting(query, Burden.unit, Burden.uid, amount=amount)
+        return counting(query, Burden.unit, Burden.uid, amount=amount, month=Burden.month)
 
     return source
 

@@ -6,7 +6,7 @@ from typing import Any
 import peewee
 from peewee import fn
 
-from models.figures.figure import Figure, Over, Tally, counting
+from models.figures.figure import Figure, Over, Tally, counting, month_of
 from models.figures.scope import Reach
 from models.ledgers.deeds import Deed, DeedState, SatisfactionSurvey
 from models.ledgers.needs import CollectedNeed
@@ -30,13 +30,20 @@ def _its_deed() -> Any:
 
 
 def _needs(reach: Reach) -> Any:
-    return counting(_collected(reach), CollectedNeed.unit, CollectedNeed.uid)
+    return _of_needs(_collected(reach))
+
+
+def _of_needs(query: Any, amount: Any = 1, base: Any = 0) -> Any:
+    month = month_of(CollectedNeed.raised_on)
+    return counting(
+        query, CollectedNeed.unit, CollectedNeed.uid, amount=amount, base=base, month=month
+    )
 
 
 def _met(reach: Reach) -> Any:
     """Met by the period's end, or by today while it has not come."""
     met = peewee.Case(None, [(Deed.accepted_on <= reach.as_of, 1)], 0)
-    return counting(_collected(reach), CollectedNeed.unit, CollectedNeed.uid, amount=met, base=1)
+    return _of_needs(_collected(reach), met, 1)
 
 
 # Deeds.
@@ -52,7 +59,8 @@ def _within(reach: Reach, day: Any) -> Any:
 
 def _adopted(reach: Reach, who: Any = None) -> Any:
     found = _deeds(reach, _within(reach, Deed.adopted_on))
-    return counting(found, Deed.unit, Deed.uid, who=who)
+    month = month_of(Deed.adopted_on)
+    return counting(found, Deed.unit, Deed.uid, who=who, month=month)
 
 
 def _aspects(reach: Reach) -> Any:
@@ -60,22 +68,28 @@ def _aspects(reach: Reach) -> Any:
 
 
 def _done(reach: Reach) -> Any:
-    return counting(_deeds(reach, _within(reach, Deed.done_on)), Deed.unit, Deed.uid)
+    return _of(_deeds(reach, _within(reach, Deed.done_on)), Deed.done_on)
+
+
+def _of(query: Any, day: Any, amount: Any = 1, base: Any = 0) -> Any:
+    """The deeds of a query, each in the month of this day."""
+    month = month_of(day)
+    return counting(query, Deed.unit, Deed.uid, amount=amount, base=base, month=month)
 
 
 def _promised(reach: Reach) -> Any:
-    return counting(_deeds(reach, _within(reach, Deed.promised_on)), Deed.unit, Deed.uid)
+    return _of(_deeds(reach, _within(reach, Deed.promised_on)), Deed.promised_on)
 
 
 def _in_time(reach: Reach) -> Any:
     found = _deeds(reach, _within(reach, Deed.promised_on), Deed.done_on <= Deed.promised_on)
-    return counting(found, Deed.unit, Deed.uid)
+    return _of(found, Deed.promised_on)
 
 
 def _kept(reach: Reach) -> Any:
     in_time = peewee.Case(None, [(Deed.done_on <= Deed.promised_on, 1)], 0)
     found = _deeds(reach, _within(reach, Deed.promised_on))
-    return counting(found, Deed.unit, Deed.uid, amount=in_time, base=1)
+    return _of(found, Deed.promised_on, in_time, 1)
 
 
 def _overdue(reach: Reach) -> Any:
@@ -103,7 +117,10 @@ def _votes(amount: Any, base: Any = 0) -> Callable[[Reach], Any]:
                 _within(reach, SatisfactionSurvey.surveyed_on),
             )
         )
-        return counting(query, Deed.unit, Deed.uid, SatisfactionSurvey.uid, amount, base)
+        month = month_of(SatisfactionSurvey.surveyed_on)
+        return counting(
+            query, Deed.unit, Deed.uid, SatisfactionSurvey.uid, amount, base, month=month
+        )
 
     return source
 
@@ -137,13 +154,7 @@ _VOTES = _sum("votes_cast", "收回票数", "期内测评收回的三项票数�
 
 FIGURES = (
     Figure(
-        "needs_collected",
-        "收集需求",
-        "条",
-        "日期在期内的需求",
-        "needs",
-        Tally.COUNT,
-        _needs,
+        *("needs_collected", "收集需求", "条", "日期在期内的需求", "needs", Tally.COUNT, _needs)
     ),
     Figure(
         "needs_met",
@@ -185,6 +196,7 @@ FIGURES = (
         Tally.COUNT,
         _overdue,
         over=Over.LAST,
+        daily=True,
     ),
     _SATISFIED_VOTES,
     _sum("votes_basically", "基本满意票", "期内测评收回的基本满意票", _BASICALLY),

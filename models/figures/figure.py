@@ -1,15 +1,16 @@
 """A figure: one definition that gives a number and the records it counts, from one query."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple
 
 import peewee
+from peewee import fn
 
-from models.figures.rolled_up import RolledUp
-from models.figures.scope import Reach, Scope, reach_of
+from models.figures.scope import Reach
 from models.record import tuples
 
 DASH = "—"
@@ -20,7 +21,7 @@ class Counted(NamedTuple):
 
     `part` is the uid of the sub-row that is meant, if one is; `who` what distinct figures tell
     apart; `base` the denominator's share of a rate; `ledger` whose record it is where the figure
-    counts those of several.
+    counts those of several; `month` the one in which it counts where months add up ("2026-09").
     """
 
     unit: str
@@ -30,6 +31,7 @@ class Counted(NamedTuple):
     base: int = 0
     who: str | None = None
     ledger: str | None = None
+    month: str | None = None
 
 
 class Tally(Enum):
@@ -43,7 +45,7 @@ class Tally(Enum):
 
 
 class Over(Enum):
-    """How a longer period's number is made of its months' where a unit's figures are rolled up."""
+    """How a longer period's number is made of its months'."""
 
     SUM = "sum"
     FIRST = "first"  # what stood at the beginning
@@ -56,6 +58,7 @@ class Figure:
 
     An additive figure's sum over units is the figure of them all together; only such figures are
     frozen in packages. `parts` are the two that a rate is made of, if they are frozen.
+    `daily` marks a number that changes with the day though nothing is written.
     """
 
     name: str
@@ -68,6 +71,7 @@ class Figure:
     additive: bool = True
     over: Over = Over.SUM
     parts: "tuple[Figure, Figure] | None" = None
+    daily: bool = False
 
 
 def counting(
@@ -79,9 +83,11 @@ def counting(
     base: Any = 0,
     who: Any = None,
     ledger: str | None = None,
+    month: Any = None,
 ) -> Any:
     """A query that selects the columns of Counted from what `query` selects from."""
-    chosen = zip(Counted._fields, (unit, uid, part, amount, base, who, ledger), strict=True)
+    values = (unit, uid, part, amount, base, who, ledger, month)
+    chosen = zip(Counted._fields, values, strict=True)
     return query.select(*(_expression(value).alias(name) for name, value in chosen))
 
 
@@ -94,28 +100,13 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def counted(figure: Figure, scope: Scope) -> list[Counted]:
-    """Every row that the figure counts, in a fixed order; what is rolled up has none."""
-    reach = reach_of(scope)
-    rows = _rows(figure.source(reach.without(_from_covers(figure, reach))))
-    return sorted(rows, key=lambda row: (row.uid, row.part or ""))
+def month_of(day: Any) -> Any:
+    """The month ("2026-09") of a date, or of a column that holds one."""
+    return day.isoformat()[:7] if isinstance(day, date) else fn.SUBSTR(day, 1, 7)
 
 
-def _rows(source: Any) -> Iterable[Counted]:
+def rows_of(source: Any) -> Iterable[Counted]:
     return source if isinstance(source, list) else (Counted(*row) for row in tuples(source))
-
-
-def records(figure: Figure, scope: Scope) -> list[tuple[str, ...]]:
-    """(ledger, uid) or (ledger, uid, row uid) of what the figure counts."""
-    rows = counted(figure, scope)
-    return [
-        (row.ledger or figure.ledger, *(uid for uid in (row.uid, row.part) if uid)) for row in rows
-    ]
-
-
-def value(figure: Figure, scope: Scope) -> int | None:
-    """The number; for a rate, tenths of a per cent. None for a rate or a median of nothing."""
-    return number_of(figure, *fraction(figure, scope))
 
 
 def number_of(figure: Figure, amount: int, base: int) -> int | None:
@@ -125,83 +116,39 @@ def number_of(figure: Figure, amount: int, base: int) -> int | None:
     return None if figure.tally is Tally.MEDIAN and not base else amount
 
 
-def fraction(figure: Figure, scope: Scope) -> tuple[int, int]:
-    """(numerator, denominator) of a rate; (median, how many) of one; (number, 0) of any other.
-
-    Units whose records are absent count with what their own level passed on of them.
-    """
-    reach = reach_of(scope)
-    rolled = _from_covers(figure, reach)
-    amount, base = _totals(figure, figure.source(reach.without(rolled)))
-    return (
-        amount + sum(part for part, _ in rolled.values()),
-        base + sum(whole for _, whole in rolled.values()),
-    )
-
-
-def rolled(figure: Figure, scope: Scope) -> list[RolledUp]:
-    """The units that count with rolled-up figures instead of their records."""
-    reach = reach_of(scope)
-    found = _from_covers(figure, reach)
-    return [some for some in reach.rolled if some.unit in found]
-
-
-def _from_covers(figure: Figure, reach: Reach) -> dict[str, tuple[int, int]]:
-    """Unit → its fraction out of frozen figures; not for what these do not give."""
-    found = {}
-    for some in reach.rolled:
-        if figure.additive:
-            number = _rolled_number(figure, some, reach)
-            if number is not None:
-                found[some.unit] = (number, 0)
-        elif figure.parts is not None:
-            amount, base = (_rolled_number(part, some, reach) for part in figure.parts)
-            if amount is not None and base is not None:
-                found[some.unit] = (amount, base)
-    return found
-
-
-def _rolled_number(figure: Figure, some: RolledUp, reach: Reach) -> int | None:
-    """A unit's number: of the period as it was frozen, else of its months.
-
-    Months of which the records are here are taken from the records.
-    """
-    if some.whole is not None:
-        return _number(some.whole.get(figure.name))
-    months = reach.period.months
-    chosen = {Over.SUM: months, Over.FIRST: months[:1], Over.LAST: [max(some.months)]}
-    total = 0
-    for month in chosen[figure.over]:
-        if month in some.months:
-            number = _number(some.months[month].get(figure.name))
-            if number is None:
-                return None
-        else:
-            number = _totals(figure, figure.source(reach.of_month(some.unit, month)))[0]
-        total += number
-    return total
-
-
-def _number(value: int | str | None) -> int | None:
-    return value if type(value) is int else None
-
-
-def _totals(figure: Figure, source: Any) -> tuple[int, int]:
+def totals(figure: Figure, source: Any) -> tuple[int, int]:
     if isinstance(source, list):
-        return _tallied(figure.tally, source)
-    rows = source.alias("rows")
-    sums = {
-        Tally.COUNT: (peewee.fn.COUNT(1), 0),
-        Tally.SUM: (peewee.fn.SUM(rows.c.amount), 0),
-        Tally.DISTINCT: (peewee.fn.COUNT(rows.c.who.distinct()), 0),
-        Tally.RATE: (peewee.fn.SUM(rows.c.amount), peewee.fn.SUM(rows.c.base)),
-    }[figure.tally]
-    chosen = [_expression(total) for total in sums]
-    [(amount, base)] = tuples(peewee.Select([rows], chosen).bind(source.model._meta.database))
+        return tallied(figure.tally, source)
+    [(amount, base)] = _sums(figure, source, ())
     return amount or 0, base or 0
 
 
-def _tallied(tally: Tally, rows: list[Counted]) -> tuple[int, int]:
+def grouped(figure: Figure, source: Any, *by: str) -> dict[tuple[str, ...], tuple[int, int]]:
+    """The totals of each unit, or each unit and month, that has a row; `by` names the fields."""
+    if isinstance(source, list):
+        groups: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
+        for row in source:
+            groups[tuple(getattr(row, name) for name in by)].append(row)
+        return {key: tallied(figure.tally, rows) for key, rows in groups.items()}
+    found = _sums(figure, source, by)
+    return {tuple(key): (amount or 0, base or 0) for *key, amount, base in found}
+
+
+def _sums(figure: Figure, source: Any, by: Sequence[str]) -> Iterable[tuple[Any, ...]]:
+    rows = source.alias("rows")
+    sums = {
+        Tally.COUNT: (fn.COUNT(1), 0),
+        Tally.SUM: (fn.SUM(rows.c.amount), 0),
+        Tally.DISTINCT: (fn.COUNT(rows.c.who.distinct()), 0),
+        Tally.RATE: (fn.SUM(rows.c.amount), fn.SUM(rows.c.base)),
+    }[figure.tally]
+    keys = [_expression(getattr(rows.c, name)) for name in by]
+    query = peewee.Select([rows], [*keys, *map(_expression, sums)])
+    query = query.group_by(*keys) if keys else query
+    return tuples(query.bind(source.model._meta.database))
+
+
+def tallied(tally: Tally, rows: list[Counted]) -> tuple[int, int]:
     match tally:
         case Tally.COUNT:
             return len(rows), 0
@@ -222,20 +169,6 @@ def _median(amounts: list[int]) -> int:
     return (2 * sum(middle) + len(middle)) // (2 * len(middle)) if middle else 0
 
 
-def by_unit(figure: Figure, scope: Scope) -> dict[str, int | None]:
-    """The figure of each unit in the scope by itself, those without a row included."""
-    reach = reach_of(scope)
-    rolled = _from_covers(figure, reach)
-    groups: dict[str, list[Counted]] = defaultdict(list)
-    for row in _rows(figure.source(reach.without(rolled))):
-        groups[row.unit].append(row)
-    values: dict[str, int | None] = {}
-    for unit in reach.units:
-        amount, base = rolled.get(unit) or _tallied(figure.tally, groups[unit])
-        values[unit] = number_of(figure, amount, base)
-    return values
-
-
 def percent_tenths(amount: int, base: int) -> int | None:
     """A share in tenths of a per cent, half up; None of nothing."""
     return (2000 * amount + base) // (2 * base) if base > 0 else None
@@ -248,11 +181,6 @@ def percent(amount: int, base: int, decimals: int = 1) -> str:
     scale = 10**decimals
     whole, rest = divmod((200 * scale * amount + base) // (2 * base), scale)
     return f"{whole}.{rest:0{decimals}d}%" if decimals else f"{whole}%"
-
-
-def shown(figure: Figure, scope: Scope, decimals: int = 1) -> str:
-    """The figure as it is printed, without its measure; a rate with its sign."""
-    return text_of(figure, *fraction(figure, scope), decimals)
 
 
 def text_of(figure: Figure, amount: int, base: int, decimals: int = 1) -> str:

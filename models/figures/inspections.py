@@ -51,7 +51,7 @@ def _held(reach: Reach) -> Any:
         *(Inspection.complete, ~Inspection.deleted, Inspection.state == EventState.HELD),
         *(Inspection.period.between(*reach.months), reach.holds(Inspection.unit)),
     )
-    return counting(query, Inspection.unit, Inspection.uid)
+    return counting(query, Inspection.unit, Inspection.uid, month=Inspection.period)
 
 
 def _told(name: str, label: str, measure: str, definition: str, of: Any) -> Figure:

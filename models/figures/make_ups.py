@@ -1,63 +1,80 @@
 """补学与跟进学习: what was missed and made up, and how long documents lay unstudied."""
 
-from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+from typing import Any
 
 from peewee import fn
 
-from models.figures.figure import Counted, Figure, Tally
+from models.figures.figure import Counted, Figure, Tally, counting, month_of
 from models.figures.scope import Reach
-from models.ledgers.gatherings import absences
+from models.ledgers.gatherings import GATHERINGS, Gathering
 from models.ledgers.make_ups import MakeUp, Missed
 from models.ledgers.readings import Reading, ReadingState
 from models.ledgers.studies import Study
 from models.record import tuples
 
 
-def _due(reach: Reach) -> list[Counted]:
+def _due(reach: Reach) -> Any:
     """Absences from what was held in the period, books not read by a day in it, and studies."""
-    missed = absences(reach.units, reach.months)
-    found = [
-        Counted(one.unit, one.uid, one.part, who=one.person, ledger=one.ledger) for one in missed
-    ]
-    return [*found, *_unread(reach), *_studies_missed(reach)]
+    absent = (_absences(gathering, reach) for gathering in GATHERINGS)
+    return reduce(or_, (*absent, _unread(reach), _studies_missed(reach)))
 
 
-def _unread(reach: Reach) -> Iterator[Counted]:
+def _absences(gathering: Gathering, reach: Reach) -> Any:
+    event, sheet = gathering.event, gathering.sheet
+    return counting(
+        gathering.absent(reach.holds(event.unit), reach.months),
+        *(event.unit, event.uid, sheet.uid),
+        who=sheet.person,
+        ledger=gathering.ledger,
+        month=gathering.month,
+    )
+
+
+def _unread(reach: Reach) -> Any:
     late = Reading.finished_on.is_null() | (Reading.finished_on > Reading.due_on)
-    query = Reading.select(Reading.unit, Reading.uid, Reading.person).where(
-        *(Reading.complete, ~Reading.deleted, reach.holds(Reading.unit), late),
-        *(Reading.due_on.between(reach.period.start, reach.period.end),),
+    query = _readings(
+        *(reach, late, Reading.due_on.between(reach.period.start, reach.period.end)),
         Reading.due_on < reach.today,
     )
-    for unit, uid, person in tuples(query):
-        yield Counted(unit, uid, who=person, ledger="readings")
+    return _read(query, month_of(Reading.due_on))
 
 
-def _studies_missed(reach: Reach) -> Iterator[Counted]:
-    """What no sheet tells: who missed a study is known by the make-up alone."""
-    query = MakeUp.select(MakeUp.unit, MakeUp.uid, MakeUp.person).where(
-        *(MakeUp.complete, ~MakeUp.deleted, reach.holds(MakeUp.unit)),
-        *(MakeUp.subject_ledger == Missed.STUDIES, MakeUp.period.between(*reach.months)),
+def _readings(reach: Reach, *conditions: Any) -> Any:
+    return Reading.select().where(
+        *(Reading.complete, ~Reading.deleted, reach.holds(Reading.unit)), *conditions
     )
-    for unit, uid, person in tuples(query):
-        yield Counted(unit, uid, who=person)
 
 
-def _done(reach: Reach) -> list[Counted]:
+def _read(query: Any, month: Any) -> Any:
+    return counting(
+        query, Reading.unit, Reading.uid, who=Reading.person, ledger="readings", month=month
+    )
+
+
+def _make_ups(reach: Reach, month: Any, *conditions: Any) -> Any:
+    query = MakeUp.select().where(
+        *(MakeUp.complete, ~MakeUp.deleted, reach.holds(MakeUp.unit)), *conditions
+    )
+    return counting(query, MakeUp.unit, MakeUp.uid, who=MakeUp.person, month=month)
+
+
+def _studies_missed(reach: Reach) -> Any:
+    """What no sheet tells: who missed a study is known by the make-up alone."""
+    missed = (MakeUp.subject_ledger == Missed.STUDIES, MakeUp.period.between(*reach.months))
+    return _make_ups(reach, MakeUp.period, *missed)
+
+
+def _done(reach: Reach) -> Any:
     """Made up in the period; and books finished in it late, which need no make-up besides."""
     between = (reach.period.start, reach.period.end)
-    query = MakeUp.select(MakeUp.unit, MakeUp.uid, MakeUp.person).where(
-        *(MakeUp.complete, ~MakeUp.deleted, reach.holds(MakeUp.unit)),
-        MakeUp.done_on.between(*between),
-    )
-    found = [Counted(unit, uid, who=person) for unit, uid, person in tuples(query)]
-    late = Reading.select(Reading.unit, Reading.uid, Reading.person).where(
-        *(Reading.complete, ~Reading.deleted, reach.holds(Reading.unit)),
-        *(Reading.finished_on.between(*between), Reading.finished_on > Reading.due_on),
+    late = _readings(
+        *(reach, Reading.finished_on.between(*between), Reading.finished_on > Reading.due_on),
         Reading.state != ReadingState.MADE_UP,
     )
-    read = [Counted(unit, uid, who=who, ledger="readings") for unit, uid, who in tuples(late)]
-    return [*found, *read]
+    made_up = _make_ups(reach, month_of(MakeUp.done_on), MakeUp.done_on.between(*between))
+    return made_up | _read(late, month_of(Reading.finished_on))
 
 
 def _lags(reach: Reach) -> list[Counted]:
@@ -87,6 +104,7 @@ FIGURES = (
         "make_ups",
         Tally.COUNT,
         _due,
+        daily=True,
     ),
     Figure(
         "make_ups_done",

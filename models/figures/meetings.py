@@ -28,7 +28,7 @@ def _of_the_period(event: Any, reach: Reach) -> tuple[Any, ...]:
 
 def _held(reach: Reach, *conditions: Any) -> Any:
     query = Meeting.select().where(*_of_the_period(Meeting, reach), *conditions)
-    return counting(query, Meeting.unit, Meeting.uid)
+    return counting(query, Meeting.unit, Meeting.uid, month=Meeting.period)
 
 
 def _office_meetings(reach: Reach) -> Any:
@@ -69,6 +69,7 @@ def _lessons(reach: Reach, amount: str, base: str) -> Any:
         row.uid,
         amount=there if amount == "attended_count" else 1,
         base=1 if base else 0,
+        month=CLASSES.month,
         ledger=event._meta.table_name,
     )
 
@@ -83,6 +84,7 @@ def _sheet(event: Any, reach: Reach, amount: str, base: str) -> Any:
         event.uid,
         amount=fields[amount],
         base=fields[base] if base else 0,
+        month=event.period,
         ledger=event._meta.table_name,
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.figures.figure import Figure, Tally, counting
+from models.figures.figure import Figure, Tally, counting, month_of
 from models.figures.scope import Reach
 from models.ledgers.news_items import Adopted, NewsAdoption, NewsItem
 
@@ -12,7 +12,7 @@ def _sent(reach: Reach) -> Any:
         *(NewsItem.complete, ~NewsItem.deleted, reach.holds(NewsItem.unit)),
         NewsItem.written_on.between(reach.period.start, reach.period.end),
     )
-    return counting(query, NewsItem.unit, NewsItem.uid)
+    return counting(query, NewsItem.unit, NewsItem.uid, month=month_of(NewsItem.written_on))
 
 
 def _confirmed(reach: Reach) -> Any:
@@ -28,12 +28,19 @@ def _confirmed(reach: Reach) -> Any:
 
 
 def _adopted(reach: Reach) -> Any:
-    return counting(_confirmed(reach), NewsItem.unit, NewsItem.uid, NewsAdoption.uid)
+    return _adoptions(_confirmed(reach))
 
 
 def _score(reach: Reach) -> Any:
     scored = _confirmed(reach).where(~NewsAdoption.score.is_null())
-    return counting(scored, NewsItem.unit, NewsItem.uid, NewsAdoption.uid, NewsAdoption.score)
+    return _adoptions(scored, NewsAdoption.score)
+
+
+def _adoptions(query: Any, amount: Any = 1) -> Any:
+    month = month_of(NewsAdoption.adopted_on)
+    return counting(
+        query, NewsItem.unit, NewsItem.uid, NewsAdoption.uid, amount=amount, month=month
+    )
 
 
 FIGURES = (

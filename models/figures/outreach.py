@@ -67,7 +67,10 @@ _REACHED = fn.COALESCE(OutreachTalk.offline_audience, 0) + fn.COALESCE(
 
 def _given(amount: Any, *conditions: Any) -> Callable[[Reach], Any]:
     return lambda reach: counting(
-        talks(reach, *conditions), OutreachTalk.unit, OutreachTalk.uid, amount=amount
+        talks(reach, *conditions),
+        *(OutreachTalk.unit, OutreachTalk.uid),
+        amount=amount,
+        month=OutreachTalk.period,
     )
 
 
@@ -119,7 +122,7 @@ def _classes(*conditions: Any) -> Callable[[Reach], Any]:
             *(TrainingClass.state.in_(COUNTED), TrainingClass.period.between(*reach.months)),
             *conditions,
         )
-        return counting(query, TrainingClass.unit, TrainingClass.uid)
+        return counting(query, TrainingClass.unit, TrainingClass.uid, month=TrainingClass.period)
 
     return source
 

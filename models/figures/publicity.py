@@ -18,7 +18,7 @@ def _held(reach: Reach) -> Any:
     held = _complete(
         reach, Activity.state == EventState.HELD, Activity.period.between(*reach.months)
     )
-    return counting(held, Activity.unit, Activity.uid)
+    return counting(held, Activity.unit, Activity.uid, month=Activity.period)
 
 
 def _positioned(reach: Reach) -> Any:

@@ -2,9 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 
-from models.figures.scope import Scope, reach_of
-from models.figures.work import month_sums, over_by
+from peewee import fn
+
+from models.figures import rolling
+from models.figures.rolled_up import Numbers, rolled_months
+from models.figures.scope import Reach, Scope, reach_of
+from models.figures.work import FIGURES, LATE, ON_TIME, PLANNED, over_by, steps
+from models.ledgers.plans import PlanStep
 from models.words import Sentence, sentence
 
 
@@ -30,7 +36,7 @@ class RhythmMonth:
 def rhythm(scope: Scope) -> tuple[RhythmMonth, ...]:
     """The months of the scope's period."""
     reach = reach_of(scope)
-    sums, over = month_sums(reach), over_by(reach)
+    sums, over = _month_sums(reach), over_by(reach)
     return tuple(
         RhythmMonth(int(month[5:]), *sums.get(month, (0, 0, 0)), closed=month <= over)
         for month in reach.period.months
@@ -66,3 +72,48 @@ def _kept(months: Sequence[RhythmMonth]) -> float:
     """The share done in time of what the closed months had planned; 1 where nothing was due."""
     due = sum(month.planned for month in months if month.closed)
     return sum(month.on_time for month in months if month.closed) / due if due else 1.0
+
+
+Sums = tuple[int, int, int]
+"""Planned, done on time, done late."""
+_PARTS = tuple(f for f in FIGURES if f.name in ("plan_planned", "plan_on_time", "plan_late"))
+
+
+def _month_sums(reach: Reach) -> dict[str, Sums]:
+    """Month → planned, done on time, done late, each with at least one step.
+
+    Months that a unit's own level rolled up stand in the place of that unit's steps.
+    """
+    absent = rolled_months(reach.period.year, [some.unit for some in reach.rolled])
+    sums = _step_sums(reach.without({unit for unit, _ in absent}))
+    for unit in {unit for unit, _ in absent}:
+        own = _step_sums(reach.without(set(reach.units) - {unit}))
+        for month in reach.period.months:
+            frozen = absent.get((unit, month))
+            told = _frozen_sums(frozen) if frozen is not None else own.get(month)
+            if told is not None:
+                earlier = sums.get(month, (0, 0, 0))
+                sums[month] = tuple(map(add, earlier, told))
+    return sums
+
+
+def _frozen_sums(frozen: Numbers) -> Sums:
+    planned, early, late = (
+        value if type(value) is int else 0 for value in (frozen.get(f.name) for f in _PARTS)
+    )
+    return planned, early, late
+
+
+def _step_sums(reach: Reach) -> dict[str, Sums]:
+    """By what is kept of the months, else by the records alone in one query."""
+    kept = [rolling.by_month(figure, reach) for figure in _PARTS]
+    if None not in kept:
+        planned, early, late = (some or {} for some in kept)
+        months = planned.keys() | early.keys() | late.keys()
+        return {m: (planned.get(m, 0), early.get(m, 0), late.get(m, 0)) for m in months}
+    query = steps(reach).select(
+        PlanStep.month,
+        *(fn.SUM(some).converter(int) for some in (PLANNED, ON_TIME, LATE)),
+    )
+    rows = query.group_by(PlanStep.month).tuples()
+    return {month: (planned, early, late) for month, planned, early, late in rows}

@@ -34,7 +34,9 @@ def _in_force(kind: RuleKind | None = None) -> Callable[[Reach], Any]:
 
 
 def _figure(name: str, label: str, definition: str, source: Callable[[Reach], Any]) -> Figure:
-    return Figure(name, label, "项", definition, "rules", Tally.COUNT, source, over=Over.LAST)
+    return Figure(
+        name, label, "项", definition, "rules", Tally.COUNT, source, over=Over.LAST, daily=True
+    )
 
 
 FIGURES = (

@@ -48,11 +48,10 @@ class Reach:
         left = tuple(unit for unit in self.units if unit not in units)
         return replace(self, units=left, rolled=())
 
-    def of_month(self, unit: str, month: str) -> "Reach":
-        """One month ("2026-09") of one unit, by its records."""
+    def of_month(self, month: str) -> "Reach":
+        """The same for one month ("2026-09"), by the records alone."""
         number = int(month[5:])
-        period = Period(self.period.year, number, number)
-        return replace(self, period=period, units=(unit,), rolled=())
+        return replace(self, period=Period(self.period.year, number, number), rolled=())
 
     @property
     def as_of(self) -> date:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from statistics import quantiles
 
-from models.figures.figure import Figure, Tally, by_unit
+from models.figures.figure import Figure, Tally
 from models.figures.scope import Scope
+from models.figures.values import by_unit
 from models.listing import names_of
 from models.words import Sentence, sentence
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from peewee import fn
 
-from models.figures.figure import Counted, Figure, Over, Tally, counting
+from models.figures.figure import Counted, Figure, Over, Tally, counting, month_of
 from models.figures.scope import Reach
 from models.ledgers.addressing import meant_for
 from models.ledgers.appointments import Appointment, Rank
@@ -73,26 +73,28 @@ def _plain(title: str) -> str:
 # Readings.
 
 
-def _readings(reach: Reach, *conditions: Any) -> Any:
+def _readings(reach: Reach, *conditions: Any, month: Any = None) -> Any:
     query = Reading.select().where(
         *(Reading.complete, ~Reading.deleted, reach.holds(Reading.unit)), *conditions
     )
-    return counting(query, Reading.unit, Reading.uid, who=Reading.person)
+    return counting(query, Reading.unit, Reading.uid, who=Reading.person, month=month)
 
 
 def _ticked(reach: Reach) -> Any:
-    return _readings(reach, Reading.ended_on.between(reach.period.start, reach.period.end))
+    ended = Reading.ended_on.between(reach.period.start, reach.period.end)
+    return _readings(reach, ended, month=month_of(Reading.ended_on))
 
 
 def _read(reach: Reach) -> Any:
     """Read on the day when the book is both finished and proved."""
     read_on = fn.MAX(Reading.ended_on, Reading.proved_on)
     start, end = reach.period.start.isoformat(), reach.period.end.isoformat()
-    return _readings(reach, read_on.between(start, end))
+    return _readings(reach, read_on.between(start, end), month=month_of(read_on))
 
 
 def _due(reach: Reach) -> Any:
-    return _readings(reach, Reading.due_on.between(reach.period.start, reach.period.end))
+    due = Reading.due_on.between(reach.period.start, reach.period.end)
+    return _readings(reach, due, month=month_of(Reading.due_on))
 
 
 def _behind(reach: Reach) -> Any:
@@ -111,7 +113,12 @@ def _held(reach: Reach, *conditions: Any, amount: Any = 1, base: Any = 0) -> Any
         *conditions,
     )
     return counting(
-        query, Lecture.unit, Lecture.uid, amount=amount, base=base, who=Lecture.lecturer
+        query,
+        *(Lecture.unit, Lecture.uid),
+        amount=amount,
+        base=base,
+        who=Lecture.lecturer,
+        month=Lecture.period,
     )
 
 
@@ -186,6 +193,7 @@ FIGURES = (
         Tally.COUNT,
         _behind,
         over=Over.LAST,
+        daily=True,
     ),
     Figure("lectures_held", "授课", "场", "期内已结束的授课", "lectures", Tally.COUNT, _held),
     _distinct(

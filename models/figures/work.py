@@ -1,14 +1,12 @@
 """方案与计划: schemes guided, reviewed and issued; what was planned for each month and done."""
 
 from collections.abc import Callable
-from operator import add
 from typing import Any
 
 import peewee
 from peewee import fn
 
-from models.figures.figure import Figure, Over, Tally, counting
-from models.figures.rolled_up import Numbers, rolled_months
+from models.figures.figure import Figure, Over, Tally, counting, month_of
 from models.figures.scope import Reach
 from models.ledgers.decisions import Decision, DecisionKind, DecisionSubject
 from models.ledgers.plans import Plan, PlanStep
@@ -52,7 +50,7 @@ def _issued(reach: Reach) -> Any:
         *(Scheme.complete, ~Scheme.deleted, reach.holds(Scheme.unit)),
         Scheme.issued_on.between(reach.period.start, reach.period.end),
     )
-    return counting(query, Scheme.unit, Scheme.uid)
+    return counting(query, Scheme.unit, Scheme.uid, month=month_of(Scheme.issued_on))
 
 
 # Plans.
@@ -101,24 +99,32 @@ def over_by(reach: Reach) -> str:
 def _work(amount: Any, *conditions: Any) -> Callable[[Reach], Any]:
     def source(reach: Reach) -> Any:
         query = steps(reach, *conditions, amount > 0)
-        return counting(query, Plan.unit, Plan.uid, PlanStep.uid, amount)
+        return _counted(query, amount)
 
     return source
 
 
 def _share(reach: Reach) -> Any:
     query = steps(reach, PLANNED > 0)
-    return counting(query, Plan.unit, Plan.uid, PlanStep.uid, DONE, PLANNED)
+    return _counted(query, DONE, PLANNED)
 
 
 def _not_done(reach: Reach) -> Any:
     left = PLANNED - DONE
     query = steps(reach, left > 0, PlanStep.month <= over_by(reach))
-    return counting(query, Plan.unit, Plan.uid, PlanStep.uid, left)
+    return _counted(query, left)
 
 
-def _plan_figure(name: str, label: str, definition: str, source: Callable[[Reach], Any]) -> Figure:
-    return Figure(name, label, "次", definition, "plans", Tally.SUM, source)
+def _counted(query: Any, amount: Any, base: Any = 0) -> Any:
+    return counting(
+        query, Plan.unit, Plan.uid, PlanStep.uid, amount=amount, base=base, month=PlanStep.month
+    )
+
+
+def _plan_figure(
+    name: str, label: str, definition: str, source: Callable[[Reach], Any], daily: bool = False
+) -> Figure:
+    return Figure(name, label, "次", definition, "plans", Tally.SUM, source, daily=daily)
 
 
 _PLANNED = _plan_figure("plan_planned", "计划安排", "期内各月安排的次数之和", _work(PLANNED))
@@ -156,7 +162,10 @@ FIGURES = (
     _DONE,
     _plan_figure("plan_on_time", "按时完成", "当月月底前完成的次数", _work(ON_TIME)),
     _plan_figure("plan_late", "迟完成", "过了当月才完成、或没写完成日期的次数", _work(LATE)),
-    _plan_figure("plan_not_done", "过月未完成", "已过去的月份里计划了还没完成的次数", _not_done),
+    _plan_figure(
+        *("plan_not_done", "过月未完成", "已过去的月份里计划了还没完成的次数", _not_done),
+        daily=True,
+    ),
     Figure(
         "plan_rate",
         "计划完成率",
@@ -169,43 +178,3 @@ FIGURES = (
         parts=(_DONE, _PLANNED),
     ),
 )
-
-
-Sums = tuple[int, int, int]
-"""Planned, done on time, done late."""
-
-
-def month_sums(reach: Reach) -> dict[str, Sums]:
-    """Month → planned, done on time, done late, each with at least one step.
-
-    Months that a unit's own level rolled up stand in the place of that unit's steps.
-    """
-    absent = rolled_months(reach.period.year, [some.unit for some in reach.rolled])
-    sums = _step_sums(reach.without({unit for unit, _ in absent}))
-    for unit in {unit for unit, _ in absent}:
-        own = _step_sums(reach.without(set(reach.units) - {unit}))
-        for month in reach.period.months:
-            frozen = absent.get((unit, month))
-            told = _frozen_sums(frozen) if frozen is not None else own.get(month)
-            if told is not None:
-                earlier = sums.get(month, (0, 0, 0))
-                sums[month] = tuple(map(add, earlier, told))
-    return sums
-
-
-def _frozen_sums(frozen: Numbers) -> Sums:
-    planned, early, late = (
-        value if type(value) is int else 0
-        for value in map(frozen.get, ("plan_planned", "plan_on_time", "plan_late"))
-    )
-    return planned, early, late
-
-
-def _step_sums(reach: Reach) -> dict[str, Sums]:
-    """By the records alone; one query."""
-    query = steps(reach).select(
-        PlanStep.month,
-        *(fn.SUM(some).converter(int) for some in (PLANNED, ON_TIME, LATE)),
-    )
-    rows = query.group_by(PlanStep.month).tuples()
-    return {month: (planned, early, late) for month, planned, early, late in rows}

@@ -55,20 +55,34 @@ class Gathering:
         found = [title for (title,) in tuples(query.where(self.sheet.uid == row))]
         return found[0] or "" if found else ""
 
+    @property
+    def month(self) -> Any:
+        """The month ("2026-09") in which each of its sheets was held, as an expression."""
+        if self.occasions is None:
+            return self.event.period
+        return fn.SUBSTR(self.held_at, 1, 7)
+
     def absences(self, units: Sequence[str], months: tuple[str, str]) -> Iterator[Absence]:
         event, sheet = self.event, self.sheet
-        query = self.sheets(
+        query = self.absent(
             units,
             months,
             *(event.unit, event.uid, sheet.uid, sheet.person, self.held_at, self.title),
             sheet.status,
-        ).where(sheet.status.not_in(list(IN_THE_ROOM)), ~sheet.person.is_null())
+        )
         known = sheet._meta.fields["status"]
         for unit, uid, part, person, at, title, status in tuples(query):
             yield Absence(
                 *(self.ledger, unit, uid, part, person, day_of(at), title or ""),
                 known.from_wire(status),
             )
+
+    def absent(self, units: Any, months: tuple[str, str], *selected: Any) -> Any:
+        """The rows of `sheets` of those who are in the people ledger and were not in the room."""
+        sheet = self.sheet
+        return self.sheets(units, months, *selected).where(
+            sheet.status.not_in(list(IN_THE_ROOM)), ~sheet.person.is_null()
+        )
 
     def sheets(self, units: Any, months: tuple[str, str], *selected: Any) -> Any:
         """The rows of every sheet of what these units held in these months.
@@ -77,13 +91,11 @@ class Gathering:
         """
         event, sheet = self.event, self.sheet
         query = event.select(*selected).join(sheet, on=(sheet.record == event.uid))
-        month: Any = event.period
         if self.occasions is not None:
             same = self.occasions.uid == sheet._meta.fields["session"]
             query = query.join(self.occasions, on=same)
-            month = fn.SUBSTR(self.held_at, 1, 7)
         return query.where(
-            *(event.complete, ~event.deleted, self.took_place, month.between(*months)),
+            *(event.complete, ~event.deleted, self.took_place, self.month.between(*months)),
             among(event.unit, units) if isinstance(units, list | tuple) else units,
         )
 

@@ -20,6 +20,7 @@ from models.exchange.tables import (
 )
 from models.ledger import Ledger
 from models.lines import Line
+from models.rollups import FigureMonth, FigureYear
 from models.settings import Setting
 
 
@@ -27,7 +28,7 @@ def tables(ledgers: Iterable[Ledger]) -> list[type[peewee.Model]]:
     """Every table, the ledgers' own and their rows' among them."""
     found: list[type[peewee.Model]] = [Setting, Change, ChangeImage, Line, Blob]
     found += [Peer, KnownRoster, TrustEvent, EpochGrant, Outgoing, Incoming, StoppedStream]
-    found += [Relayed, Covered, Chase]
+    found += [Relayed, Covered, Chase, FigureMonth, FigureYear]
     for ledger in ledgers:
         found.append(ledger.model)
         found.extend(rows.model for rows in ledger.parts())
