@@ -186,8 +186,8 @@ def _holders(target: str, uid: str) -> Iterator[tuple[str, str]]:
 def _told(found: Mapping[str, Mapping[str, Sequence[tuple[str, ...]]]]) -> list[Ties]:
     """In the order of the ledgers, the newest records first; deleted ones are left out."""
     told = []
-    for ledger in LEDGERS:
-        some = found.get(ledger.name, {})
+    for ledger in (one for one in LEDGERS if found.get(one.name)):
+        some = found[ledger.name]
         newest = sorted(some, reverse=True)[:SHOWN]
         records = [one for one in store.load(ledger.model, newest) if not one.deleted]
         names = dict(
