@@ -53,6 +53,7 @@ class Outlets:
     print_list: Callable[[Listing], object] | None = None
     export_list: Callable[[Listing], object] | None = None
     import_sheet: Callable[[Ledger], object] | None = None
+    open_record: Callable[[str, str], object] | None = None
     papers: tuple[tuple[str, Callable[[str], object]], ...] = ()
     """What is printed of one record: a label, and what shows it when given the record's uid."""
     darkroom: Darkroom | None = None
@@ -209,6 +210,8 @@ class LedgerPage(Page):
         self.view.customContextMenuRequested.connect(self._show_cell_menu)
         self.pane.closed.connect(self.toggle_detail)
         self.pane.edit_wanted.connect(self.open)
+        if self._outlets.open_record is not None:
+            self.pane.tie_wanted.connect(self._outlets.open_record)
         self._wait.timeout.connect(self._fill_pane)
         self._later.timeout.connect(self._refresh_if_seen)
         self.clipboard.told.connect(self._tell_at_cell)
@@ -319,6 +322,23 @@ class LedgerPage(Page):
             return
         self.view.go_to(self.table.row_of(uid))
         self.view.setFocus()
+
+    def look_for(self, text: str) -> None:
+        self.filters.clear()
+        self.filters.search.setText(text)
+        self.refresh()
+        self.list_body.take_focus()
+
+    def place(self) -> object:
+        return self.view.current_uid or None
+
+    def return_to(self, place: str) -> None:
+        """Select the record again that was left; one that is gone is passed over."""
+        if self.table.row_of(place) >= 0:
+            self.view.go_to(self.table.row_of(place))
+
+    def is_idle(self) -> bool:
+        return self.form is None
 
     def _show_emptiness(self) -> None:
         period = say(self.scope.period.label)
