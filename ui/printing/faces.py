@@ -1,6 +1,7 @@
 """The faces of paper and their sizes; all measures are twips, 1/1440 inch, on every device."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
@@ -20,17 +21,27 @@ _SONG = [
 """Song faces of all systems: a missing face never falls back to the screen's."""
 
 
+_AS_WRITTEN = (QFont.Tag("locl"), QFont.Tag("liga"))
+"""Exchanges of glyphs that are left out: a digit exchanged is no digit when it is copied."""
+
+
 def paper_font(role: str, points: float, bold: bool = False) -> QFont:
-    """The face of `role` (title, body or table), `points` high, in twips.
+    """The face of `role` (title, body or table), `points` high, in twips; not to be changed.
 
     In English the letters lead; in Chinese the characters, whose quotation marks are as wide.
     """
+    return _font(role, points, bold, QLocale().language() is not QLocale.Language.Chinese)
+
+
+@cache
+def _font(role: str, points: float, bold: bool, english: bool) -> QFont:
     chinese = [*tokens()["font"]["families"]["print"][role], *_SONG]
-    english = QLocale().language() is not QLocale.Language.Chinese
     font = QFont()
     font.setFamilies(list(dict.fromkeys([*(_LATIN if english else []), *chinese, *_LATIN])))
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for tag in _AS_WRITTEN:
+        font.setFeature(tag, 0)
     font.setPixelSize(round(points * PT))
     font.setBold(bold)
     return font

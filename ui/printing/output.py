@@ -19,6 +19,7 @@ from models.saved_file import save_bytes
 from ui.printing.faces import INCH
 from ui.printing.pages import Page, lay_out, paint_page, sheet_rect
 from ui.printing.paper import Paper, Sheet
+from ui.printing.pdf_text import with_written_characters
 
 _PDF_RESOLUTION = 1200
 _SIZES = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3}
@@ -35,7 +36,7 @@ def write_pdf(papers: Sequence[Paper], path: Path, sheet: Sheet | None = None) -
     writer.setCreator("study-ledger")
     print_pages(pages, writer)
     buffer.close()
-    save_bytes(path, bytes(buffer.data().data()))
+    save_bytes(path, with_written_characters(bytes(buffer.data().data())))
     return len(pages)
 
 
