@@ -24,7 +24,7 @@ def characters(pdf: bytes) -> set[str]:
 def test_what_is_copied_out_of_a_pdf_is_what_was_written(
     qapp: QApplication, tmp_path: Path
 ) -> None:
-    text = "9月文件见 No. 57 ～ A4、贝龙页 Total 86%"
+    text = "9月文件见 No. 57 ～ A4、贝龙页户 Total 86%"
     target = tmp_path / "text.pdf"
     write_pdf([Paper("text", "标题", (Paragraph(text),), "now")], target)
     pdf = target.read_bytes()

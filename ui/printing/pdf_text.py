@@ -9,13 +9,13 @@ from unicodedata import normalize
 
 _SHAPES = dict(
     zip(
-        "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻱〜∕‒\t",
-        "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龜～／– ",
+        "⼾⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻱〜∕‒\t",
+        "户母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龜～／– ",
         strict=True,
     )
 )
-"""Those that no rule of Unicode leads back; the other radicals are compatible with what they are
-the shape of."""
+"""Those that Unicode leads back to nothing, or to what is written elsewhere; the other radicals are
+compatible with the characters that they are the shape of."""
 _RANGES = re.compile(rb"beginbfrange\n.*?endbfrange", re.DOTALL)
 _TARGETS = re.compile(rb"\[[^\]]*\]|<(\w{4})> <\1> <\w{4}>")
 _LAST = re.compile(rb"<(\w{4})>(?! <)")
@@ -35,5 +35,5 @@ def _mended(found: re.Match[bytes]) -> bytes:
 def _written(found: re.Match[bytes]) -> bytes:
     shape = chr(int(found[1], 16))
     is_radical = "⼀" <= shape <= "⿕"
-    meant = normalize("NFKC", shape) if is_radical else _SHAPES.get(shape, shape)
+    meant = _SHAPES.get(shape) or (normalize("NFKC", shape) if is_radical else shape)
     return b"<%04X>" % ord(meant)
