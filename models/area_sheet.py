@@ -36,13 +36,21 @@ def compared() -> list[Figure]:
 def standings(office: Office, period: Period) -> list[Standing]:
     """Each area, and under it its units; none for an office without areas."""
     found: list[Standing] = []
+    for area, title, inside in areas_of(office):
+        found.append(_standing(office, period, area, title, is_area=True))
+        found += [_standing(office, period, uid, name) for uid, name in inside]
+    return found
+
+
+def areas_of(office: Office) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """(uid, title, [(uid, name) of each unit]) of the office's areas that have units."""
+    found = []
     areas = Area.select(Area.uid, Area.title).where(Area.unit == office.unit, ~Area.deleted)
     for area, title in tuples(areas.order_by(Area.title, Area.uid)):
         units = Unit.select(Unit.uid, Unit.name).where(Unit.area == area, ~Unit.deleted)
-        inside = list(tuples(units.order_by(Unit.name, Unit.uid)))
+        inside = [(uid, name or "") for uid, name in tuples(units.order_by(Unit.name, Unit.uid))]
         if inside:
-            found.append(_standing(office, period, area, title or "", is_area=True))
-            found += [_standing(office, period, uid, name or "") for uid, name in inside]
+            found.append((area, title or "", inside))
     return found
 
 

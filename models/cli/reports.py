@@ -8,10 +8,11 @@ from models.cli.call import Call, WrongUsage
 from models.cli.choosing import period_of
 from models.cli.output import line, note, print_json, print_table
 from models.periods import Period
-from models.reports.content import WORDS
-from models.reports.evidence import scope_text, write_evidence
-from models.reports.placeholders import Entry, endings, figure_entries, loop_over
-from models.reports.rows import LISTS
+from models.reports.behind import scope_text
+from models.reports.catalogue import entries
+from models.reports.choosing import fitting
+from models.reports.evidence import write_evidence
+from models.reports.placeholders import endings
 from models.reports.writing import (
     Report,
     ReportKind,
@@ -31,8 +32,10 @@ def report(call: Call) -> int:
         raise WrongUsage("用 --out 写明文件，或用 --json 打印")
     template = template_from(Path(args.template)) if args.template else None
     with call.office() as office:
-        period = period_of(call) or Period(office.door.today.year)
-        made = prepare(office, ReportKind[args.kind.upper()], period, template)
+        kind, today = ReportKind[args.kind.upper()], office.door.today
+        asked = period_of(call) or Period(today.year)
+        period = asked if args.period else fitting(kind, asked, today)
+        made = prepare(office, kind, period, template)
         if args.out:
             write_report(made, Path(args.out))
         if args.evidence:
@@ -79,15 +82,11 @@ def template(call: Call) -> int:
 
 def placeholders(call: Call) -> int:
     """Everything that a template may ask for."""
-    entries = [
-        *figure_entries(),
-        *(Entry(f"{{{{ {name} }}}}", "", "") for name in WORDS),
-        *(Entry(loop_over(name), "", "、".join(keys)) for name, (_, keys) in LISTS.items()),
-    ]
+    found = entries()
     if call.args.json:
-        print_json({"entries": [asdict(entry) for entry in entries], "endings": list(endings())})
+        print_json({"entries": [asdict(entry) for entry in found], "endings": list(endings())})
     else:
         words = call.words
-        print_table([[one.name, words(one.label), words(one.definition)] for one in entries])
+        print_table([[one.name, words(one.label), words(one.definition)] for one in found])
         line(call.say(sentence("数的后面可以接：{endings}", endings=" ".join(endings()))))
     return 0

@@ -44,7 +44,7 @@ def placeholders_in(file: BinaryIO, name: str) -> list[Placed]:
 
     UserError names the paragraph that cannot be understood.
     """
-    lines = list(_lines(_opened(file, name)))
+    lines = list(_lines(opened(file, name)))
     try:
         tree = _environment().parse("\n".join(_plain(line) for line in lines))
     except TemplateSyntaxError as error:
@@ -62,7 +62,7 @@ def fill(
     mark: str,
 ) -> bytes:
     """The filled document; `mark` stands at the head of each page, if it is not empty."""
-    lines = list(_lines(_opened(file, name)))
+    lines = list(_lines(opened(file, name)))
     file.seek(0)
     template = DocxTemplate(file)
     try:
@@ -87,7 +87,7 @@ def fill(
     return out.getvalue()
 
 
-def _opened(file: BinaryIO, name: str) -> Document:
+def opened(file: BinaryIO, name: str) -> Document:
     names = {entry.filename for entry in directory(file, name)}
     file.seek(0)
     if "word/vbaProject.bin" in names:

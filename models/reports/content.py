@@ -4,8 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models import store
+from models.commentary import shown_value
 from models.errors import UserError
-from models.figures import ALL, BELOW, Figure, Scope, Tally, counted, shown, units_in
+from models.figures import (
+    ALL,
+    BELOW,
+    Figure,
+    Scope,
+    Tally,
+    by_unit,
+    counted,
+    fraction,
+    number_of,
+    text_of,
+    units_in,
+    value,
+)
 from models.figures.figure import DASH
 from models.figures.rhythm import finding, rhythm
 from models.figures.scope import reach_of
@@ -17,13 +31,15 @@ from models.ledgers.units import Unit
 from models.listing import names_of
 from models.office import Office
 from models.periods import Period
+from models.progress import Progress, silent
 from models.record import tuples
 from models.reports.blanks import Placed
 from models.reports.placeholders import Asked, Telling, read_placeholder, year_before
-from models.reports.rows import LISTS, Row
+from models.reports.rows import LISTS, Row, Told
+from models.words import Sentence, sentence
 from models.year_blanks import blanks_of
 
-_STANDING, _DAY = "最低 {}、中间 {}、最高 {}", "{0.year}年{0.month}月{0.day}日"
+_STANDING, _DAY = "最低{}、中间{}、最高{}", "{0.year}年{0.month}月{0.day}日"
 _TO_FILL = "〔待填：{}〕"
 FACT = "要素_"
 """What the names of the writer's blanks begin with."""
@@ -35,7 +51,11 @@ _TOLD_APART = ("people", "units", "areas")
 
 @dataclass(frozen=True)
 class Number:
-    """A figure in a report: as it is asked for, as it is printed, and as it was a year before."""
+    """A figure in a report: as it is asked for, as it is printed, and as it was a year before.
+
+    `change` is how far it has moved since, a rate in tenths of a percentage point; None where one
+    of the two years has no number, or names or words are told.
+    """
 
     placeholder: str
     paragraph: int
@@ -43,6 +63,17 @@ class Number:
     scope: Scope
     text: str
     before: str
+    change: int | None = None
+    telling: Telling = Telling.NUMBER
+
+    @property
+    def moved(self) -> Sentence | None:
+        """The change with its sign, as it is shown."""
+        if self.change is None:
+            return None
+        if self.figure.tally is Tally.RATE:
+            return sentence("{n} 个百分点", n=f"{self.change / 10:+.1f}")
+        return sentence("{n}", n=f"{self.change:+d}" if self.change else "0")
 
 
 @dataclass(frozen=True)
@@ -50,26 +81,35 @@ class Content:
     """All that fills a template; `missing` are the writer's blanks that are not filled."""
 
     values: Mapping[str, str]
-    rows: Mapping[str, Sequence[Row]]
+    rows: Mapping[str, Sequence[Mapping[str, str]]]
     numbers: tuple[Number, ...]
     missing: tuple[str, ...]
 
 
-def content_of(office: Office, period: Period, placed: Sequence[Placed], name: str) -> Content:
+def content_of(
+    office: Office,
+    period: Period,
+    placed: Sequence[Placed],
+    name: str,
+    progress: Progress = silent,
+) -> Content:
     """What the placeholders of the template called `name` stand for.
 
     UserError names the first that stands for nothing.
     """
     facts = facts_of(office, period.year)
     values: dict[str, str] = {}
-    rows: dict[str, Sequence[Row]] = {}
+    rows: dict[str, Sequence[Mapping[str, str]]] = {}
     numbers: list[Number] = []
     missing: list[str] = []
-    for one in placed:
+    for at, one in enumerate(placed):
+        progress(at, len(placed))
         key = one.name
         if key in LISTS:
             make, columns = LISTS[key]
-            rows[key] = make(office, period) or [dict.fromkeys(columns, DASH)]
+            found = make(office, period) or [dict.fromkeys(columns, DASH)]
+            rows[key] = [{column: str(cell) for column, cell in row.items()} for row in found]
+            numbers += _numbers_in(office, one, found)
         elif key in WORDS:
             values[key] = WORDS[key](office, period)
         elif key.startswith(FACT):
@@ -99,20 +139,65 @@ def _number(office: Office, period: Period, placed: Placed, name: str) -> Number
             **{"name": name, "n": placed.paragraph, "word": placed.name, "text": placed.text[:40]},
         )
     scope = Scope(asked.period, asked.units, office.door.today)
-    before = Scope(year_before(asked.period), asked.units, office.door.today)
+    (now, number), (then, old) = _told(office, asked, scope), _told(office, asked, _earlier(scope))
     return Number(
         *(placed.name, placed.paragraph, asked.figure, scope),
-        *(_told(office, asked, scope), _told(office, asked, before)),
+        *(now, then, _moved(number, old), asked.telling),
     )
 
 
-def _told(office: Office, asked: Asked, scope: Scope) -> str:
+def figure_text(office: Office, asked: Asked) -> str:
+    """What is printed for a placeholder that asks for a figure."""
+    return _told(office, asked, Scope(asked.period, asked.units, office.door.today))[0]
+
+
+def _earlier(scope: Scope) -> Scope:
+    return replace(scope, period=year_before(scope.period))
+
+
+def _moved(now: int | None, then: int | None) -> int | None:
+    return None if now is None or then is None else now - then
+
+
+def _told(office: Office, asked: Asked, scope: Scope) -> tuple[str, int | None]:
+    """As it is printed, and the number where it is one."""
+    figure = asked.figure
     match asked.telling:
         case Telling.NAMES:
-            return "、".join(names_behind(asked.figure, scope)) or "无"
+            return "、".join(names_behind(figure, scope)) or "无", None
         case Telling.SPREAD:
-            return _spread(asked.figure, scope, office)
-    return shown(asked.figure, scope)
+            return _spread(figure, scope, office), None
+    parts = fraction(figure, scope)
+    return text_of(figure, *parts), number_of(figure, *parts)
+
+
+def _numbers_in(office: Office, placed: Placed, rows: Sequence[Row]) -> list[Number]:
+    """The figures in the rows of a table, each named after its column."""
+    units = set(units_in(ALL, office.unit))
+    known: dict[tuple[str, Scope], dict[str, int | None]] = {}
+
+    def earlier(told: Told) -> int | None:
+        """Of all units at once, since a table of units has hundreds of them."""
+        scope = _earlier(told.scope)
+        if scope.units not in units:
+            return value(told.figure, scope)
+        whole = replace(scope, units=ALL)
+        if (told.figure.name, whole) not in known:
+            known[told.figure.name, whole] = by_unit(told.figure, whole)
+        return known[told.figure.name, whole].get(scope.units)
+
+    found = []
+    for row in rows:
+        for column, told in row.items():
+            if isinstance(told, Told):
+                then = earlier(told)
+                found.append(
+                    Number(
+                        *(f"{placed.name}.{column}", placed.paragraph, told.figure, told.scope),
+                        *(str(told), shown_value(told.figure, then), _moved(told.value, then)),
+                    )
+                )
+    return found
 
 
 def names_behind(figure: Figure, scope: Scope) -> list[str]:
@@ -187,9 +272,20 @@ def _activities(kind: ActivityKind) -> Callable[[Office, Period], str]:
             Activity.starts_on.between(period.start, period.end),
         )
         titles = [title for (title,) in tuples(query.order_by(Activity.starts_on, Activity.uid))]
-        return "、".join(f"“{title}”" for title in dict.fromkeys(titles))
+        return "、".join(_quoted(title, kind.label) for title in dict.fromkeys(titles))
 
     return names
+
+
+def _quoted(title: str, kind: str) -> str:
+    """A title in quotation marks; one that has its own, beside the name of its kind, keeps them."""
+    bare = title.removeprefix(kind).removesuffix(kind)
+    if bare[:1] + bare[-1:] in ("《》", "“”"):
+        return bare
+    return f"“{title.translate(_INNER)}”"
+
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 WORDS: Mapping[str, Callable[[Office, Period], str]] = {

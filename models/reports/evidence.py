@@ -10,11 +10,10 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from models import store
-from models.figures import ALL, BELOW, OWN, Figure, Scope, Tally, counted, rolled
-from models.figures.figure import Counted
+from models.figures import Figure, Scope, Tally
 from models.ledgers import ledger_named
-from models.listing import names_of
+from models.progress import Progress, silent
+from models.reports.behind import Evidence, evidence_of, scope_text
 from models.reports.content import Number
 from models.reports.writing import Report
 from models.saved_file import save_bytes
@@ -35,23 +34,26 @@ _RECORDS = (
 )
 
 
-def write_evidence(report: Report, path: Path, words: Words = chinese) -> Path:
+def write_evidence(
+    report: Report, path: Path, words: Words = chinese, progress: Progress = silent
+) -> Path:
     """Write the list beside the report, whole or not at all; its path."""
     book = Workbook(write_only=True)
     numbers = _sheet(book, words("数"), _NUMBERS, words)
     records = _sheet(book, words("依据记录"), _RECORDS, words)
-    first_rows: dict[tuple[Figure, Scope], int] = {}
+    known: dict[tuple[Figure, Scope], tuple[int, int]] = {}
     row = 2
     for at, number in enumerate(report.content.numbers, 1):
+        progress(at, len(report.content.numbers))
         key = (number.figure, number.scope)
-        rows = counted(*key)
-        if key not in first_rows:
-            first_rows[key] = row
-            for line in _record_lines(at, number, rows, words):
+        if key not in known:
+            found = evidence_of(*key)
+            known[key] = row, found.total
+            for line in _record_lines(at, number, found, words):
                 _append(records, line)
                 row += 1
-        start = first_rows[key] if rows else None
-        _append(numbers, _number_line(at, number, len(rows), start, words))
+        first, count = known[key]
+        _append(numbers, _number_line(at, number, count, first if count else None, words))
     if report.content.missing:
         missing = _sheet(book, words("待填要素"), (("要素", 40),), words)
         for name in report.content.missing:
@@ -60,15 +62,6 @@ def write_evidence(report: Report, path: Path, words: Words = chinese) -> Path:
     book.save(out)
     save_bytes(path, out.getvalue())
     return path
-
-
-def scope_text(scope: Scope, words: Words) -> str:
-    """For whom a figure is taken, as people say it."""
-    fixed = {OWN: "本单位", BELOW: "全部下级", ALL: "本单位和全部下级"}.get(scope.units)
-    if fixed is not None:
-        return words(fixed)
-    names = {**names_of("areas", [scope.units]), **names_of("units", [scope.units])}
-    return names.get(scope.units, "")
 
 
 def _number_line(
@@ -83,35 +76,18 @@ def _number_line(
     ]
 
 
-def _record_lines(
-    at: int, number: Number, rows: Sequence[Counted], words: Words
-) -> Iterable[list[Cell]]:
+def _record_lines(at: int, number: Number, found: Evidence, words: Words) -> Iterable[list[Cell]]:
     """One line a record, and one a unit whose own level speaks for it."""
-    figure = number.figure
-    units = names_of("units", {row.unit for row in rows})
-    headings = _headings(figure, rows)
-    for row in rows:
-        name = row.ledger or figure.ledger
-        ledger = ledger_named(name)
-        yield [
-            *(at, words(figure.label), units.get(row.unit, "")),
-            *(words(ledger.title) if ledger else name, headings.get(row.uid, "")),
-            *(row.amount, row.base or None, row.uid),
-        ]
-    for some in rolled(figure, number.scope):
-        text = sentence("汇总数，由上级汇总表给出").text(words)
-        yield [at, words(figure.label), some.name, "", text, None, None, ""]
-
-
-def _headings(figure: Figure, rows: Sequence[Counted]) -> dict[str, str]:
-    """What the records are called, by uid."""
-    found: dict[str, str] = {}
-    for name in {row.ledger or figure.ledger for row in rows}:
-        ledger = ledger_named(name)
-        assert ledger is not None
-        uids = sorted({row.uid for row in rows if (row.ledger or figure.ledger) == name})
-        found |= {record.uid: record.heading() for record in store.load(ledger.model, uids)}
-    return found
+    label = words(number.figure.label)
+    for one in found.lines:
+        if one.uid:
+            ledger = ledger_named(one.ledger)
+            title = words(ledger.title) if ledger else one.ledger
+            counts = (one.amount, one.base or None, one.uid)
+            yield [at, label, one.unit, title, one.heading, *counts]
+        else:
+            text = sentence("汇总数，由上级汇总表给出").text(words)
+            yield [at, label, one.unit, "", text, None, None, ""]
 
 
 def _sheet(book: Workbook, title: str, columns: Sequence[tuple[str, int]], words: Words) -> Any:

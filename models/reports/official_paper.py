@@ -1,8 +1,9 @@
 """公文: text as a .docx in the form of GB/T 9704-2012, for people to edit in Word.
 
-A blank is plain text, one paragraph a line. `# ` begins the title, `> ` a line of the signature,
-`| a | b:3 |` a row of a table (in the first row, how wide a column is beside the others), and
-`|% … %|` a row that repeats or ends repeating the rows below it.
+A blank is plain text, one paragraph a line. `# ` begins the title (`//` breaks it), `< ` a line
+that is not moved in, `> ` a line of the signature: who writes, over the day. `| a | b:3< |` is a
+row of a table (in the first row, how wide a column is beside the others, and whether its texts
+begin at the left), and `|% … %|` a row that repeats or ends repeating the rows below it.
 The rest takes its face from its numbering, as the standard has it: 一、 黑体, （一） 楷体 up to the
 first full stop, anything else 仿宋.
 """
@@ -13,12 +14,14 @@ from itertools import groupby
 
 import docx
 from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Mm, Pt
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -27,9 +30,11 @@ SUBSTITUTES = {TITLE: "宋体", BODY: "仿宋", SECOND: "楷体"}
 """What stands in for a face that a computer lacks; none is shipped."""
 
 _LATIN = "Times New Roman"
-_TITLE_SIZE, _BODY_SIZE, _SMALL = Pt(22), Pt(16), Pt(14)
+_TITLE_SIZE, _BODY_SIZE, _SMALL, _CELL_SIZE = Pt(22), Pt(16), Pt(14), Pt(12)
 _LINE = Pt(28.95)  # 22 lines on 225 mm
-_ROW_LINE = Pt(20)
+_ROW_LINE, _ROW_PAD, _AFTER_TABLE = Pt(18), Pt(2), Pt(8)
+_SIGNED = 1350
+"""The left edge of who writes, in hundredths of a character: its middle is over the day's."""
 _GRID = 579  # the same in twentieths of a point
 _MARGINS = {"top": 37, "left": 28, "bottom": 35, "right": 26}  # mm: 156 × 225 are left for text
 _TEXT_WIDTH = 156  # mm
@@ -42,9 +47,12 @@ def paper(text: str) -> Document:
     """The blank as a document."""
     document = docx.Document()
     _set_up(document)
-    for is_row, lines in groupby(filter(None, text.split("\n")), lambda line: line[0] == "|"):
-        if is_row:
-            _add_table(document, list(lines))
+    for mark, some in groupby(filter(None, text.split("\n")), lambda line: line[0]):
+        lines = list(some)
+        if mark == "|":
+            _add_table(document, lines)
+        elif mark == ">":
+            _sign(document, *(line[2:] for line in lines))
         else:
             for line in lines:
                 _add_line(document, line)
@@ -52,21 +60,36 @@ def paper(text: str) -> Document:
 
 
 def _add_line(document: Document, line: str) -> None:
+    before = document.element.body[-2] if len(document.element.body) > 1 else None
     paragraph = document.add_paragraph()
+    if before is not None and before.tag == qn("w:tbl"):
+        paragraph.paragraph_format.space_before = _AFTER_TABLE
     if line.startswith("# "):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = _LINE
         paragraph.paragraph_format.keep_with_next = True
-        _add_run(paragraph, line[2:], TITLE, _TITLE_SIZE)
-    elif line.startswith("> "):
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        _indent(paragraph, end=400)
+        _add_run(paragraph, line[2:].replace("//", "\n"), TITLE, _TITLE_SIZE)
+        return
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    if line.startswith("< "):
         _add_run(paragraph, line[2:], BODY)
-    else:
-        _indent(paragraph, first=200)
-        for part, face in _faces(line):
-            _add_run(paragraph, part, face)
-        paragraph.paragraph_format.keep_with_next = _FIRST.match(line) is not None
+        return
+    _indent(paragraph, first=200)
+    for part, face in _faces(line):
+        _add_run(paragraph, part, face)
+    paragraph.paragraph_format.keep_with_next = _FIRST.match(line) is not None
+
+
+def _sign(document: Document, who: str, day: str) -> None:
+    """The day ends four characters from the right, and who writes stands in the middle over it."""
+    name, date = document.add_paragraph(), document.add_paragraph()
+    name.alignment, date.alignment = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+    name.paragraph_format.space_before = Pt(2 * _LINE.pt)
+    name.paragraph_format.keep_with_next = True
+    _indent(name, left=_SIGNED)
+    _indent(date, right=400)
+    for paragraph, text in ((name, who), (date, day)):
+        _add_run(paragraph, text, BODY)
 
 
 def _faces(line: str) -> Iterator[tuple[str, str]]:
@@ -93,15 +116,13 @@ def _set_face(run: Run, face: str) -> None:
     run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
 
 
-def _indent(paragraph: Paragraph, first: int = 0, end: int = 0) -> None:
+def _indent(paragraph: Paragraph, *, first: int = 0, left: int = 0, right: int = 0) -> None:
     """Indents in hundredths of a character, so that they follow the size."""
     element = paragraph._p.get_or_add_pPr().get_or_add_ind()
-    if first:
-        element.set(qn("w:firstLineChars"), str(first))
-        element.set(qn("w:firstLine"), str(first * 16 // 5))
-    if end:
-        element.set(qn("w:rightChars"), str(end))
-        element.set(qn("w:right"), str(end * 16 // 5))
+    for name, width in (("firstLine", first), ("left", left), ("right", right)):
+        if width:
+            element.set(qn(f"w:{name}Chars"), str(width))
+            element.set(qn(f"w:{name}"), str(width * 16 // 5))
 
 
 # Tables.
@@ -109,9 +130,9 @@ def _indent(paragraph: Paragraph, first: int = 0, end: int = 0) -> None:
 
 def _add_table(document: Document, lines: Sequence[str]) -> None:
     heads, *rows = (_cells(line) for line in lines)
-    names, shares = zip(*(_share(head) for head in heads), strict=True)
+    names, shares, aligns = zip(*(_column(head) for head in heads), strict=True)
     table = document.add_table(1 + len(rows), len(heads))
-    table.style = "Table Grid"
+    table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     widths = [Mm(_TEXT_WIDTH * share / sum(shares)) for share in shares]
     for column, width in zip(table.columns, widths, strict=True):
@@ -121,17 +142,32 @@ def _add_table(document: Document, lines: Sequence[str]) -> None:
             cell.width = width
         if len(texts) == 1:
             row.cells[0].merge(row.cells[-1])
-        for cell, text in zip(row.cells, texts, strict=False):
-            paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.line_spacing = _ROW_LINE
-            _add_run(paragraph, text, FIRST if row._index == 0 else NUMBER, _SMALL)
+        for cell, text, align in zip(row.cells, texts, aligns, strict=False):
+            head = row._index == 0
+            _fill(cell, text, FIRST if head else NUMBER, _MIDDLE if head else align)
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
     table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
 
 
-def _share(head: str) -> tuple[str, int]:
+_MIDDLE, _LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
+
+
+def _fill(cell: _Cell, text: str, face: str, align: WD_ALIGN_PARAGRAPH) -> None:
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    paragraph = cell.paragraphs[0]
+    paragraph.alignment = align
+    paragraph.paragraph_format.line_spacing = _ROW_LINE
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _ROW_PAD
+    # The page's grid is for running text; rows that fell into it would be twice as high.
+    snap = _element("w:snapToGrid", val="0")
+    paragraph._p.get_or_add_pPr().insert_element_before(snap, "w:spacing", "w:ind", "w:jc", "w:rPr")
+    _add_run(paragraph, text, face, _CELL_SIZE)
+
+
+def _column(head: str) -> tuple[str, int, WD_ALIGN_PARAGRAPH]:
+    """A column's name, its share of the width, and how its texts stand."""
     name, _, share = head.partition(":")
-    return name, int(share or 1)
+    return name, int(share.rstrip("<") or 1), _LEFT if share.endswith("<") else _MIDDLE
 
 
 def _cells(line: str) -> list[str]:

@@ -1,16 +1,16 @@
-"""What a template may repeat a row of a table for: one mapping a row, every value as printed.
+"""What a template may repeat a row of a table for: one mapping a row, texts and figures.
 
 The keys are what people write in templates, so they are Chinese like the documents themselves.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from models.area_sheet import compared, standings
+from models.area_sheet import areas_of, compared
 from models.commentary import comments, shown_value
 from models.fields import Choice
-from models.figures import OWN, Scope
-from models.figures.figure import DASH
+from models.figures import OWN, Figure, Scope, figure_named, value
 from models.figures.scope import reach_of
 from models.figures.work import DONE, steps
 from models.ledgers.areas import Area
@@ -24,7 +24,20 @@ from models.record import tuples
 from models.rounds import findings_of, inspections_of
 from models.target_progress import target_lines
 
-Row = Mapping[str, str]
+
+@dataclass(frozen=True)
+class Told:
+    """A figure in a row; a rate in tenths of a per cent, None where there is none."""
+
+    figure: Figure
+    scope: Scope
+    value: int | None
+
+    def __str__(self) -> str:
+        return shown_value(self.figure, self.value)
+
+
+Row = Mapping[str, str | Told]
 
 _DAY = "{0.month}月{0.day}日"
 
@@ -39,12 +52,14 @@ def _label(choice: Choice | None) -> str:
 
 def targets(office: Office, period: Period) -> list[Row]:
     """任务指标: what the year is to bring this office, the period, the year so far, the share."""
+    now = Scope(period, OWN, office.door.today)
+    so_far = Scope(Period(period.year, 1, period.last), OWN, office.door.today)
     return [
         {
             "指标": one.figure.label,
             "全年任务": shown_value(one.figure, one.target),
-            "本月": shown_value(one.figure, one.done),
-            "累计": shown_value(one.figure, one.so_far),
+            "本月": Told(one.figure, now, one.done),
+            "累计": Told(one.figure, so_far, one.so_far),
             "完成进度": one.share,
         }
         for one in target_lines(office, period, OWN)
@@ -82,20 +97,17 @@ def _standing(planned: int, done: int, reason: str | None) -> str:
 
 def commented(office: Office, period: Period) -> list[Row]:
     """各单位讲评: each unit's deeds and a sentence on them."""
-    return [
-        {
-            "单位": one.name,
-            "实事": _number(one.values.get("deed_items")),
-            "办结": _number(one.values.get("deeds_done")),
-            "超期": _number(one.values.get("deeds_overdue")),
-            "讲评": str(one.text),
+    columns = (("实事", "deed_items"), ("办结", "deeds_done"), ("超期", "deeds_overdue"))
+    figures = {title: figure for title, name in columns if (figure := figure_named(name))}
+    found: list[Row] = []
+    for one in comments(office, period):
+        scope = Scope(period, one.unit, office.door.today)
+        numbers = {
+            title: Told(figure, scope, one.values.get(figure.name))
+            for title, figure in figures.items()
         }
-        for one in comments(office, period)
-    ]
-
-
-def _number(value: int | None) -> str:
-    return DASH if value is None else str(value)
+        found.append({"单位": one.name, **numbers, "讲评": str(one.text).replace(" ", "")})
+    return found
 
 
 def visits(office: Office, period: Period) -> list[Row]:
@@ -134,16 +146,11 @@ def found_there(office: Office, period: Period) -> list[Row]:
 
 def areas(office: Office, period: Period) -> list[Row]:
     """片区: each area with its figures side by side; a column is named as its figure."""
-    labels = [figure.label for figure in compared()]
-    rows = standings(office, period)
     found: list[Row] = []
-    for at, row in enumerate(rows):
-        if row.is_area:
-            inside = next(
-                (n for n, other in enumerate(rows[at + 1 :]) if other.is_area), len(rows) - at - 1
-            )
-            values = dict(zip(labels, row.values, strict=True))
-            found.append({"片区": row.name, "单位数": str(inside), **values})
+    for uid, title, units in areas_of(office):
+        scope = Scope(period, uid, office.door.today)
+        numbers = {one.label: Told(one, scope, value(one, scope)) for one in compared()}
+        found.append({"片区": title, "单位数": str(len(units)), **numbers})
     return found
 
 

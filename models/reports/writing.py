@@ -10,13 +10,15 @@ from models.errors import UserError
 from models.fields import Choice
 from models.office import Office
 from models.periods import Period
+from models.progress import Progress, silent
 from models.reports.blanks import fill, placeholders_in
 from models.reports.content import Content, content_of
 from models.reports.official_paper import paper
+from models.reports.passages import Passage, passages
 from models.saved_file import save_bytes
 
 TEXTS = Path(__file__).resolve().parents[2] / "resources" / "reports"
-DRAFT = "草稿"
+DRAFT, DOCX = "草稿", ".docx"
 SECONDS, MEBIBYTES = 20.0, 300
 
 
@@ -49,7 +51,7 @@ def own_template(kind: ReportKind) -> Template:
 
 def template_from(path: Path) -> Template:
     """A template that people edited; UserError when it cannot be read or is none."""
-    if path.suffix.lower() != ".docx":
+    if path.suffix.lower() != DOCX:
         raise UserError("“{name}”不是 .docx 文件，在 Word 或 WPS 里另存为 .docx", name=path.name)
     try:
         return Template(path.name, path.read_bytes())
@@ -73,7 +75,11 @@ class Report:
 
 
 def prepare(
-    office: Office, kind: ReportKind, period: Period, template: Template | None = None
+    office: Office,
+    kind: ReportKind,
+    period: Period,
+    template: Template | None = None,
+    progress: Progress = silent,
 ) -> Report:
     """Find everything that the template asks for; UserError names what it cannot stand for."""
     chosen = template or own_template(kind)
@@ -84,12 +90,13 @@ def prepare(
         name=chosen.name,
         seconds=SECONDS,
         mebibytes=MEBIBYTES,
+        progress=progress,
     )
-    content = content_of(office, period, placed, chosen.name)
+    content = content_of(office, period, placed, chosen.name, progress)
     return Report(kind, period, chosen, content)
 
 
-def filled(report: Report) -> bytes:
+def filled(report: Report, progress: Progress = silent) -> bytes:
     """The document, marked as a draft while something is left to fill in."""
     content = report.content
     return confined(
@@ -102,10 +109,24 @@ def filled(report: Report) -> bytes:
         name=report.template.name,
         seconds=SECONDS,
         mebibytes=MEBIBYTES,
+        progress=progress,
     )
 
 
-def write_report(report: Report, path: Path) -> Path:
+def write_report(report: Report, path: Path, progress: Progress = silent) -> Path:
     """Write the document where the user wants it, whole or not at all; its path."""
-    save_bytes(path, filled(report))
+    save_bytes(path, filled(report, progress))
     return path
+
+
+def passages_of(report: Report, progress: Progress = silent) -> list[Passage]:
+    """The document's paragraphs and tables, for paper that needs no Word."""
+    return confined(
+        passages,
+        filled(report, progress),
+        report.template.name,
+        name=report.template.name,
+        seconds=SECONDS,
+        mebibytes=MEBIBYTES,
+        progress=progress,
+    )

@@ -1,0 +1,83 @@
+"""A finished .docx as its passages: what paper that needs no Word is set from.
+
+`passages` runs in the confined child, since the document may be of anybody's making.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from models.reports.blanks import opened
+
+_ALIGNS = {
+    WD_ALIGN_PARAGRAPH.CENTER: "centre",
+    WD_ALIGN_PARAGRAPH.RIGHT: "right",
+    WD_ALIGN_PARAGRAPH.LEFT: "left",
+}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, or a table (then with `rows`): its texts, and how it stands.
+
+    `align` is left, centre, right or justify; `indented` tells of the first line; `shares` are the
+    widths of a table's columns beside each other, `aligns` how the cells of each stand.
+    """
+
+    text: str = ""
+    align: str = "justify"
+    indented: bool = False
+    rows: list[list[str]] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+    aligns: list[str] = field(default_factory=list)
+
+
+def passages(file: BinaryIO, name: str) -> list[Passage]:
+    """What stands in the body of a document, in order."""
+    found = []
+    for block in opened(file, name).iter_inner_content():
+        if isinstance(block, Paragraph):
+            found.append(Passage(block.text, _align(block), _indented(block)))
+        elif isinstance(block, Table) and block.rows:
+            found.append(_table(block))
+    return found
+
+
+def _align(paragraph: Paragraph) -> str:
+    alignment = paragraph.alignment
+    return "justify" if alignment is None else _ALIGNS.get(alignment, "justify")
+
+
+def _indented(paragraph: Paragraph) -> bool:
+    indents = paragraph._p.xpath("./w:pPr/w:ind")
+    names = (qn("w:firstLineChars"), qn("w:firstLine"))
+    return any(int(one.get(name) or 0) > 0 for one in indents for name in names)
+
+
+def _table(table: Table) -> Passage:
+    grid = [column.width or 0 for column in table.columns]
+    shares = [float(width) for width in grid] if all(grid) else [1.0] * len(grid)
+    cells = [list(_cells(table, at, len(grid))) for at in range(len(table.rows))]
+    last = cells[-1]
+    return Passage(
+        rows=[[text for text, _align in row] for row in cells],
+        shares=shares,
+        aligns=[align for _text, align in last],
+    )
+
+
+def _cells(table: Table, row: int, wide: int) -> Iterator[tuple[str, str]]:
+    """Each column's text and alignment; a merged cell speaks once, and the rest of it is empty."""
+    seen = set()
+    cells = table.rows[row].cells[:wide]
+    for cell in cells:
+        text = "" if cell._tc in seen else cell.text
+        seen.add(cell._tc)
+        yield text, _align(cell.paragraphs[0]) if cell.paragraphs else "left"
+    for _missing in range(wide - len(cells)):
+        yield "", "left"
