@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 
 from models import store
+from models.burden_meter import give
 from models.door import Door
 from models.errors import UserError
 from models.fields import Column, DateField, FilesField
 from models.ledger import Ledger
 from models.record import Facts, Record, new_uid, read_state
+from models.sources import Source
 from models.values import Typed, read_typed
 from models.words import Sentence, sentence
 
@@ -90,6 +92,7 @@ def paste(
     ledger.model.prepare_all(written, door.today)
     for number, (record, count) in enumerate(zip((*held, *fresh), counts, strict=True), 1):
         if count and not _refused(door, record, number, result):
+            give(record, Source.SHEETS)
             result.records.append(record)
             result.cells += count
     return result
@@ -186,6 +189,7 @@ def set_values(
         if not count or _unsettled(record, facts, number, result):
             continue
         if not _refused(door, record, number, result):
+            give(record, Source.TIES)
             result.records.append(record)
             result.cells += count
     return result

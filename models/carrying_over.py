@@ -18,6 +18,7 @@ from models.ledgers.issues import Issue, IssueProgress
 from models.ledgers.plans import Plan, PlanStep
 from models.office import Office
 from models.record import Record, tuples
+from models.sources import Source
 from models.words import sentence
 
 ISSUE_CARRIED = "{year}年底未销号，转入{next}年继续整改，原定时限 {day}"
@@ -109,7 +110,8 @@ def carry_over(office: Office, year: int, *, plans: bool = False) -> int:
     if plans:
         records += [_next(office, plan, year + 1) for plan in found.plans]
     if records:
-        office.door.store(*records, why=sentence("结转到{year}年", year=year + 1))
+        why = sentence("结转到{year}年", year=year + 1)
+        office.door.store(*records, why=why, source=Source.CARRIED)
     return len(records)
 
 

@@ -192,6 +192,12 @@ def _matches(salt: bytes, image: bytes | None, digest: str | None) -> bool:
     return image is None or _digest(bytes(salt), bytes(image)) == digest
 
 
+def month_of(batch: str) -> str:
+    """The month ("2026-09") in which a batch was written."""
+    at: str = Change.select(Change.at).where(Change.batch == batch).limit(1).scalar()
+    return at[:7]
+
+
 def images_of(batch: str) -> Iterator[Image]:
     """The images of a batch, newest first."""
     query = (

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from models.burden_meter import give
 from models.door import Door
 from models.fields import (
     ChoiceField,
@@ -13,6 +14,7 @@ from models.fields import (
 )
 from models.ledger import Ledger
 from models.record import Part, Record
+from models.sources import Source
 
 
 def copy_of(door: Door, record: Record) -> Record:
@@ -33,6 +35,7 @@ def copy_of(door: Door, record: Record) -> Record:
             for part in _parts(record, rows.name)
         ]
         setattr(made, rows.name, copies)
+    give(made, Source.CARRIED)
     return made
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from models import changes, store
 from models.attachments import Blob
+from models.burden_meter import Arrivals, Counting, give
 from models.canonical import decode, encode
 from models.changes import Batch, Image, Kind
 from models.database import writing
@@ -19,6 +20,7 @@ from models.ledgers.units import descendants
 from models.lines import Line, line_hash, read_line, write_line
 from models.record import ENTRY_UNDONE, Facts, Part, Record, State, new_uid, read_state, tuples
 from models.settings import get_setting, put_setting
+from models.sources import Source
 from models.words import Sentence, sentence
 
 R = TypeVar("R", bound=Record)
@@ -65,6 +67,7 @@ class Door:
         """A fresh record of this office, not stored yet."""
         record = model(uid=new_uid(), unit=self.unit, filler=self.actor, **values)
         record.prepare(self.today)
+        give(record, Source.TIES)
         return record
 
     def load(self, model: type[R], uid: str) -> R:
@@ -87,10 +90,19 @@ class Door:
         ]
         return [*missing, *record.problems()]
 
-    def store(self, *records: Record, why: Sentence | None = None, kind: Kind = Kind.EDIT) -> str:
+    def store(
+        self,
+        *records: Record,
+        why: Sentence | None = None,
+        kind: Kind = Kind.EDIT,
+        source: Source = Source.TYPED,
+        typed: int = 0,
+    ) -> str:
         """Store own records in one transaction; the batch's uid, empty when nothing changed.
 
-        Raises Invalid where a value cannot be kept, UserError where the record has moved on.
+        `source` says what filled the fields; `typed` of those in the first record's ledger were
+        typed all the same. Raises Invalid where a value cannot be kept, UserError where the record
+        has moved on.
         """
         for record in records:
             unfit = list(_unfit(self.ledger_of(record), record))
@@ -100,10 +112,14 @@ class Door:
                 raise UserError("这条记录属于别的单位，只能退回请对方修改")
         revisions = [record.rev for record in records]
         why = why or _why_stored(records)
+        counting = Counting(Source.SHEETS if kind is Kind.SHEET else source)
         try:
             with writing():
-                images = [i for r in self._grouped(records) for i in self._own_images(*r)]
+                images = [i for r in self._grouped(records) for i in self._own_images(*r, counting)]
                 batch = self._append(images, kind, why) if images else ""
+                if typed:
+                    counting.type_over(self.ledger_of(records[0]).name, typed)
+                counting.keep(self._month())
         except BaseException:
             for record, rev in zip(records, revisions, strict=True):
                 record.rev = rev
@@ -119,7 +135,9 @@ class Door:
             groups[self.ledger_of(record).name].append(record)
         return ((self.ledgers[name], some) for name, some in groups.items())
 
-    def _own_images(self, ledger: Ledger, records: Sequence[Record]) -> list[Image]:
+    def _own_images(
+        self, ledger: Ledger, records: Sequence[Record], counting: Counting
+    ) -> list[Image]:
         uids = [record.uid for record in records]
         current = {r.uid: read_state(r) for r in store.load(ledger.model, uids)}
         decisions = store.decisions_on(uids)
@@ -136,10 +154,14 @@ class Door:
             if before is not None and _same(before, read_state(record)):
                 continue
             state = self._stamped(record, moment)
+            counting.add(ledger, record, before, state)
             states.append(state)
             images.append(_image(ledger, before, state))
         self._put_own(ledger, states)
         return images
+
+    def _month(self) -> str:
+        return f"{self.today:%Y-%m}"
 
     def _moment(self) -> str:
         return self._now().isoformat(timespec="seconds")
@@ -226,7 +248,9 @@ class Door:
         result = action.run(record, self.stamp, **values) or record
         results = (result,) if isinstance(result, Record) else tuple(result)
         why = sentence("{verb}“{title}”", verb=sentence(action.label), title=record.heading())
-        self.store(*results, why=why)
+        source = Source.TEMPLATES if action.by is By.BELOW else Source.TIES
+        typed = sum(value not in (None, "", ()) for value in values.values())
+        self.store(*results, why=why, source=source, typed=typed)
         return self.load(type(results[0]), results[0].uid)
 
     def _may_act(self, action: Action, record: Record) -> None:
@@ -331,17 +355,19 @@ class Door:
 
         Of a ledger that this version does not know (None) the line alone is kept.
         """
+        counting = Arrivals(self.unit)
         with writing():
             images: list[Image] = []
             by_ledger: dict[str, list[tuple[dict[str, Any], bytes]]] = defaultdict(list)
             for ledger, content, line in lines:
                 by_ledger[ledger.name if ledger else content["ledger"]].append((content, line))
             for name, some in by_ledger.items():
-                images += self._foreign_images(name, some)
+                images += self._foreign_images(name, some, counting)
+            counting.keep(self._month())
             return self._append(images, Kind.IMPORT, why)
 
     def _foreign_images(
-        self, name: str, lines: Sequence[tuple[dict[str, Any], bytes]]
+        self, name: str, lines: Sequence[tuple[dict[str, Any], bytes]], counting: Arrivals
     ) -> list[Image]:
         held = self._held([content["uid"] for content, _ in lines])
         images, kept = [], []
@@ -349,6 +375,7 @@ class Door:
             uid, rev = content["uid"], content["rev"]
             old_rev, old_line = held.get(uid, (None, None))
             images.append(Image(name, uid, old_rev, rev, old_line, line))
+            counting.add_line(old_line, content)
             kept.append((uid, name, content["unit"], rev, line_hash(line), line))
         store.put_lines(kept)
         ledger = self.ledgers.get(name)
@@ -385,6 +412,7 @@ class Door:
 
         Refused when a record has been replaced by a later import since.
         """
+        counting = Arrivals(self.unit)
         with writing():
             images = []
             for old in changes.images_of(batch):
@@ -394,9 +422,12 @@ class Door:
                         "撤回不了：之后导入的报送包又改过其中的记录，先撤回后来的那一包"
                     )
                 self._put_back(old)
+                if old.after is not None:
+                    counting.add_line(old.before, decode(old.after))
                 images.append(
                     Image(old.ledger, old.uid, held[0], old.rev_before, held[1], old.before)
                 )
+            counting.forget(changes.month_of(batch))
             return self._append(images, Kind.IMPORT_UNDO, why)
 
     def _put_back(self, old: Image) -> None:

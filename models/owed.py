@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models import store
+from models.burden_meter import give
 from models.door import Door
 from models.errors import UserError
 from models.fields import FileRef
@@ -14,6 +15,7 @@ from models.ledgers.make_ups import MakeUp, MakeUpState, Missed, confirm, make_u
 from models.ledgers.readings import Reading
 from models.periods import Period
 from models.record import among, tuples
+from models.sources import Source
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def arrange(door: Door, some: Sequence[Owed], due_on: date | None) -> list[MakeU
         raise UserError("选中的都已经补学了")
     for record in records:
         record.due_on = due_on
-    return records
+    return _asked_once(records)
 
 
 def write_done(
@@ -106,7 +108,7 @@ def write_done(
         raise UserError("选中的都已经补学了")
     for record in records:
         make_up(record, door.stamp, done_on, proof)
-    return records
+    return _asked_once(records)
 
 
 def confirm_all(
@@ -118,6 +120,13 @@ def confirm_all(
         raise UserError("选中的没有等待确认的补学")
     for record in records:
         confirm(record, door.stamp, confirmed_by, confirmed_on)
+    return _asked_once(records)
+
+
+def _asked_once(records: list[MakeUp]) -> list[MakeUp]:
+    """What was asked for once stands in all of them; it was typed into the first."""
+    for record in records[1:]:
+        give(record, Source.TIES)
     return records
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from models import store
+from models.burden_meter import give
 from models.door import Door
 from models.ledgers.addressing import in_sight
 from models.ledgers.books import Book
 from models.ledgers.readings import MeasuredIn, Reading, ReadingStep
 from models.record import among, tuples
+from models.sources import Source
 
 
 def planned_books(year: int) -> list[Book]:
@@ -36,6 +38,7 @@ def plan_readings(
             reading = held.get(person) or new_reading(door, person, book)
             if reading.rev == 0 or (reading.due_on is None and not reading.steps):
                 _plan(reading, book, spread)
+                give(reading, Source.TIES)
                 found.append(reading)
     return found
 

@@ -26,6 +26,7 @@ from models.fields import (
     TextField,
 )
 from models.periods import Period
+from models.sources import Said, Source
 from models.words import Sentence
 
 if TYPE_CHECKING:
@@ -237,6 +238,8 @@ class Record(peewee.Model):
     """The date by which the record is to be finished; lists count the days that remain."""
     turns_on: ClassVar[Column[Any] | None] = None
     """The date after which derived fields read differently though nothing changed."""
+    given: tuple[tuple[Said, Source], ...] = ()
+    """What the program put into this copy, and from where; what else is new in it was typed."""
 
     class Meta:
         database = database
@@ -380,6 +383,11 @@ def read_state(record: Record) -> State:
         if lines:
             state[rows.name] = [{**_values(part), "seq": seq} for seq, part in enumerate(lines)]
     return state
+
+
+def read_row(part: Part) -> State:
+    """A row as its record's state holds it, its place aside."""
+    return _values(part)
 
 
 def _values(instance: peewee.Model) -> State:

@@ -9,6 +9,7 @@ from typing import Any
 
 from models import store
 from models.block_edits import Block, Fault
+from models.burden_meter import take_back
 from models.cells import parse_date, parse_datetime
 from models.door import Door
 from models.errors import UserError
@@ -338,7 +339,9 @@ def _planned(door: Door, line: RotaRow, topic: tuple[str, str], slot: datetime) 
     if line.speaker.startswith(_BY_NAME):
         who = {"lecturer_name": line.name}
     title = label or LECTURES.title
-    return door.new(Lecture, title=title, topic=code or None, planned_at=slot, **who)
+    lecture = door.new(Lecture, title=title, topic=code or None, planned_at=slot, **who)
+    take_back(lecture, ("planned_at",))
+    return lecture
 
 
 def planned_talk(lecture: Lecture) -> Lecture | None:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from models.attendance_words import Mentioned, is_nobody, mentioned
 from models.ledgers.attendance import Attendance, AttendanceRow, in_the_room
 from models.listing import choices_of, names_of
-from models.record import Part, Record, Rows
+from models.record import Part, Record, Rows, read_row
 from models.rosters import found_by, roster_of
+from models.sources import Source
 from ui.editors import Surroundings
 from ui.rows_editor import RowsEditor
 from ui.theme import ThemeHolder, dress
@@ -117,13 +118,18 @@ class AttendanceSheet(RowsEditor):
     def begin_sheet(self) -> list[AttendanceRow]:
         """The rows; where there are none yet, everyone who is expected, present."""
         if not self._sheet:
-            self._replace([self._row(person=uid) for uid in self._expected()])
+            self._bring([self._row(person=uid) for uid in self._expected()], Source.TIES)
         return self._sheet
 
     def _row(self, **values: Any) -> AttendanceRow:
         row: AttendanceRow = self.rows.model(**values)
         row.status = row.status or Attendance.PRESENT
         return row
+
+    def _bring(self, rows: Sequence[AttendanceRow], source: Source) -> None:
+        """Rows that nobody typed one by one."""
+        self.given.append(([read_row(row) for row in rows], source))
+        self._replace(rows)
 
     def _replace(self, rows: Sequence[AttendanceRow]) -> None:
         self.table.show_parts(rows)
@@ -217,7 +223,7 @@ class AttendanceSheet(RowsEditor):
             found = [uid for uid, name in people.items() if name == one.name]
             who = {"person": found[0]} if len(found) == 1 else {"person_name": one.name}
             rows.append(self._row(**who, status=one.status))
-        self._replace(rows)
+        self._bring(rows, Source.SHEETS)
         self._end_paste()
 
     def _people(self) -> dict[str, str]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.burden_meter import give
 from models.errors import Invalid, Problem, UserError
 from models.fields import Column
 from models.ledger import Group, Ledger
@@ -394,6 +395,7 @@ class RecordForm(QWidget):
         if self.changed:
             self._propose()
         record, unread = self._typed()
+        self._tell_given(record)
         problems = [*unread, *self._door.problems(record)]
         stopping = [p for p in problems if p.level in _HOLDS_UP]
         if stopping:
@@ -411,6 +413,14 @@ class RecordForm(QWidget):
             return False
         self._after_saving(record)
         return True
+
+    def _tell_given(self, record: Record) -> None:
+        """Proposals that nobody touched, and rows that a key brought, count as not typed."""
+        if self._proposed:
+            give(record, Source.TIES, *self._proposed)
+        for rows in self.rows.values():
+            brought = (({rows.rows.name: said}, source) for said, source in rows.given)
+            record.given += tuple(brought)
 
     def _to_correct(self) -> bool:
         """Whether what was saved cannot be sent yet; it stays open to be mended."""
@@ -452,7 +462,9 @@ class RecordForm(QWidget):
 
 def record_copy(record: Record) -> Record:
     """A copy to work on: a refused saving must leave the record as it was."""
-    return record_from(type(record), read_state(record))
+    copy = record_from(type(record), read_state(record))
+    copy.given = record.given
+    return copy
 
 
 def _has_place(problem: Problem) -> bool:

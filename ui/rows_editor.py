@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from models.block_edits import read_block, write_block
 from models.errors import Problem
 from models.fields import DateField, LongTextField
-from models.record import Part, Rows
+from models.record import Part, Rows, State
+from models.sources import Source
 from ui.cell_delegate import CellMessage
 from ui.editors import Surroundings
 from ui.glyphs import OVERDUE
@@ -53,6 +54,7 @@ class RowsEditor(QWidget):
         super().__init__()
         self._themes, self._around = themes, around
         self.rows = rows
+        self.given: list[tuple[list[State], Source]] = []
         self.read_only = read_only or rows.automatic
         self.table = self.new_table(parts)
         self.view = RowsView(themes, self.table, self.read_only)

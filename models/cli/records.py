@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from models import store
+from models.burden_meter import take_back
 from models.cli.call import Call, WrongUsage
 from models.cli.choosing import chosen
 from models.cli.describing import OWN_VERBS
@@ -134,6 +135,7 @@ def _enter(office: Office, ledger: Ledger, entering: Entering, entries: list[Ent
         if entry not in rest
     }
     record = office.door.new(ledger.model, **values)
+    take_back(record, values)
     entering.fill(ledger, record, rest)
     office.door.store(record)
     return record

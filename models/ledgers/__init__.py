@@ -32,6 +32,7 @@ from models.ledgers.plans import PLANS
 from models.ledgers.readings import READINGS
 from models.ledgers.report_templates import REPORT_TEMPLATES
 from models.ledgers.rules import RULES
+from models.ledgers.saved_views import SAVED_VIEWS
 from models.ledgers.scheme_verbs import SCHEMES
 from models.ledgers.spot_check_verbs import SPOT_CHECKS
 from models.ledgers.studies import STUDIES
@@ -53,12 +54,14 @@ LEDGERS: tuple[Ledger, ...] = (
     *(DEMOCRATIC_MEETINGS, ACTIVITIES),
     *(MATERIALS, SPOT_CHECKS, MAKE_UPS, STUDIES),
     *(MATTERS, BURDENS, NEWS_ITEMS, YEAR_FACTS, TARGETS),
-    *(REPORT_TEMPLATES, MONTH_REPORTS),
+    *(REPORT_TEMPLATES, MONTH_REPORTS, SAVED_VIEWS),
 )
 
 for _model in (ledger.model for ledger in LEDGERS):
     # A list of any length is read off this alone, without touching the rows.
     _model.add_index(_model.index(_model.uid, where=~_model.deleted))
+    # One unit's records, whoever asks for them, in the same order.
+    _model.add_index(_model.index(_model.unit, _model.uid, where=~_model.deleted))
 
 _BY_NAME = {ledger.name: ledger for ledger in LEDGERS}
 

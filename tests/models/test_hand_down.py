@@ -102,7 +102,7 @@ def test_everything_that_can_be_addressed_goes_down() -> None:
     addressed = {ledger.name for ledger in LEDGERS if issubclass(ledger.model, Addressed)}
     assert addressed == {
         *("scheme_templates", "books", "value_lists", "deadlines"),
-        *("materials", "report_templates", "rules"),
+        *("materials", "report_templates", "rules", "saved_views"),
     }
     assert all(ledger.goes_down for ledger in LEDGERS if ledger.name in addressed)
 
