@@ -41,7 +41,7 @@ class Tally(Enum):
     SUM = "sum"
     DISTINCT = "distinct"
     RATE = "rate"  # amounts over bases, in tenths of a per cent
-    MEDIAN = "median"  # of the amounts, half up; its source is a list
+    MEDIAN = "median"  # of the amounts, half up
 
 
 class Over(Enum):
@@ -119,19 +119,28 @@ def number_of(figure: Figure, amount: int, base: int) -> int | None:
 def totals(figure: Figure, source: Any) -> tuple[int, int]:
     if isinstance(source, list):
         return tallied(figure.tally, source)
+    if figure.tally is Tally.MEDIAN:
+        amounts = [amount for (amount,) in _selected(source, "amount")]
+        return _median(amounts), len(amounts)
     [(amount, base)] = _sums(figure, source, ())
     return amount or 0, base or 0
 
 
 def grouped(figure: Figure, source: Any, *by: str) -> dict[tuple[str, ...], tuple[int, int]]:
     """The totals of each unit, or each unit and month, that has a row; `by` names the fields."""
-    if isinstance(source, list):
+    if isinstance(source, list) or figure.tally is Tally.MEDIAN:
         groups: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
-        for row in source:
+        for row in rows_of(source):
             groups[tuple(getattr(row, name) for name in by)].append(row)
         return {key: tallied(figure.tally, rows) for key, rows in groups.items()}
     found = _sums(figure, source, by)
     return {tuple(key): (amount or 0, base or 0) for *key, amount, base in found}
+
+
+def _selected(source: Any, *names: str) -> Iterable[tuple[Any, ...]]:
+    rows = source.alias("rows")
+    chosen = [_expression(getattr(rows.c, name)) for name in names]
+    return tuples(peewee.Select([rows], chosen).bind(source.model._meta.database))
 
 
 def _sums(figure: Figure, source: Any, by: Sequence[str]) -> Iterable[tuple[Any, ...]]:

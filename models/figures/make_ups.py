@@ -1,7 +1,7 @@
 """补学与跟进学习: what was missed and made up, and how long documents lay unstudied."""
 
 from functools import reduce
-from operator import or_
+from operator import add
 from typing import Any
 
 from peewee import fn
@@ -18,7 +18,7 @@ from models.record import tuples
 def _due(reach: Reach) -> Any:
     """Absences from what was held in the period, books not read by a day in it, and studies."""
     absent = (_absences(gathering, reach) for gathering in GATHERINGS)
-    return reduce(or_, (*absent, _unread(reach), _studies_missed(reach)))
+    return reduce(add, (*absent, _unread(reach), _studies_missed(reach)))
 
 
 def _absences(gathering: Gathering, reach: Reach) -> Any:
@@ -74,25 +74,26 @@ def _done(reach: Reach) -> Any:
         Reading.state != ReadingState.MADE_UP,
     )
     made_up = _make_ups(reach, month_of(MakeUp.done_on), MakeUp.done_on.between(*between))
-    return made_up | _read(late, month_of(Reading.finished_on))
+    return made_up + _read(late, month_of(Reading.finished_on))
 
 
-def _lags(reach: Reach) -> list[Counted]:
+def _lags(reach: Reach) -> Any:
     """The first study of each document at each unit, with the days since it came."""
     days = fn.JULIANDAY(Study.studied_on) - fn.JULIANDAY(Study.taken_on)
-    earlier = Study.alias()
-    before = earlier.select(earlier.uid).where(
-        *(earlier.unit == Study.unit, earlier.material == Study.material, earlier.complete),
-        *(~earlier.deleted,),
-        (earlier.studied_on < Study.studied_on)
-        | ((earlier.studied_on == Study.studied_on) & (earlier.uid < Study.uid)),
+    place = fn.ROW_NUMBER().over(
+        partition_by=[Study.unit, Study.material], order_by=[Study.studied_on, Study.uid]
     )
-    query = Study.select(Study.unit, Study.uid, days.converter(int), Study.material).where(
-        *(Study.complete, ~Study.deleted, reach.holds(Study.unit)),
-        *(Study.period.between(*reach.months), ~fn.EXISTS(before)),
+    firsts = (
+        Study.select(Study.uid, place.alias("place"))
+        .where(Study.complete, ~Study.deleted, reach.holds(Study.unit))
+        .alias("firsts")
     )
-    found = tuples(query)
-    return [Counted(unit, uid, amount=lag, who=what) for unit, uid, lag, what in found]
+    query = (
+        Study.select()
+        .join(firsts, on=(firsts.c.uid == Study.uid))
+        .where(firsts.c.place == 1, Study.period.between(*reach.months))
+    )
+    return counting(query, Study.unit, Study.uid, amount=days.cast("integer"), who=Study.material)
 
 
 FIGURES = (

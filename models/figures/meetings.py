@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import reduce
-from operator import or_
+from operator import add
 from typing import Any
 
 import peewee
@@ -55,7 +55,7 @@ GATHERINGS: tuple[Any, ...] = (Meeting, Lecture)
 def _sheets(reach: Reach, amount: str, base: str = "") -> Any:
     """Events that say both counts; `amount` and `base` name the field that is counted."""
     sheets = (_sheet(event, reach, amount, base) for event in GATHERINGS)
-    return reduce(or_, (*sheets, _lessons(reach, amount, base)))
+    return reduce(add, (*sheets, _lessons(reach, amount, base)))
 
 
 def _lessons(reach: Reach, amount: str, base: str) -> Any:
