@@ -8,7 +8,7 @@ from models.changes import Change, ChangeImage, Kind, read_why
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.lines import read_line
-from models.record import State, tuples
+from models.record import Record, State, record_from, tuples
 from models.words import Sentence, sentence
 
 _FOREIGN = (Kind.IMPORT, Kind.IMPORT_UNDO)
@@ -66,15 +66,31 @@ def _entry(
     before: bytes | None,
     after: bytes | None,
 ) -> Entry:
-    kind, ledger = Kind(kind_name), ledger_named(ledger_name)
-    labels: tuple[str, ...] = ()
-    if ledger is not None and before is not None and after is not None:
-        states = [_state(ledger, kind, bytes(image)) for image in (before, after)]
-        labels = tuple(_changed(ledger, *states))
-    return Entry(at, actor, _reason(kind, read_why(why)), labels, kind)
+    kind = Kind(kind_name)
+    labels = labels_of(ledger_name, kind, before, after)
+    return Entry(at, actor, reason_of(kind, read_why(why)), labels, kind)
 
 
-def _reason(kind: Kind, why: Sentence) -> Sentence:
+def labels_of(
+    ledger_name: str, kind: Kind, before: bytes | None, after: bytes | None
+) -> tuple[str, ...]:
+    """The fields and rows that a change altered; none where one of its images is not there."""
+    ledger = ledger_named(ledger_name)
+    if ledger is None or before is None or after is None:
+        return ()
+    states = [_state(ledger, kind, bytes(image)) for image in (before, after)]
+    return tuple(_changed(ledger, *states))
+
+
+def record_before(ledger_name: str, kind: Kind, image: bytes) -> Record | None:
+    """What a record was as an image of a change holds it; None for a ledger that is not known."""
+    ledger = ledger_named(ledger_name)
+    if ledger is None:
+        return None
+    return record_from(ledger.model, _state(ledger, kind, bytes(image)))
+
+
+def reason_of(kind: Kind, why: Sentence) -> Sentence:
     if kind is Kind.UNDO:
         return sentence("撤销：{what}", what=why)
     if kind is Kind.REDO:

@@ -1,13 +1,11 @@
-"""一张表: a year as one matrix of tasks or units by months, open to the records."""
+"""一张表: a year as one matrix of tasks, units or areas by months, open to the records."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
-
-from peewee import JOIN
 
 from models.fields import Choice
 from models.figures.rolled_up import rolled_months
@@ -15,6 +13,7 @@ from models.figures.scope import ALL, Reach, Scope, reach_of
 from models.figures.work import DONE, PLANNED, steps
 from models.ledgers.areas import Area
 from models.ledgers.people import Person
+from models.ledgers.plan_tie import Carried, carried_out_by
 from models.ledgers.plans import Plan, PlanMode, PlanStep
 from models.ledgers.schemes import Scheme, SchemeVersion
 from models.ledgers.units import Unit
@@ -26,6 +25,8 @@ from models.store import among
 MONTHS = range(1, 13)
 ROLLED_UP = "汇总数"
 """The category of what units' own levels passed on where the records are absent."""
+NO_AREA = "未分片区"
+"""What the row of the units is called that are in no area."""
 
 
 class CellState(Choice):
@@ -37,14 +38,23 @@ class CellState(Choice):
     MISSED = "missed", "过月未完成"
 
 
+class CellStep(NamedTuple):
+    """A step of a plan item, and what it adds to its cell."""
+
+    plan: str
+    step: str
+    planned: int
+    done: int
+
+
 @dataclass(frozen=True)
 class Cell:
-    """One month of one row: what was planned and done, and the (plan uid, step uid) that say so."""
+    """One month of one row: what was planned and done, and the plan's steps that say so."""
 
     planned: int = 0
     done: int = 0
     closed: bool = False  # the month is over
-    steps: tuple[tuple[str, str], ...] = ()
+    steps: tuple[CellStep, ...] = ()
     rolled_up: bool = False  # or a part of it: what a unit's own level passed on of it
 
     @property
@@ -75,11 +85,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A task or a unit. `parts` are the units' rows of which a task's row is the sum.
+    """A task, a unit or an area. `parts` are the units' rows of which the row is the sum.
 
     `category` is a label to be translated for tasks, an area's name for units; `ledger` and `uid`
-    name what the row stands for: a plan item, or a unit. Months of a unit whose records are absent
-    have a row of their own by task, and stand in the unit's row otherwise.
+    name what the row stands for: a plan item, a unit, an area, or nothing for the units that are in
+    none. `missing` are the units that have not taken a task up. Months of a unit whose records are
+    absent have a row of their own by task, and stand in the unit's row otherwise.
     """
 
     category: str
@@ -91,6 +102,7 @@ class TableRow:
     cells: tuple[Cell, ...]
     items: int = 1
     parts: tuple["TableRow", ...] = ()
+    missing: tuple["TableRow", ...] = ()
 
     @property
     def planned(self) -> int:
@@ -108,6 +120,7 @@ class TableRow:
 class View(Choice):
     TASK = "task", "按任务"
     UNIT = "unit", "按单位"
+    AREA = "area", "按片区"
 
 
 @dataclass(frozen=True)
@@ -167,10 +180,23 @@ def one_table(
     scope = Scope(Period(year), units, today or office.door.today)
     base = units if Unit.select().where(Unit.uid == units).exists() else office.unit
     source = _Source(scope, base)
-    rows = source.by_unit() if view is View.UNIT else source.by_task()
+    match view:
+        case View.TASK:
+            rows = source.by_task()
+        case View.UNIT:
+            rows = source.by_unit()
+        case View.AREA:
+            rows = source.by_area()
     version, made_on = _version(base, year)
     name = source.names.get(base, "")
     return OneTable(name, year, view, tuple(rows), scope.today, version, made_on)
+
+
+def held_for_cell(cell: Cell, year: int, month: int) -> list[Carried]:
+    """The events that were held in a month (1..12) for the plan items of a cell of it."""
+    plans = list({step.plan for step in cell.steps})
+    query = Plan.select(Plan.uid, Plan.unit).where(among(Plan.uid, plans))
+    return carried_out_by(dict(tuples(query)), f"{year}-{month:02d}")
 
 
 def closed_months(year: int, today: date) -> tuple[bool, ...]:
@@ -214,7 +240,8 @@ class _Source:
         for plan, unit, month, planned, done, step in tuples(query.order_by(PlanStep.seq)):
             if int(month[5:]) - 1 in self.rolled.get(unit, ()):
                 continue
-            found[plan][int(month[5:]) - 1].append(Cell(planned, done, steps=((plan, step),)))
+            steps_here = (CellStep(plan, step, planned, done),)
+            found[plan][int(month[5:]) - 1].append(Cell(planned, done, steps=steps_here))
         return {
             plan: tuple(
                 sum_of(cells, over) for cells, over in zip(months, self.closed, strict=True)
@@ -245,9 +272,20 @@ class _Source:
                 owner=owners[item.uid],
                 cells=self._sum(one.uid for one in carried),
                 parts=tuple(self._rows(carried)),
+                missing=tuple(self._missing(carried)),
             )
         yield from self._rows(loose, "自行安排")
         yield from self._rolled_rows()
+
+    def _missing(self, carried: Sequence[_Item]) -> Iterator[TableRow]:
+        """A row without months for each unit that has not taken an item up, by name.
+
+        What a unit does whose records are absent is not known.
+        """
+        taken = {self.base, *self.rolled, *(item.unit for item in carried)}
+        left = [unit for unit in self.units if unit not in taken]
+        for unit in sorted(left, key=lambda unit: (self.names.get(unit, ""), unit)):
+            yield replace(self._row(unit, []), items=0)
 
     def _rolled_rows(self) -> Iterator[TableRow]:
         """A row for each unit whose records are absent: what it counts cannot be told by task."""
@@ -275,25 +313,55 @@ class _Source:
         return joined, loose
 
     def by_unit(self) -> Iterator[TableRow]:
-        query = (
-            Unit.select(Unit.uid, Area.title)
-            .join(Area, JOIN.LEFT_OUTER, on=(Unit.area == Area.uid))
-            .where(among(Unit.uid, self.units))
-        )
-        areas: dict[str, str] = {uid: title or "" for uid, title in tuples(query)}
+        areas = self._areas()
         have = {row.uid: row for row in self._rows(self.items)}
+        names = {unit: areas.get(unit, ("", ""))[1] for unit in self.units}
         order = sorted(
             self.units,
-            key=lambda unit: (
-                unit != self.base,
-                areas.get(unit, ""),
-                self.names.get(unit, ""),
-                unit,
-            ),
+            key=lambda unit: (unit != self.base, names[unit], self.names.get(unit, ""), unit),
         )
         for seq, unit in enumerate(order, 1):
             row = self._with_rolled(have.get(unit) or self._row(unit, []), unit)
-            yield replace(row, category=areas.get(unit, ""), seq=seq)
+            yield replace(row, category=names[unit], seq=seq)
+
+    def by_area(self) -> Iterator[TableRow]:
+        """The table's own unit, the areas by name, and last what is in none."""
+        areas = self._areas()
+        inside: dict[tuple[str, str], list[TableRow]] = defaultdict(list)
+        own: list[TableRow] = []
+        for row in self.by_unit():
+            place = areas.get(row.uid)
+            if place is None and row.uid == self.base:
+                own.append(row)
+            else:
+                inside[place or ("", "")].append(row)
+        order = sorted(inside, key=lambda place: (not place[0], place[1], place[0]))
+        made = [self._area_row(*place, inside[place]) for place in order]
+        for seq, row in enumerate([*own, *made], 1):
+            yield replace(row, category="", seq=seq)
+
+    def _area_row(self, area: str, name: str, rows: Sequence[TableRow]) -> TableRow:
+        columns: Iterable[Sequence[Cell]] = zip(*(row.cells for row in rows), strict=True)
+        cells = tuple(sum_of(some, over) for some, over in zip(columns, self.closed, strict=True))
+        title, items = name if area else NO_AREA, sum(row.items for row in rows)
+        return TableRow("", None, "areas", area, title, "", cells, items, tuple(rows))
+
+    def _areas(self) -> Mapping[str, tuple[str, str]]:
+        """Unit → (uid, name) of the area that it is in, its own or of the nearest above it."""
+        query = Unit.select(Unit.uid, Unit.parent, Unit.area).where(~Unit.deleted)
+        known = {uid: (parent, area) for uid, parent, area in tuples(query)}
+        titles = dict(tuples(Area.select(Area.uid, Area.title)))
+        found: dict[str, tuple[str, str]] = {}
+        for unit in self.units:
+            at, passed = unit, {""}
+            while at not in passed:
+                passed.add(at)
+                above, area = known.get(at, (None, None))
+                if area in titles:
+                    found[unit] = (area, titles[area] or "")
+                    break
+                at = above or ""
+        return found
 
     def _rows(self, items: Iterable[_Item], category: str = "") -> Iterator[TableRow]:
         """One row a unit, the table's own unit first, then by name."""

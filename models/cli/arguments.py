@@ -295,9 +295,9 @@ def table(parser: Parser) -> None:
     parser.option("--unit", "U", "own 本单位，below 全部下级，all 两者合计，或一个单位、片区的名称")
     parser.options.add_argument(
         "--view",
-        choices=("task", "unit"),
+        choices=("task", "unit", "area"),
         default="task",
-        help=parser.words("task 按任务，unit 按单位"),
+        help=parser.words("task 按任务，unit 按单位，area 按片区"),
     )
     parser.option("--out", "FILE", "写成这个 .xlsx 文件")
     parser.json()

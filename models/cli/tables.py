@@ -136,11 +136,11 @@ def _headings(name: str, uids: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def table(call: Call) -> int:
-    """The year as a workbook, by task or by unit; as JSON the same numbers."""
+    """The year as a workbook, by task, unit or area; as JSON the same numbers."""
     args = call.args
     if not (args.out or args.json):
         raise WrongUsage("用 --out 写明文件，或用 --json 打印")
-    view = View.UNIT if args.view == View.UNIT else View.TASK
+    view = View(args.view)
     with call.office() as office:
         year = parse_period(args.year).year if args.year else office.door.today.year
         units = units_of(call, figures.ALL)
@@ -175,6 +175,7 @@ def _row(row: TableRow, words: Words) -> dict[str, Any]:
         "rolled_up": row.rolled_up,
         "months": [_cell(cell) for cell in row.cells],
         "parts": [_row(part, words) for part in row.parts],
+        "missing": [{"uid": one.uid, "name": one.title} for one in row.missing],
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import fn
 
@@ -30,6 +30,30 @@ class PlanTied(Record):
     def touches(cls, uids: Sequence[str]) -> Mapping[str, set[str]]:
         query = cls.select(cls.plan_item).where(among(cls.uid, uids), ~cls.plan_item.is_null())
         return {"plans": {plan for (plan,) in tuples(query)}}
+
+
+class Carried(NamedTuple):
+    """An event that was held for a plan item."""
+
+    plan: str
+    ledger: str
+    uid: str
+
+
+def carried_out_by(plans: Mapping[str, str], month: str) -> list[Carried]:
+    """The events that count for plan items in a month ("2026-09"); `plans` is item → its unit."""
+    found: list[Carried] = []
+    for event in PlanTied.__subclasses__():
+        query = event.select(event.plan_item, event.unit, event.uid).where(
+            *(among(event.plan_item, list(plans)), event.took_place(), event.complete),
+            *(~event.deleted, event.period == month),
+        )
+        found += [
+            Carried(plan, event._meta.table_name, uid)
+            for plan, unit, uid in tuples(query.order_by(event.uid))
+            if plans[plan] == unit
+        ]
+    return found
 
 
 def held_for(plans: Sequence[str]) -> dict[str, Held]:

@@ -16,7 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.errors import UserError
-from models.one_table import Cell, CellState, OneTable, View
+from models.one_table import Cell, CellState, OneTable, TableRow, View
 from models.periods import MONTH_NAMES
 from models.sheets.exporting import RISKY
 from models.words import Words, chinese, sentence
@@ -27,6 +27,12 @@ GLYPHS = {
     CellState.DONE: "●",
     CellState.MISSED: "▲",
 }
+HEADS = {
+    View.TASK: ("类别", "序号", "任务", "责任单位"),
+    View.UNIT: ("片区", "序号", "单位", "条目数"),
+    View.AREA: ("", "序号", "片区", "单位数"),
+}
+"""What stands above the columns before the months."""
 _A3 = 8
 _HEAD = 3  # the row of the headings; the title and a line about the table stand above
 _FIRST_MONTH = 5  # its column, after category, number, task and owner
@@ -35,6 +41,7 @@ _DATA_FIRST = 2  # the row of the first task in the sheet of numbers
 _DATA_PLANNED, _DATA_DONE = 3, 15  # their first columns there
 _LINE, _THICK = Side(style="thin"), Side(style="medium")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_QUARTER = Border(left=_THICK, right=_LINE, top=_LINE, bottom=_LINE)
 _MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _TITLE = Font(name="SimSun", size=22, bold=True)
@@ -55,6 +62,9 @@ def write_one_table(
     last = _write_totals(sheet, table, words, numbers.title)
     _write_foot(sheet, last + 1, words, filler, rolled_up=table.rolled_up)
     _set_print(sheet, last + 2)
+    _mark_quarters(sheet, last)
+    if table.view is View.AREA:
+        sheet.column_dimensions["A"].hidden = True
     try:
         book.save(path)
     except OSError as error:
@@ -123,10 +133,8 @@ def _write_head(sheet: Worksheet, table: OneTable, words: Words) -> None:
         about = f"{version.text(words)}    {about}"
     cell = sheet.cell(2, _TOTAL, about)
     cell.font, cell.alignment = _PLAIN, Alignment(horizontal="right")
-    by_unit = table.view is View.UNIT
     heads = [
-        *(words("片区" if by_unit else "类别"), words("序号")),
-        *(words("单位" if by_unit else "任务"), words("条目数" if by_unit else "责任单位")),
+        *(words(name) for name in HEADS[table.view]),
         *(words(name) for name in MONTH_NAMES),
         words("累计"),
     ]
@@ -136,8 +144,9 @@ def _write_head(sheet: Worksheet, table: OneTable, words: Words) -> None:
 
 def _write_rows(sheet: Worksheet, table: OneTable, words: Words, numbers: str) -> None:
     for row, line in enumerate(table.rows, _HEAD + 1):
-        owner = line.items if table.view is View.UNIT else line.owner
-        for column, value in enumerate((words(line.category), line.seq, line.title, owner), 1):
+        last = beside(table, line)
+        name = line.title if line.uid else words(line.title)
+        for column, value in enumerate((words(line.category), line.seq, name, last), 1):
             _put(sheet, row, column, value, bold=column == 1)
         sheet.cell(row, 3).alignment = _LEFT
         for at, cell in enumerate(line.cells):
@@ -152,6 +161,16 @@ def _write_rows(sheet: Worksheet, table: OneTable, words: Words, numbers: str) -
     for first, last in _runs([line.category for line in table.rows]):
         if last > first:
             sheet.merge_cells(f"A{first + _HEAD + 1}:A{last + _HEAD + 1}")
+
+
+def beside(table: OneTable, row: TableRow) -> str | int:
+    """What stands in the last column before the months."""
+    match table.view:
+        case View.UNIT:
+            return row.items
+        case View.AREA:
+            return len(row.parts) or 1
+    return row.owner
 
 
 def _text(cell: Cell, words: Words) -> str:
@@ -203,6 +222,13 @@ def _write_foot(sheet: Worksheet, row: int, words: Words, filler: str, *, rolled
         cell = sheet.cell(row + 1, column, text)
         cell.font = _PLAIN
         cell.data_type = "s"
+
+
+def _mark_quarters(sheet: Worksheet, last: int) -> None:
+    """Stronger lines before each quarter and before the sums."""
+    for row in range(_HEAD, last + 1):
+        for column in range(_FIRST_MONTH, _TOTAL + 1, 3):
+            sheet.cell(row, column).border = _QUARTER
 
 
 def _set_print(sheet: Worksheet, last: int) -> None:

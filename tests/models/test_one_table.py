@@ -99,8 +99,8 @@ def test_a_cell_opens_to_the_steps_that_make_it(office: Office) -> None:
     march = one_table(office, 2026, today=TODAY).rows[0].cells[2]
     steps = {s.uid: s for s in PlanStep.select()}
     assert len(march.steps) == 3
-    assert sum(steps[step].planned_count or 0 for _, step in march.steps) == march.planned
-    assert all(steps[step].record == uid for uid, step in march.steps)
+    assert sum(steps[one.step].planned_count or 0 for one in march.steps) == march.planned
+    assert all(steps[one.step].record == one.plan for one in march.steps)
 
 
 @pytest.mark.usefixtures("year")

@@ -1,12 +1,13 @@
 """Strips put onto pages, and a page painted on whatever takes paint."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from ui.printing.faces import MM, STYLES, Room, paper_font, room_on
+from ui.printing.faces import MM, STYLES, Room, Style, paper_font, room_on
 from ui.printing.paper import Align, Paper, Sheet
 from ui.printing.strips import Measure, gap, strips_of, title_strips
 from ui.printing.tables import INK, Strip
@@ -34,16 +35,43 @@ def lay_out(papers: Iterable[Paper], sheet: Sheet | None = None) -> list[Page]:
 
 
 def _pages(paper: Paper, sheet: Sheet) -> list[Page]:
-    room, style = room_on(sheet, paper.manner), STYLES[paper.manner]
+    """As large as it stands on one page, or else as small as it may be."""
+    filled: list[list[tuple[float, Strip]]] = []
+    for scale in _scales(paper, sheet):
+        filled = _filled(paper, sheet, scale)
+        if len(filled) == 1:
+            break
+    return [
+        Page(paper, sheet, tuple(placed), at, len(filled)) for at, placed in enumerate(filled, 1)
+    ]
+
+
+def _scales(paper: Paper, sheet: Sheet) -> Iterator[float]:
+    """From the size that goes with the sheet down to the smallest, in steps of a twentieth."""
+    usual = room_on(paper.sheets[0], paper.manner).inner_width
+    begin = min(1.0, max(paper.least, room_on(sheet, paper.manner).inner_width / usual))
+    for at in range(round((begin - paper.least) * 20) + 1):
+        yield begin - at / 20
+
+
+def _filled(paper: Paper, sheet: Sheet, scale: float) -> list[list[tuple[float, Strip]]]:
+    """What stands on each page where everything is set at this part of its size."""
+    room, style = room_on(sheet, paper.manner), _scaled(STYLES[paper.manner], scale)
     measure = Measure(room.inner_width, style)
     strips = title_strips(paper, measure)
     for at, block in enumerate(paper.blocks):
         strips += [gap(paper.blocks[at - 1], block, style)] if at else []
         strips += strips_of(block, measure)
-    filled = _fill(strips, room.inner_height)
-    return [
-        Page(paper, sheet, tuple(placed), at, len(filled)) for at, placed in enumerate(filled, 1)
-    ]
+    return _fill(strips, room.inner_height)
+
+
+def _scaled(style: Style, scale: float) -> Style:
+    return replace(
+        style,
+        **{
+            name: getattr(style, name) * scale for name in ("title", "body", "line", "table", "gap")
+        },
+    )
 
 
 def _fill(strips: Sequence[Strip], height: float) -> list[list[tuple[float, Strip]]]:
@@ -89,10 +117,20 @@ def paint_page(painter: QPainter, page: Page) -> None:
     for y, strip in page.placed:
         painter.setPen(QPen(INK))
         strip.paint(painter, y)
+    _paint_groups(painter, page)
     painter.restore()
     painter.setPen(QPen(INK))
     _paint_foot(painter, page, room)
     painter.restore()
+
+
+def _paint_groups(painter: QPainter, page: Page) -> None:
+    """Over the strips of each group what stands beside them together."""
+    for group, some in groupby(page.placed, lambda one: one[1].group):
+        if group is not None:
+            run = list(some)
+            top, (last, strip) = run[0][0], run[-1]
+            group.paint(painter, top, last + strip.height - top)
 
 
 def _paint_foot(painter: QPainter, page: Page, room: Room) -> None:

@@ -108,6 +108,31 @@ class Table:
 
 
 @dataclass(frozen=True)
+class YearTable:
+    """Rows by months, as many on a page as go there.
+
+    A column's `share` is its width in millimetres where the letters are as large as they should be;
+    one of 0 takes what is left. Where the table is `grouped`, neighbours of one name in the first
+    column are one cell, which says the name again on each page. A column of `strong` begins with a
+    stronger line. Of the `totals` the first cell names the row.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    totals: tuple[tuple[Cell, ...], ...] = ()
+    grouped: bool = False
+    strong: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Legend:
+    """What the glyphs mean, in one line."""
+
+    title: str
+    marks: tuple[tuple[Look, str], ...]
+
+
+@dataclass(frozen=True)
 class Code:
     """A code to be read out, in large type, and beside it the same for a scanner."""
 
@@ -132,7 +157,7 @@ class Sender:
     on: str
 
 
-Block = Paragraph | Heading | Facts | Table | Code | Slots | Sender
+Block = Paragraph | Heading | Facts | Table | YearTable | Legend | Code | Slots | Sender
 
 
 @dataclass(frozen=True)
@@ -141,7 +166,8 @@ class Paper:
 
     `context` stands under the title: at the left and at the right, or alone in the middle.
     `printed` is when it was asked for, as the foot says it. `sheets` are those it is made for, the
-    usual one first.
+    usual one first; on a smaller one, or to stand on one page, its letters may shrink to `least` of
+    their size.
     """
 
     key: str
@@ -151,6 +177,7 @@ class Paper:
     context: tuple[str, ...] = ()
     manner: Manner = Manner.FORM
     sheets: tuple[Sheet, ...] = (A4,)
+    least: float = 1.0
 
     @property
     def text(self) -> str:
@@ -184,6 +211,18 @@ def _(block: Table) -> Iterator[str]:
     yield "\t".join(column.title for column in block.columns)
     for row in block.rows:
         yield "\t".join(cell.text for cell in row)
+
+
+@lines_of.register
+def _(block: YearTable) -> Iterator[str]:
+    yield "\t".join(column.title for column in block.columns)
+    for row in (*block.rows, *block.totals):
+        yield "\t".join(cell.text for cell in row)
+
+
+@lines_of.register
+def _(block: Legend) -> Iterator[str]:
+    yield "\t".join((block.title, *(text for _look, text in block.marks)))
 
 
 @lines_of.register

@@ -14,15 +14,18 @@ from ui.printing.paper import (
     Code,
     Facts,
     Heading,
+    Legend,
     Manner,
     Paper,
     Paragraph,
     Sender,
     Slots,
     Table,
+    YearTable,
 )
 from ui.printing.tables import INK, Strip, facts_strips, table_strips
 from ui.printing.texts import Text, line_height, width_of
+from ui.printing.year_table import legend_strip, year_table_strips
 
 _CODE_SIZE = 34.0  # points
 _SCAN_SIDE = 32.0  # millimetres
@@ -95,6 +98,16 @@ def _(block: Facts, measure: Measure) -> list[Strip]:
 @strips_of.register
 def _(block: Table, measure: Measure) -> list[Strip]:
     return table_strips(block, measure.width, measure.style.table)
+
+
+@strips_of.register
+def _(block: YearTable, measure: Measure) -> list[Strip]:
+    return year_table_strips(block, measure.width, measure.style.table)
+
+
+@strips_of.register
+def _(block: Legend, measure: Measure) -> list[Strip]:
+    return [legend_strip(block, measure.width, measure.style.table)]
 
 
 @strips_of.register

@@ -23,7 +23,7 @@ class Strip:
     """A piece as wide as the paper. `paint` is handed its upper edge; its left edge is 0.
 
     `keep` binds it to the next one; `head` stands above it where a page begins; a `space` is left
-    out there.
+    out there. Neighbours of one `group` on a page are painted over by it together.
     """
 
     height: float
@@ -31,9 +31,17 @@ class Strip:
     keep: bool = False
     space: bool = False
     head: "Strip | None" = None
+    group: "Group | None" = None
 
     def kept(self) -> "Strip":
         return replace(self, keep=True)
+
+
+@dataclass(frozen=True)
+class Group:
+    """What stands once beside several strips: handed their upper edge and their height."""
+
+    paint: Callable[[QPainter, float, float], None]
 
 
 @dataclass(frozen=True)
