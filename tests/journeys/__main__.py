@@ -1,4 +1,5 @@
-"""Plays the month and writes the clerk's guide: docs/CLERK.md and its pictures.
+"""Plays the month and writes the clerk's guide: docs/CLERK.md and its pictures; counts the keys of
+the ten commonest jobs for docs/KEYSTROKES.md.
 
 python -m tests.journeys --to docs/pictures/clerk
 """
@@ -18,6 +19,7 @@ def main() -> int:
     folder = parser.parse_args().to
     from PySide6.QtWidgets import QApplication
 
+    from tests.journeys import jobs, keystrokes
     from tests.journeys.chapters import play
     from tests.journeys.guide import Guide
     from tests.journeys.pictures import shoot
@@ -32,9 +34,12 @@ def main() -> int:
         app = QApplication([])
         kept = install_language(app, "zh")
         guide = Guide(folder, shoot)
-        play(app, Path(work), guide)
+        play(app, Path(work) / "month", guide)
+        counted = Guide()
+        jobs.play(app, Path(work) / "jobs", counted)
         kept.clear()
     GUIDE.write_text(written(guide), encoding="utf-8")
+    keystrokes.KEYSTROKES.write_text(keystrokes.written(counted), encoding="utf-8")
     return 0
 
 
