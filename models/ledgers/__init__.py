@@ -62,8 +62,6 @@ for _model in (ledger.model for ledger in LEDGERS):
     _model.add_index(_model.index(_model.uid, where=~_model.deleted))
     # One unit's records, whoever asks for them, in the same order.
     _model.add_index(_model.index(_model.unit, _model.uid, where=~_model.deleted))
-    # One unit's records, whoever asks for them, in the same order.
-    _model.add_index(_model.index(_model.unit, _model.uid, where=~_model.deleted))
 
 _BY_NAME = {ledger.name: ledger for ledger in LEDGERS}
 
