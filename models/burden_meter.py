@@ -5,7 +5,7 @@ so no package can hold them.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -60,9 +60,9 @@ def take_back(record: Record, names: Iterable[str]) -> None:
 
 
 @cache
-def _counted(model: type[Record | Part]) -> tuple[tuple[str, Any, bool], ...]:
-    """(name, wire value of the default, whether the program fills it) of the fields that count."""
-    return tuple((c.name, c.default_wire, c.automatic) for c in model.columns() if not c.derived)
+def _counted(model: type[Record | Part]) -> dict[str, tuple[Any, bool]]:
+    """Name → (wire value of the default, whether the program fills it) of the fields that count."""
+    return {c.name: (c.default_wire, c.automatic) for c in model.columns() if not c.derived}
 
 
 @dataclass
@@ -103,9 +103,12 @@ class Counting:
         model: type[Record | Part],
         before: Mapping[str, Any] | None,
         after: Mapping[str, Any],
-        given: Iterable[tuple[Mapping[str, Any], Source]],
+        given: Sequence[tuple[Mapping[str, Any], Source]],
     ) -> Iterator[Source]:
-        for name, default, automatic in _counted(model):
+        counted = _counted(model)
+        names = after.keys() if before is None else after.keys() | before.keys()
+        for name in counted.keys() & names:
+            default, automatic = counted[name]
             wire = after.get(name)
             if wire == (default if before is None else before.get(name)):
                 continue

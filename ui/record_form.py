@@ -18,6 +18,7 @@ from models.ledger import Group, Ledger
 from models.ledgers.returns import EXPLAIN_RETURN, open_returns
 from models.proposing import proposals
 from models.record import Part, Record, Rows, read_state, record_from
+from models.sources import Source
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.form_field import FormField
