@@ -37,7 +37,7 @@ _SIGNED = 1350
 """The left edge of who writes, in hundredths of a character: its middle is over the day's."""
 _GRID = 579  # the same in twentieths of a point
 _MARGINS = {"top": 37, "left": 28, "bottom": 35, "right": 26}  # mm: 156 × 225 are left for text
-_TEXT_WIDTH = 156  # mm
+_TEXT_WIDTH, _FOOTER = 156, 20  # mm: so low, a line of 10 mm has its number 7 mm under the text
 _FIRST = re.compile(r"[一二三四五六七八九十]+、")
 _SECOND = re.compile(r"（[一二三四五六七八九十]+）[^。]*。?")
 _REPEATING = re.compile(r"\|%\s*(.*?)\s*%\|")
@@ -189,7 +189,7 @@ def _set_up(document: Document) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     for side, width in _MARGINS.items():
         setattr(section, f"{side}_margin", Mm(width))
-    section.footer_distance = Mm(_MARGINS["bottom"] - 7)
+    section.footer_distance = Mm(_FOOTER)
     section._sectPr.append(_element("w:docGrid", type="lines", linePitch=str(_GRID)))
     document.settings.odd_and_even_pages_header_footer = True
     _add_numbers(section)
@@ -205,9 +205,8 @@ def _add_numbers(section: Section) -> None:
         footer.is_linked_to_previous = False
         paragraph = footer.paragraphs[0]
         paragraph.alignment = side
-        indent = paragraph._p.get_or_add_pPr().get_or_add_ind()
         edge = "right" if side == WD_ALIGN_PARAGRAPH.RIGHT else "left"
-        indent.set(qn(f"w:{edge}Chars"), "100")
+        _indent(paragraph, **{edge: 100})
         _add_run(paragraph, "— ", NUMBER, _SMALL)
         _add_field(paragraph, "PAGE")
         _add_run(paragraph, " —", NUMBER, _SMALL)

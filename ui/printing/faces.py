@@ -19,6 +19,14 @@ _SONG = [
     *("FandolSong", "AR PL UMing CN", "AR PL SungtiL GB"),
 ]
 """Song faces of all systems: a missing face never falls back to the screen's."""
+_HEADINGS = {
+    "first": [
+        *("SimHei", "STHeiti", "Heiti SC", "Source Han Sans SC", "Noto Sans CJK SC"),
+        "WenQuanYi Zen Hei",
+    ],
+    "second": ["楷体_GB2312", "KaiTi", "STKaiti", "Kaiti SC", "AR PL UKai CN", "FandolKai"],
+}
+"""Hei and Kai for the first and the second level of official headings."""
 
 
 _AS_WRITTEN = (QFont.Tag("locl"), QFont.Tag("liga"))
@@ -26,7 +34,7 @@ _AS_WRITTEN = (QFont.Tag("locl"), QFont.Tag("liga"))
 
 
 def paper_font(role: str, points: float, bold: bool = False) -> QFont:
-    """The face of `role` (title, body or table), `points` high, in twips; not to be changed.
+    """The face of `role` (title, body, table, first, second), `points` high, in twips; shared.
 
     In English the letters lead; in Chinese the characters, whose quotation marks are as wide.
     """
@@ -35,7 +43,7 @@ def paper_font(role: str, points: float, bold: bool = False) -> QFont:
 
 @cache
 def _font(role: str, points: float, bold: bool, english: bool) -> QFont:
-    chinese = [*tokens()["font"]["families"]["print"][role], *_SONG]
+    chinese = [*(_HEADINGS.get(role) or tokens()["font"]["families"]["print"][role]), *_SONG]
     font = QFont()
     font.setFamilies(list(dict.fromkeys([*(_LATIN if english else []), *chinese, *_LATIN])))
     font.setStyleHint(QFont.StyleHint.Serif)
@@ -57,11 +65,15 @@ class Style:
     table: float
     gap: float  # millimetres between blocks
     role: str  # the face of running text
+    bold_title: bool = True
 
 
 STYLES = {
     Manner.FORM: Style(title=20, body=11, line=17, table=10, gap=3, role="table"),
     Manner.LETTER: Style(title=22, body=16, line=28, table=14, gap=3, role="body"),
+    Manner.REPORT: Style(
+        title=22, body=16, line=28.9, table=12, gap=2, role="body", bold_title=False
+    ),
 }
 
 
@@ -89,7 +101,7 @@ def room_on(sheet: Sheet, manner: Manner) -> Room:
     """2.5 cm to bind at the left of an upright sheet; a letter's margins are the official ones."""
     width, height = sheet.millimetres
     margins = (15.0, 15.0, 15.0, 17.0)
-    if manner is Manner.LETTER:
+    if manner is not Manner.FORM:
         margins = (28.0, 37.0, 26.0, 35.0)
     elif not sheet.across:
         margins = (25.0, 18.0, 18.0, 19.0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from ui.printing.faces import MM, STYLES, Room, Style, paper_font, room_on
-from ui.printing.paper import Align, Paper, Sheet
+from ui.printing.paper import Align, Manner, Paper, Sheet
 from ui.printing.strips import Measure, gap, strips_of, title_strips
 from ui.printing.tables import INK, Strip
 from ui.printing.texts import Text
@@ -16,6 +16,11 @@ from ui.words import tr
 
 _FOOT_SIZE = 9.0  # points
 _FOOT = 10 * MM  # from the sheet's lower edge to the foot's middle
+_NUMBER, _UNDER = 14.0, 7 * MM  # the number of an official page, and how far under its text
+_MARK, _MARK_TOP = 22.0, 15 * MM  # a mark, and how far from the sheet's upper edge
+
+
+_BETWEEN_DASHES = "— {} —"
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,13 @@ def paint_page(painter: QPainter, page: Page) -> None:
     _paint_groups(painter, page)
     painter.restore()
     painter.setPen(QPen(INK))
-    _paint_foot(painter, page, room)
+    if page.paper.manner is Manner.REPORT:
+        _paint_number(painter, page, room)
+    else:
+        _paint_foot(painter, page, room)
+    if page.paper.mark:
+        mark = Text(page.paper.mark, paper_font("table", _MARK, True), room.inner_width)
+        mark.paint(painter, room.left, _MARK_TOP)
     painter.restore()
 
 
@@ -131,6 +142,17 @@ def _paint_groups(painter: QPainter, page: Page) -> None:
             run = list(some)
             top, (last, strip) = run[0][0], run[-1]
             group.paint(painter, top, last + strip.height - top)
+
+
+def _paint_number(painter: QPainter, page: Page, room: Room) -> None:
+    """— 1 — a character in from the outer edge: right on odd pages, left on even ones."""
+    font = paper_font("table", _NUMBER)
+    align = Align.RIGHT if page.number % 2 else Align.LEFT
+    laid = Text(
+        *(_BETWEEN_DASHES.format(page.number), font),
+        *(room.inner_width - 2 * font.pixelSize(), align),
+    )
+    laid.paint(painter, room.left + font.pixelSize(), room.height - room.bottom + _UNDER)
 
 
 def _paint_foot(painter: QPainter, page: Page, room: Room) -> None:

@@ -43,20 +43,30 @@ A3_ACROSS = Sheet("A3", across=True)
 
 
 class Manner(Enum):
-    """A form is dense and boxed; a letter official: Fang-song of 16 pt, lines of 28 pt."""
+    """A form is dense and boxed; a letter official: Fang-song of 16 pt, lines of 28 pt.
+
+    A report is official too, has 22 lines a page and its numbers as the standard wants them.
+    """
 
     FORM = "form"
     LETTER = "letter"
+    REPORT = "report"
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text; `indent` moves its first line in by two characters."""
+    """Running text; `indent` moves its first line in by two characters.
+
+    As an official numbered heading, `first` sets it in the face of the first level and keeps it
+    with what follows; `second` is how many of its characters stand in that of the second.
+    """
 
     text: str
     align: Align = Align.JUSTIFY
     indent: bool = False
     bold: bool = False
+    first: bool = False
+    second: int = 0
 
 
 @dataclass(frozen=True)
@@ -164,7 +174,8 @@ Block = Paragraph | Heading | Facts | Table | YearTable | Legend | Code | Slots 
 class Paper:
     """One document. `key` is the kind whose printer and sheet are remembered.
 
-    `context` stands under the title: at the left and at the right, or alone in the middle.
+    `context` stands under the title: at the left and at the right, or alone in the middle; `mark`
+    large at the head of every page.
     `printed` is when it was asked for, as the foot says it. `sheets` are those it is made for, the
     usual one first; on a smaller one, or to stand on one page, its letters may shrink to `least` of
     their size.
@@ -177,6 +188,7 @@ class Paper:
     context: tuple[str, ...] = ()
     manner: Manner = Manner.FORM
     sheets: tuple[Sheet, ...] = (A4,)
+    mark: str = ""
     least: float = 1.0
 
     @property

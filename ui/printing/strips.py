@@ -43,9 +43,12 @@ def title_strips(paper: Paper, measure: Measure) -> list[Strip]:
     """The title in the middle, and the line under it."""
     style = measure.style
     strips = _lines(
-        Text(paper.title, paper_font("title", style.title, True), measure.width, CENTRE)
+        Text(
+            *(paper.title, paper_font("title", style.title, style.bold_title)),
+            *(measure.width, CENTRE),
+        )
     )
-    letter = paper.manner is Manner.LETTER
+    letter = paper.manner is not Manner.FORM
     small = paper_font(style.role, style.body if letter else style.table)
     if len(paper.context) == 1:
         strips.append(_space(3 * MM))
@@ -77,10 +80,14 @@ def strips_of(block: Block, measure: Measure) -> list[Strip]:
 @strips_of.register
 def _(block: Paragraph, measure: Measure) -> list[Strip]:
     style = measure.style
-    font = paper_font(style.role, style.body, block.bold)
-    indent = 2.0 * font.pixelSize() if block.indent else 0
-    line = style.line * PT
-    return _lines(Text(block.text, font, measure.width, block.align, line=line, indent=indent))
+    font = paper_font("first" if block.first else style.role, style.body, block.bold)
+    text = Text(
+        *(block.text, font, measure.width, block.align),
+        line=style.line * PT,
+        indent=2.0 * font.pixelSize() if block.indent else 0,
+        lead=(block.second, paper_font("second", style.body)) if block.second else None,
+    )
+    return [strip.kept() for strip in _lines(text)] if block.first else _lines(text)
 
 
 @strips_of.register

@@ -1,7 +1,14 @@
 """Text laid out at a width, in twips, the same on every device."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from ui.printing.paper import Align
 
@@ -15,7 +22,10 @@ _LINE_SEPARATOR = "\u2028"
 
 
 class Text:
-    """Lines that are already broken; `line` gives them all one height, else the font's own."""
+    """Lines that are already broken; `line` gives them all one height, else the font's own.
+
+    `lead` sets so many characters at the beginning in another font.
+    """
 
     def __init__(
         self,
@@ -26,12 +36,15 @@ class Text:
         *,
         line: float = 0,
         indent: float = 0,
+        lead: tuple[int, QFont] | None = None,
     ) -> None:
         self._layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
         option = QTextOption(_ALIGNMENT[align])
         option.setUseDesignMetrics(True)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
+        if lead is not None:
+            self._layout.setFormats([_beginning(*lead)])
         self.line = line or line_height(font)
         self._place(width, indent)
 
@@ -57,6 +70,13 @@ class Text:
     def paint_line(self, painter: QPainter, at: int, x: float, y: float) -> None:
         """One line of it, so that a paragraph can go on on the next page."""
         self._layout.lineAt(at).draw(painter, QPointF(x, y - at * self.line))
+
+
+def _beginning(length: int, font: QFont) -> QTextLayout.FormatRange:
+    look, part = QTextCharFormat(), QTextLayout.FormatRange()
+    look.setFont(font)
+    part.start, part.length, part.format = 0, length, look  # type: ignore[attr-defined]
+    return part
 
 
 def line_height(font: QFont) -> float:
