@@ -12,15 +12,9 @@ from models.reports.behind import scope_text
 from models.reports.catalogue import entries
 from models.reports.choosing import fitting
 from models.reports.evidence import write_evidence
+from models.reports.kinds import ReportKind, template_from
 from models.reports.placeholders import endings
-from models.reports.writing import (
-    Report,
-    ReportKind,
-    own_template,
-    prepare,
-    template_from,
-    write_report,
-)
+from models.reports.writing import Report, own_template, prepare, write_report
 from models.saved_file import save_bytes
 from models.words import sentence
 

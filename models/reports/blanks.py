@@ -7,7 +7,6 @@ its business. It sees plain values only, in a sandbox where an unknown name is a
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 import docx
@@ -22,21 +21,12 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from models.errors import UserError
+from models.reports.pieces import Placed
 from models.zipped import damaged, directory
 
 _TAG = re.compile(r"\{%(?:tr|tc|p|r)\s")
 _OUTPUT = re.compile(r"\{\{(?:r)\s")
 _LEFT = re.compile(r"\{\{|\}\}|\{%|%\}")
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A name that a template asks for, with the paragraph (from 1) and its text where it first
-    stands."""
-
-    name: str
-    paragraph: int
-    text: str
 
 
 def placeholders_in(file: BinaryIO, name: str) -> list[Placed]:

@@ -9,7 +9,7 @@ from models.ledgers import report_templates as handed
 from models.ledgers.report_templates import ReportTemplate
 from models.office import Office
 from models.periods import Period
-from models.reports.writing import DOCX, ReportKind, Template
+from models.reports.kinds import DOCX, ReportKind, Template
 from models.store import load
 
 _MONTHS: Mapping[ReportKind, int] = {

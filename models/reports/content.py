@@ -33,7 +33,7 @@ from models.office import Office
 from models.periods import Period
 from models.progress import Progress, silent
 from models.record import tuples
-from models.reports.blanks import Placed
+from models.reports.pieces import Placed
 from models.reports.placeholders import Asked, Telling, read_placeholder, year_before
 from models.reports.rows import LISTS, Row, Told
 from models.words import Sentence, sentence

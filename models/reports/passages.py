@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -13,28 +12,13 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from models.reports.blanks import opened
+from models.reports.pieces import Passage
 
 _ALIGNS = {
     WD_ALIGN_PARAGRAPH.CENTER: "centre",
     WD_ALIGN_PARAGRAPH.RIGHT: "right",
     WD_ALIGN_PARAGRAPH.LEFT: "left",
 }
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph, or a table (then with `rows`): its texts, and how it stands.
-
-    `align` is left, centre, right or justify; `indented` tells of the first line; `shares` are the
-    widths of a table's columns beside each other, `aligns` how the cells of each stand.
-    """
-
-    text: str = ""
-    align: str = "justify"
-    indented: bool = False
-    rows: list[list[str]] = field(default_factory=list)
-    shares: list[float] = field(default_factory=list)
-    aligns: list[str] = field(default_factory=list)
 
 
 def passages(file: BinaryIO, name: str) -> list[Passage]:

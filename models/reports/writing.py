@@ -6,38 +6,20 @@ from io import BytesIO
 from pathlib import Path
 
 from models.confined import confined
-from models.errors import UserError
-from models.fields import Choice
 from models.office import Office
 from models.periods import Period
 from models.progress import Progress, silent
 from models.reports.blanks import fill, placeholders_in
 from models.reports.content import Content, content_of
+from models.reports.kinds import ReportKind, Template
 from models.reports.official_paper import paper
-from models.reports.passages import Passage, passages
+from models.reports.passages import passages
+from models.reports.pieces import Passage
 from models.saved_file import save_bytes
 
 TEXTS = Path(__file__).resolve().parents[2] / "resources" / "reports"
-DRAFT, DOCX = "草稿", ".docx"
+DRAFT = "草稿"
 SECONDS, MEBIBYTES = 20.0, 300
-
-
-class ReportKind(Choice):
-    """The papers that the program can write; the value names the text of its own template."""
-
-    ANNUAL = "annual", "年度总结"
-    MONTHLY = "monthly", "月报"
-    QUARTERLY = "quarterly", "季度讲评"
-    NOTICE = "notice", "督导通报"
-    AREAS = "areas", "片区分析"
-
-
-@dataclass(frozen=True)
-class Template:
-    """A .docx with placeholders; `name` is what sentences call it."""
-
-    name: str
-    content: bytes
 
 
 @cache
@@ -47,16 +29,6 @@ def own_template(kind: ReportKind) -> Template:
     out = BytesIO()
     paper(text).save(out)
     return Template(f"{kind.label}.docx", out.getvalue())
-
-
-def template_from(path: Path) -> Template:
-    """A template that people edited; UserError when it cannot be read or is none."""
-    if path.suffix.lower() != DOCX:
-        raise UserError("“{name}”不是 .docx 文件，在 Word 或 WPS 里另存为 .docx", name=path.name)
-    try:
-        return Template(path.name, path.read_bytes())
-    except OSError as error:
-        raise UserError("“{path}”读不出来：{why}", path=path, why=error.strerror) from error
 
 
 @dataclass(frozen=True)

@@ -18,17 +18,15 @@ from models.ledgers.year_facts import BLANKS, YearFact
 from models.office import Office
 from models.periods import Period, parse_period
 from models.reports.evidence import write_evidence
+from models.reports.kinds import ReportKind, Template, template_from
 from models.reports.official_paper import paper
 from models.reports.placeholders import read_placeholder
 from models.reports.writing import (
     TEXTS,
     Report,
-    ReportKind,
-    Template,
     filled,
     own_template,
     prepare,
-    template_from,
     write_report,
 )
 from tests.conftest import Clock

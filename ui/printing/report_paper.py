@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from models.reports.passages import Passage
+from models.reports.pieces import Passage
 from ui.printing.paper import Align, Block, Cell, Column, Manner, Paper, Paragraph, Sender, Table
 from ui.words import tr
 
