@@ -2,6 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -16,6 +20,32 @@ def connect_search(window: MainWindow) -> None:
     bar.typed.connect(lambda text: _follow(window, text))
     bar.searched.connect(lambda text: _search(window, text))
     bar.search_left.connect(lambda: _leave(window))
+    _SearchKey(window)
+
+
+class _SearchKey(QObject):
+    """Ctrl+K searches from a text field, too; where Linux has it, Qt would cut the line off."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if isinstance(now, QLineEdit | QPlainTextEdit):
+            now.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_K:
+            event.ignore()
+            return True
+        return False
 
 
 def _follow(window: MainWindow, text: str) -> None:
