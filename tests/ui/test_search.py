@@ -24,6 +24,8 @@ from ui.pages.search import SearchPage
 from ui.record_ties import RecordTies
 from ui.top_bar import TopBar
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
