@@ -33,7 +33,8 @@ REMAINING = "remaining"
 class Listing:
     """Which of a ledger's records, in what order; `where` is field name → wire values allowed.
 
-    `order` is a field's name, REMAINING, or empty for the newest records first.
+    `month` is "2026-09", empty for the records without a day. `order` is a field's name, REMAINING,
+    or empty for the newest records first.
     """
 
     ledger: Ledger
@@ -42,6 +43,7 @@ class Listing:
     search: str = ""
     where: Mapping[str, tuple[Wire, ...]] = field(default_factory=dict)
     overdue_on: date | None = None
+    month: str | None = None
     order: str = ""
     descending: bool = False
 
@@ -87,6 +89,16 @@ def overdue_among(ledger: Ledger, some: Sequence[str], today: date) -> set[str]:
 def tells_overdue(ledger: Ledger) -> bool:
     """Whether records of this ledger can be overdue at all."""
     return "overdue" in vars(ledger.model)
+
+
+def month_in(ledger: Ledger) -> Any:
+    """The month ("2026-09") of a ledger's records as part of a query; None where they have none."""
+    from peewee import fn
+
+    model = ledger.model
+    if ledger.dated_by is not None:
+        return model.period
+    return None if model.reported_on is None else fn.SUBSTR(model.reported_on, 1, 7)
 
 
 def is_of_a_period(ledger: Ledger) -> bool:
@@ -181,6 +193,11 @@ def choices_of(target: str, search: str = "", limit: int = 200) -> list[tuple[st
     return [(uid, name or "") for uid, name in tuples(query)]
 
 
+def selected(listing: Listing, *what: Any) -> Any:
+    """A query of what is wanted of a listing's records, in no order."""
+    return _query(listing, *what)
+
+
 def _query(listing: Listing, *selected: Any) -> Any:
     model = listing.ledger.model
     query = model.select(*selected).where(~model.deleted)
@@ -194,6 +211,9 @@ def _query(listing: Listing, *selected: Any) -> Any:
         query = query.where(_one_of(model._meta.fields[name], values))
     if listing.overdue_on is not None:
         query = query.where(model.overdue(listing.overdue_on))
+    if listing.month is not None:
+        month = month_in(listing.ledger)
+        query = query.where(month == listing.month if listing.month else month.is_null())
     if listing.search.strip():
         query = query.where(_matches(listing.ledger, listing.search.strip()))
     return query

@@ -84,6 +84,30 @@ def copying(parser: Parser) -> None:
     parser.json()
 
 
+def view(parser: Parser) -> None:
+    parser.place("NAME", "视图的名称或记录号")
+    _view_choices(parser)
+    parser.json()
+
+
+def view_out(parser: Parser) -> None:
+    parser.place("NAME", "视图的名称或记录号")
+    parser.option("--out", "FILE", "写成这个 .xlsx 文件", required=True)
+    _view_choices(parser)
+
+
+def _view_choices(parser: Parser) -> None:
+    parser.option("--ledger", "LEDGER", "只在这个台账的视图里找")
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
+
+
+def metering(parser: Parser) -> None:
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
+    parser.json()
+
+
 def sheet_in(parser: Parser) -> None:
     parser.place("LEDGER", "台账，如 issues")
     parser.place("FILE", "表格：.xlsx、.xls、.ods 或 .csv")

@@ -444,6 +444,34 @@ VERBS: tuple[Verb, ...] = (
         arguments.year_facts,
     ),
     Verb(
+        "views list",
+        "views.list_views",
+        "列出保存的视图，和上级下发的",
+        "main.py --data D views list --json",
+        arguments.json_only,
+    ),
+    Verb(
+        "views show",
+        "views.show",
+        "一个视图的分组：每组多少条，数字各是多少",
+        "main.py --data D views show 按片区看超期 --period 2026-09",
+        arguments.view,
+    ),
+    Verb(
+        "views export",
+        "views.export",
+        "把一个视图写成 .xlsx：分组的列表，和带图的汇总",
+        "main.py --data D views export 按片区看超期 --out 超期.xlsx",
+        arguments.view_out,
+    ),
+    Verb(
+        "burden-meter",
+        "metering.show",
+        "填表负担：每个月键入多少项，自动带入多少项；只有数目，只在本机",
+        "main.py --data D burden-meter --year 2026 --json",
+        arguments.metering,
+    ),
+    Verb(
         "check",
         "check.check_data",
         "核对数据库、改动记录、报送内容和附件是否完好",
@@ -456,6 +484,7 @@ FAMILIES = {
     "sheet": "导入、导出电子表格",
     "enrol": "与上级建立信任",
     "package": "导出、导入报送包",
+    "views": "保存的视图",
     "backup": "列出、恢复数据备份",
 }
 """The first words that several verbs share."""

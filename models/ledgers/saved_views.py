@@ -28,7 +28,7 @@ class SavedView(Addressed):
     grouped_by = TextField("分组", leaves=ALWAYS, max_length=60)
     sorted_by = TextField("排序", leaves=ALWAYS, max_length=60)
     descending = BoolField("倒序", leaves=ALWAYS, default=False)
-    shown = TextField("显示的列", leaves=ALWAYS, max_length=2000, note="字段名，用空格分开")
+    columns_shown = TextField("显示的列", leaves=ALWAYS, max_length=2000, note="字段名，用空格分开")
     handed_down = BoolField("下发给下级", leaves=ALWAYS, need=Need.SUBMIT)
 
     class Meta:
@@ -70,7 +70,7 @@ SAVED_VIEWS = Ledger(
             (
                 *(SavedView.title, SavedView.of_ledger, SavedView.state, SavedView.in_period),
                 *(SavedView.of_unit, SavedView.search, SavedView.grouped_by),
-                *(SavedView.sorted_by, SavedView.descending, SavedView.shown),
+                *(SavedView.sorted_by, SavedView.descending, SavedView.columns_shown),
                 SavedView.handed_down,
             ),
         ),
