@@ -13,6 +13,7 @@ from models.fields import (
 )
 from models.ledger import Action, Ledger
 from models.ledgers.returns import EVERY_LEDGER
+from models.record import Part, Record
 from models.values import Reader
 
 OWN_VERBS = ("edit", "delete")
@@ -25,17 +26,29 @@ def describe(ledger: Ledger, reader: Reader) -> dict[str, Any]:
         "label": reader.words(ledger.title),
         "columns": [column.name for column in ledger.columns],
         "fields": [_field(column, reader) for column in ledger.fields()],
+        "system": [_field(column, reader) for column in _system(ledger.model, ledger.fields())],
         "parts": [
             {
                 "name": rows.name,
                 "label": reader.words(rows.label),
                 "automatic": rows.automatic,
                 "fields": [_field(column, reader) for column in rows.model.columns()],
+                "system": [
+                    _field(column, reader)
+                    for column in _system(rows.model, rows.model.columns())
+                    if column.name != "record"
+                ],
             }
             for rows in ledger.parts()
         ],
         "verbs": [_verb(action, reader) for action in (*ledger.actions, *EVERY_LEDGER)],
     }
+
+
+def _system(model: type[Record | Part], shown: list[Column[Any]]) -> list[Column[Any]]:
+    """The fields of every record, or of every row, that the program alone fills."""
+    names = {column.name for column in shown}
+    return [column for column in model._meta.sorted_fields if column.name not in names]
 
 
 def _field(column: Column[Any], reader: Reader) -> dict[str, Any]:
@@ -46,6 +59,7 @@ def _field(column: Column[Any], reader: Reader) -> dict[str, Any]:
         "need": column.need.value,
         "leaves": column.leaves.value,
         "derived": column.derived,
+        "automatic": column.automatic,
     }
     if column.help_text:
         described["note"] = reader.words(column.help_text)

@@ -34,6 +34,7 @@ from models.migrations.tables import tables
 from models.office import Office
 from models.record import Part, Record, Rows, database, read_state, record_from
 from tests.filling import ASKED, filled
+from tests.models.cli_calls import runner
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELDS_CSV = ROOT.parent / "shared" / "domain" / "fields.csv"
@@ -285,6 +286,31 @@ def test_the_fields_are_those_of_the_shared_list_but_for_the_differences_written
         del shared[name]
     differing = {name for name in shared.keys() | own.keys() if shared.get(name) != own.get(name)}
     assert differing == excused()
+
+
+def told(field: dict[str, Any]) -> tuple[str, str, str, str]:
+    """What the command says of a field, as the shared list writes it."""
+    if field["derived"]:
+        return "derived", field["need"], "", field["leaves"]
+    kind = f"{field['kind']}:{field['target']}" if "target" in field else field["kind"]
+    values = "|".join(f"{one['code']}={one['label']}" for one in field.get("choices", ()))
+    return kind, field["need"], values, field["leaves"]
+
+
+def test_the_command_that_lists_the_ledgers_says_the_same(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said: dict[str, tuple[str, str, str, str]] = {}
+    for ledger in runner(capsys)("ledgers", "--json").json:
+        for field in [*ledger["system"], *ledger["fields"]]:
+            common = field["name"] in Record._meta.fields
+            said[f"{'*' if common else ledger['name']}.{field['name']}"] = told(field)
+        for part in ledger["parts"]:
+            said |= {
+                f"{ledger['name']}.{part['name']}.{f['name']}": told(f) for f in part["fields"]
+            }
+            assert [field["name"] for field in part["system"]] == ["uid", "seq"]
+    assert said == own_fields()
 
 
 def test_a_field_that_is_not_there_is_said_to_come_or_to_be_computed() -> None:
