@@ -1,6 +1,6 @@
 """What stands behind a number: its records, and the units whose own level speaks for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models import store
@@ -50,11 +50,16 @@ def evidence_of(figure: Figure, scope: Scope, most: int | None = None) -> Eviden
 
 def scope_text(scope: Scope, words: Words) -> str:
     """For whom a figure is taken, as people say it."""
-    fixed = {OWN: "本单位", BELOW: "全部下级", ALL: "本单位和全部下级"}.get(scope.units)
-    if fixed is not None:
-        return words(fixed)
-    names = {**names_of("areas", [scope.units]), **names_of("units", [scope.units])}
-    return names.get(scope.units, "")
+    return scope_texts([scope.units], words)[scope.units]
+
+
+def scope_texts(units: Iterable[str], words: Words) -> dict[str, str]:
+    """The same for the `units` of many scopes at once."""
+    fixed = {OWN: words("本单位"), BELOW: words("全部下级"), ALL: words("本单位和全部下级")}
+    named = set(units)
+    others = named - fixed.keys()
+    found = {**names_of("areas", others), **names_of("units", others), **fixed}
+    return {one: found.get(one, "") for one in named}
 
 
 def _headings(figure: Figure, rows: Sequence[Counted]) -> dict[str, str]:

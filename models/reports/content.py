@@ -40,7 +40,7 @@ from models.words import Sentence, sentence
 from models.year_blanks import blanks_of
 
 _STANDING, _DAY = "最低{}、中间{}、最高{}", "{0.year}年{0.month}月{0.day}日"
-_TO_FILL = "〔待填：{}〕"
+_TO_FILL, _IN_ROW = "〔待填：{}〕", "{}.{}（{}）"
 FACT = "要素_"
 """What the names of the writer's blanks begin with."""
 
@@ -172,7 +172,7 @@ def _told(office: Office, asked: Asked, scope: Scope) -> tuple[str, int | None]:
 
 
 def _numbers_in(office: Office, placed: Placed, rows: Sequence[Row]) -> list[Number]:
-    """The figures in the rows of a table, each named after its column."""
+    """The figures in the rows of a table, each named after its column and its row."""
     units = set(units_in(ALL, office.unit))
     known: dict[tuple[str, Scope], dict[str, int | None]] = {}
 
@@ -188,15 +188,14 @@ def _numbers_in(office: Office, placed: Placed, rows: Sequence[Row]) -> list[Num
 
     found = []
     for row in rows:
+        head = next(iter(row.values()))
         for column, told in row.items():
             if isinstance(told, Told):
-                then = earlier(told)
-                found.append(
-                    Number(
-                        *(f"{placed.name}.{column}", placed.paragraph, told.figure, told.scope),
-                        *(str(told), shown_value(told.figure, then), _moved(told.value, then)),
-                    )
-                )
+                then, name = earlier(told), _IN_ROW.format(placed.name, column, head)
+                texts = str(told), shown_value(told.figure, then)
+                moved = _moved(told.value, then)
+                place = placed.paragraph
+                found.append(Number(name, place, told.figure, told.scope, *texts, moved))
     return found
 
 

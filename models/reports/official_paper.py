@@ -38,8 +38,9 @@ _SIGNED = 1350
 _GRID = 579  # the same in twentieths of a point
 _MARGINS = {"top": 37, "left": 28, "bottom": 35, "right": 26}  # mm: 156 × 225 are left for text
 _TEXT_WIDTH, _FOOTER = 156, 20  # mm: so low, a line of 10 mm has its number 7 mm under the text
-_FIRST = re.compile(r"[一二三四五六七八九十]+、")
-_SECOND = re.compile(r"（[一二三四五六七八九十]+）[^。]*。?")
+FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]+、")
+SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]+）[^。]*。?")
+DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _REPEATING = re.compile(r"\|%\s*(.*?)\s*%\|")
 
 
@@ -77,7 +78,7 @@ def _add_line(document: Document, line: str) -> None:
     _indent(paragraph, first=200)
     for part, face in _faces(line):
         _add_run(paragraph, part, face)
-    paragraph.paragraph_format.keep_with_next = _FIRST.match(line) is not None
+    paragraph.paragraph_format.keep_with_next = FIRST_LEVEL.match(line) is not None
 
 
 def _sign(document: Document, who: str, day: str) -> None:
@@ -94,10 +95,10 @@ def _sign(document: Document, who: str, day: str) -> None:
 
 def _faces(line: str) -> Iterator[tuple[str, str]]:
     """The parts of a line, each with its face."""
-    if _FIRST.match(line):
+    if FIRST_LEVEL.match(line):
         yield line, FIRST
         return
-    heading = _SECOND.match(line)
+    heading = SECOND_LEVEL.match(line)
     end = heading.end() if heading else 0
     if end:
         yield line[:end], SECOND

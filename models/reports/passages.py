@@ -12,6 +12,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from models.reports.blanks import opened
+from models.reports.official_paper import DAY, FIRST_LEVEL, SECOND_LEVEL
 from models.reports.pieces import Passage
 
 _ALIGNS = {
@@ -26,10 +27,21 @@ def passages(file: BinaryIO, name: str) -> list[Passage]:
     found = []
     for block in opened(file, name).iter_inner_content():
         if isinstance(block, Paragraph):
-            found.append(Passage(block.text, _align(block), _indented(block)))
+            found.append(_paragraph(block))
         elif isinstance(block, Table) and block.rows:
             found.append(_table(block))
     return found
+
+
+def _paragraph(paragraph: Paragraph) -> Passage:
+    text = paragraph.text
+    second = SECOND_LEVEL.match(text)
+    return Passage(
+        *(text, _align(paragraph), _indented(paragraph)),
+        heading=FIRST_LEVEL.match(text) is not None,
+        lead=second.end() if second else 0,
+        dated=DAY.fullmatch(text.strip()) is not None,
+    )
 
 
 def _align(paragraph: Paragraph) -> str:

@@ -108,8 +108,8 @@ def figure_entries() -> Iterator[Entry]:
 
 
 def loop_over(name: str) -> str:
-    """What begins repeating a row for each of a list; `{% endfor %}` ends it."""
-    return "{% for 行 in NAME %}".replace("NAME", name)
+    """What begins repeating a row of a table for each of a list; `{%tr endfor %}` ends it."""
+    return "{%tr for 行 in NAME %}".replace("NAME", name)
 
 
 def endings() -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """A report as a paper in the form of GB/T 9704: printed and kept as PDF without Word."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -8,9 +7,6 @@ from models.reports.pieces import Passage
 from ui.printing.paper import Align, Block, Cell, Column, Manner, Paper, Paragraph, Sender, Table
 from ui.words import tr
 
-_FIRST = re.compile(r"[一二三四五六七八九十]+、")
-_SECOND = re.compile(r"（[一二三四五六七八九十]+）[^。]*。?")
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _ALIGNS = {align.value: align for align in Align}
 
 
@@ -50,16 +46,12 @@ def _signature(passages: Sequence[Passage]) -> Sender | None:
         return None
     name, day = passages[-2:]
     ends = not (name.rows or day.rows) and name.align in ("centre", "right")
-    return Sender(name.text, day.text) if ends and _DAY.fullmatch(day.text.strip()) else None
+    return Sender(name.text, day.text) if ends and day.dated else None
 
 
 def _paragraph(one: Passage) -> Paragraph:
-    second = _SECOND.match(one.text)
-    return Paragraph(
-        *(one.text, _ALIGNS[one.align], one.indented),
-        first=_FIRST.match(one.text) is not None,
-        second=second.end() if second else 0,
-    )
+    align = _ALIGNS[one.align]
+    return Paragraph(one.text, align, one.indented, first=one.heading, second=one.lead)
 
 
 def _table(one: Passage) -> Table:

@@ -33,5 +33,51 @@
     <message><source>在“填写年度要素”里填的内容</source><translation>what was filled in under “Fill in facts of the year”</translation></message>
     <message><source>年份</source><translation>Year</translation></message>
     <message><source>成文日期</source><translation>Date of writing</translation></message>
+    <message><source>报告总结</source><translation>Reports</translation></message>
+    <message><source>报告里的数</source><translation>Numbers of the report</translation></message>
+    <message><source>这个数数的记录</source><translation>Records that the number counts</translation></message>
+    <message><source>段</source><translation>¶</translation></message>
+    <message><source>变化</source><translation>Change</translation></message>
+    <message><source>{n} 条记录</source><translation>{n} records</translation></message>
+    <message><source>{n} 条记录，这里列前 {m} 条，全部在依据清单里</source><translation>{n} records, the first {m} of which are listed; the list of evidence has all</translation></message>
+    <message><source>报告种类</source><translation>Kind of report</translation></message>
+    <message><source>选文件…</source><translation>Choose file…</translation></message>
+    <message><source>去填年度要素</source><translation>Fill in facts</translation></message>
+    <message><source>打开所在文件夹</source><translation>Open folder</translation></message>
+    <message><source>占位名称…</source><translation>Placeholders…</translation></message>
+    <message><source>另存模板…</source><translation>Save template…</translation></message>
+    <message><source>依据清单…</source><translation>Evidence…</translation></message>
+    <message><source>生成报告…</source><translation>Write report…</translation></message>
+    <message><source>预览</source><translation>Preview</translation></message>
+    <message><source>模板</source><translation>Template</translation></message>
+    <message><source>内置</source><translation>Built in</translation></message>
+    <message><source>选报告模板</source><translation>Choose a report template</translation></message>
+    <message><source>Word 文档 (*.docx)</source><translation>Word documents (*.docx)</translation></message>
+    <message><source>正在统计报告里的数</source><translation>Counting the numbers of the report</translation></message>
+    <message><source>{period} ・ 草稿</source><translation>{period} ・ draft</translation></message>
+    <message><source>还有 {n} 项年度要素没有填，报告标为“草稿”，没填的印成〔待填〕</source><translation>{n} facts of the year are not filled in: the report is marked as a draft, and they are printed as 〔待填〕</translation></message>
+    <message><source>{n} 个数，{m} 项年度要素没有填</source><translation>{n} numbers, {m} facts of the year not filled in</translation></message>
+    <message><source>改好模板后按 F5，或者换一个模板。</source><translation>Mend the template and press F5, or choose another.</translation></message>
+    <message><source>没有统计完</source><translation>Not counted to the end</translation></message>
+    <message><source>按 F5 重新统计。</source><translation>F5 counts anew.</translation></message>
+    <message><source>{year}年{name}</source><translation>{name} {year}</translation></message>
+    <message><source>生成报告</source><translation>Write report</translation></message>
+    <message><source>正在写报告</source><translation>Writing the report</translation></message>
+    <message><source>{report}依据清单</source><translation>{report}, evidence</translation></message>
+    <message><source>依据清单</source><translation>Evidence</translation></message>
+    <message><source>正在写依据清单</source><translation>Writing the evidence</translation></message>
+    <message><source>{report}模板</source><translation>{report}, template</translation></message>
+    <message><source>另存模板</source><translation>Save template</translation></message>
+    <message><source>正在写模板</source><translation>Writing the template</translation></message>
+    <message><source>已写好 {name}</source><translation>{name} is written</translation></message>
+    <message><source>正在排版</source><translation>Setting the pages</translation></message>
+    <message><source>现在填成</source><translation>Says now</translation></message>
+    <message><source>复制</source><translation>Copy</translation></message>
+    <message><source>按名称或口径查找</source><translation>Find by name or definition</translation></message>
+    <message><source>复制后粘贴到 Word 模板里，{period}写报告时换成数字或文字。</source><translation>Copy, and paste into the Word template: in the report on {period} it becomes a number or words.</translation></message>
+    <message><source>已复制 {name}</source><translation>{name} is copied</translation></message>
+    <message><source>数的名称后面可以接（可以接几个），例：{example}</source><translation>A figure's name may be followed by one or more of these, as in {example}</translation></message>
+    <message><source>表格里按行重复的：上面一行只写 {%tr for 行 in 片区 %}，中间一行各格写 {{ 行.片区 }} 这样的名称，下面一行只写 {%tr endfor %}。</source><translation>Rows that repeat: one row holds only {%tr for 行 in 片区 %}, the next has names like {{ 行.片区 }} in its cells, and the one after only {%tr endfor %}.</translation></message>
+    <message><source>{{ 授课_本单位_上半年 }}</source><translation>{{ 授课_本单位_上半年 }}</translation></message>
 </context>
 </TS>
