@@ -116,6 +116,7 @@ class Pages:
             ),
             entry("deeds", tr("办实事"), Icon.HEART_CHECK, mend, self._deeds, late_deeds),
             entry("publicity", tr("宣传信息"), Icon.SPEAKERPHONE, send, self._publicity),
+            entry("reports", tr("报告总结"), Icon.FILE, send, self._reports),
             entry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission, digit="0"),
             entry("sheet_import", tr("导入表格"), Icon.FILE_IMPORT, "", self._sheets, listed=False),
             entry("search", tr("搜索结果"), Icon.SEARCH, "", self._search, listed=False),
@@ -275,6 +276,20 @@ class Pages:
     def _publicity(self) -> Page:
         scores = self._told_view("news_totals", tr("信息得分"))
         return self._grouped(tr("宣传信息"), ("activities", "news_items"), scores)
+
+    def _reports(self) -> Page:
+        from ui.pages.reports import ReportsPage
+
+        desk = self._desk
+        return ReportsPage(
+            *(desk.themes, self._session, self._scope, desk.tasks, desk.dialogs),
+            *(self.open_record, self._fill_blanks),
+        )
+
+    def _fill_blanks(self) -> None:
+        page = self._window().go("planning")
+        if isinstance(page, LedgersPage):
+            page.show_view("year_blanks")
 
     def _areas(self) -> Page:
         from ui.pages.areas import AreasPage
