@@ -56,6 +56,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._jobs: list[Job] = []
+        self._closed = False
         self._progressed.connect(self._tell_progress)
         self._ended.connect(self._tell_end)
 
@@ -64,14 +65,18 @@ class Tasks(QObject):
         return bool(self._jobs)
 
     def start(self, work: Work) -> Job:
-        """Queue the work behind what is already under way."""
+        """Queue the work behind what is already under way; once closed, it ends as cancelled."""
         job = Job(self)
         self._jobs.append(job)
-        self._worker.submit(self._run, job, work)
+        if self._closed:
+            self._ended.emit(job, None, Cancelled())
+        else:
+            self._worker.submit(self._run, job, work)
         return job
 
     def close(self) -> None:
         """Cancel what is under way and wait for it to leave everything tidy."""
+        self._closed = True
         for job in self._jobs:
             job.cancel()
         self._worker.shutdown(wait=True)

@@ -152,7 +152,8 @@ def test_what_was_said_never_leaves_but_counts_dates_and_measures_do(road: Road)
         assert issue.problem == MEASURE
         assert SAID.encode() not in everything_in(office)
         assert not [*find_everywhere(SAID, LEDGERS)]
-        assert [found.uid for found in find_everywhere("每周读原著", LEDGERS)] == [issue.uid]
+        [group] = find_everywhere("每周读原著", LEDGERS)
+        assert [found.uid for found in group.found] == [issue.uid]
     for file in (road.folder / "city" / "attachments").rglob("*"):
         assert file.is_dir() or file.name.startswith("."), "nothing was to come with it"
 

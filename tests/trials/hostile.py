@@ -179,6 +179,7 @@ def besiege(folder: Path, seed: int, count: int) -> Found:
     with closing(siege.office):
         units = [sender.unit for sender in siege.hostile]
         blobs = [sha256_of(siege.blob)]
+        list(_looked_at(siege, units))  # what is derived at the first look is there before
         before = foreign_rows(units, blobs)
         while found.sent < count:
             _round(siege, siege.hostile[: count - found.sent], chance, found)
