@@ -14,7 +14,7 @@ MONTH_NAMES = (
 )
 """Each month by its name, since not every language numbers them."""
 
-_CODE = re.compile(r"(\d{4})(?:-(\d{2})|-?Q([1-4])|-?H([12]))?")
+_CODE = re.compile(r"(\d{4})(?:-(\d{2})(?:~(\d{2}))?|-?Q([1-4])|-?H([12]))?")
 
 
 @dataclass(frozen=True, order=True)
@@ -35,15 +35,17 @@ class Period:
 
     @property
     def code(self) -> str:
-        """ "2026", "2026-09", "2026Q3" or "2026H1": what `parse_period` reads back."""
+        """ "2026", "2026-09", "2026Q3", "2026H1" or "2026-01~09": what `parse_period` reads."""
         match self.last - self.first:
             case 0:
                 return f"{self.year}-{self.first:02d}"
-            case 2:
+            case 2 if not self.last % 3:
                 return f"{self.year}Q{self.last // 3}"
-            case 5:
+            case 5 if not self.last % 6:
                 return f"{self.year}H{self.last // 6}"
-        return str(self.year)
+            case 11:
+                return str(self.year)
+        return f"{self.year}-{self.first:02d}~{self.last:02d}"
 
     @property
     def months(self) -> list[str]:
@@ -51,17 +53,20 @@ class Period:
 
     @property
     def label(self) -> Sentence:
-        """全年, 上半年, 第三季度 or 9月: the period's name inside its year."""
+        """全年, 上半年, 第三季度, 9月 or 1月至9月: the period's name inside its year."""
         match self.last - self.first:
             case 0:
                 return sentence(MONTH_NAMES[self.first - 1])
-            case 2:
+            case 2 if not self.last % 3:
                 return sentence(
                     ("第一季度", "第二季度", "第三季度", "第四季度")[self.last // 3 - 1]
                 )
-            case 5:
+            case 5 if not self.last % 6:
                 return sentence(("上半年", "下半年")[self.last // 6 - 1])
-        return sentence("全年")
+            case 11:
+                return sentence("全年")
+        first, last = (sentence(MONTH_NAMES[month - 1]) for month in (self.first, self.last))
+        return sentence("{first}至{last}", first=first, last=last)
 
     def holds(self, day: date) -> bool:
         return self.start <= day <= self.end
@@ -75,9 +80,9 @@ def parse_period(text: str) -> Period:
     """Read "2026", "2026-09", "2026Q3" or "2026H1"; anything else is refused with a sentence."""
     found = _CODE.fullmatch(text.strip())
     if found:
-        year, month, quarter, half = (int(part) if part else 0 for part in found.groups())
-        if month and 1 <= month <= 12:
-            return Period(year, month, month)
+        year, month, last, quarter, half = (int(part) if part else 0 for part in found.groups())
+        if month and 1 <= month <= (last or month) <= 12:
+            return Period(year, month, last or month)
         if quarter:
             return Period(year, quarter * 3 - 2, quarter * 3)
         if half:

@@ -46,7 +46,7 @@ class PlaceholderCatalogue(QDialog):
             themes,
             tr("占位名称"),
             [
-                *(Heading(tr("占位名称"), 250), Heading(tr("现在填成"), 150)),
+                *(Heading(tr("占位名称"), 300), Heading(tr("现在填成"), 150)),
                 Heading(tr("口径")),
             ],
         )
@@ -137,7 +137,8 @@ class PlaceholderCatalogue(QDialog):
         measure = tr(entry.label) if entry.label else ""
         text = self._texts.get(entry.name, "")
         now = Cell(text, quiet=measure if text else "")
-        return Line(entry.name, (Cell(entry.name), now, Cell(tr(entry.definition))))
+        name = Cell(entry.name, quiet=_translated(entry))
+        return Line(entry.name, (name, now, Cell(tr(entry.definition))))
 
     # What is done
 
@@ -149,8 +150,15 @@ class PlaceholderCatalogue(QDialog):
 
 
 def _holds(entry: Entry, words: Sequence[str]) -> bool:
-    text = "\n".join((entry.name, entry.definition, tr(entry.definition))).casefold()
+    texts = entry.name, _translated(entry), entry.definition, tr(entry.definition)
+    text = "\n".join(texts).casefold()
     return all(word in text for word in words)
+
+
+def _translated(entry: Entry) -> str:
+    """What the name means in the window's language, where that is another one."""
+    name = entry.name.strip("{} ")
+    return tr(name) if tr(name) != name else ""
 
 
 def _endings() -> QGridLayout:

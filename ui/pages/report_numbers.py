@@ -131,11 +131,7 @@ class ReportNumbers(QWidget):
 
     def _tell(self, number: Number, found: Evidence | None) -> None:
         figure = number.figure
-        texts = [
-            tr("{figure}：{definition}").format(
-                figure=tr(figure.label), definition=tr(figure.definition)
-            )
-        ]
+        texts = [tr(figure.label), tr(figure.definition)]
         if number.telling is not Telling.NUMBER:
             texts.append(number.text)
         if found is not None:
@@ -162,7 +158,7 @@ class ReportNumbers(QWidget):
 def _headings() -> list[Heading]:
     return [
         *(Heading(tr("段"), 40, right=True), Heading(tr("占位名称")), Heading(tr("指标"), 160)),
-        *(Heading(tr("范围"), 140), Heading(tr("期间"), 84)),
+        *(Heading(tr("范围"), 136), Heading(tr("期间"), 104)),
         *(Heading(tr("数"), 110, right=True), Heading(tr("上年同期"), 110, right=True)),
         Heading(tr("变化"), 110, right=True),
     ]

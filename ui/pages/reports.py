@@ -237,7 +237,7 @@ class ReportsPage(Page):
         self.notice.setVisible(report.is_draft)
         self.set_title(tr("报告总结"), context)
         self.numbers.show_numbers(content.numbers)
-        said = tr("{n} 个数，{m} 项年度要素没有填")
+        said = tr("{n} 个数，{m} 项年度要素没有填") if missing else tr("{n} 个数，要素都已填好")
         self.say_status(said.format(n=len(content.numbers), m=len(missing)))
 
     def _refuse(self, error: Exception) -> None:

@@ -79,5 +79,7 @@
     <message><source>数的名称后面可以接（可以接几个），例：{example}</source><translation>A figure's name may be followed by one or more of these, as in {example}</translation></message>
     <message><source>表格里按行重复的：上面一行只写 {%tr for 行 in 片区 %}，中间一行各格写 {{ 行.片区 }} 这样的名称，下面一行只写 {%tr endfor %}。</source><translation>Rows that repeat: one row holds only {%tr for 行 in 片区 %}, the next has names like {{ 行.片区 }} in its cells, and the one after only {%tr endfor %}.</translation></message>
     <message><source>{{ 授课_本单位_上半年 }}</source><translation>{{ 授课_本单位_上半年 }}</translation></message>
+    <message><source>{first}至{last}</source><translation>{first} to {last}</translation></message>
+    <message><source>{n} 个数，要素都已填好</source><translation>{n} numbers, all facts filled in</translation></message>
 </context>
 </TS>
