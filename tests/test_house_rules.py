@@ -27,6 +27,7 @@ EXEMPT = (
     "models/reports/official_paper.py",
     "models/reports/placeholders.py",
     "models/reports/rows.py",
+    "ui/printing/pdf_text.py",
     "models/demo.py",
     "models/demo/",
 )

@@ -199,6 +199,8 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     midnight = QTimer(window, interval=_LOOK_AT_THE_DATE_MS)
     midnight.timeout.connect(lambda: _turn_of_the_day(session))
     midnight.start()
+    for command in (Command.PRINT, Command.PREVIEW):
+        window.offer(command, lambda: _print(window, session, desk))
     window.offer(Command.BACK_UP, lambda: _back_up(desk, session))
     window.offer(Command.CHECK, lambda: _check(desk, session))
     _show_backup(window, session)
@@ -210,6 +212,12 @@ def _turn_of_the_day(session: Session) -> None:
     office = session.office
     if office.turn_of_the_day():
         session.changed.emit(frozenset(ledger.name for ledger in office.ledgers))
+
+
+def _print(window: MainWindow, session: Session, desk: Desk) -> None:
+    from ui.printing.printing_pages import print_page
+
+    print_page(window.current_page, desk.themes, session, desk.dialogs, window)
 
 
 def _import_packages(window: MainWindow) -> None:

@@ -161,6 +161,10 @@ class MainWindow(QMainWindow):
         self._deeds[command] = deed
         self._refresh_commands()
 
+    def do(self, command: Command) -> None:
+        """What the command does on the page in view, if it does anything there."""
+        self._doer(command)()
+
     def name_command(self, command: Command, text: str) -> None:
         """Say in the menu what would be undone: 撤销 删除“2026-014”."""
         self._actions[command].setText(text)

@@ -207,6 +207,12 @@ class RecordForm(QWidget):
         }
         return moves if self.read_only else {Command.SAVE: self.save, **moves}
 
+    def stored_uid(self) -> str:
+        """The record as it is stored; UserError while something in the form is not."""
+        if self.changed or self._record.rev == 0:
+            raise UserError("还有没保存的修改，先保存（Ctrl+S）再打印")
+        return self._record.uid
+
     # The record in the form
 
     def _show_record(self) -> None:

@@ -87,6 +87,7 @@ class DriveSummaryPage(Page):
         self._session.changed.connect(lambda _names: self._later.start())
         self.offer(Command.REFRESH, self.refresh)
         self.offer(Command.PRINT, self.print_summary)
+        self.offer(Command.PREVIEW, self.print_summary)
 
     def arrive(self) -> None:
         self.refresh()

@@ -1,6 +1,6 @@
 """What is printed of one record, ledger by ledger, and how it is shown before it is printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     Maker = Callable[[Office, str], Paper | list[Paper]]
     """The paper of a record, or several that are printed together."""
 
-Shower = tuple[str, Callable[[str], object]]
-"""(label, what shows the paper of the record whose uid it is given)"""
+Shower = tuple[str, Callable[[Sequence[str]], object]]
+"""(label, what shows the papers of the records whose uids it is given)"""
 
 
 def record_papers(
@@ -28,19 +28,29 @@ def record_papers(
     dialogs: Dialogs,
     page: Callable[[], QWidget],
 ) -> tuple[Shower, ...]:
-    """The papers of a ledger's records, the usual one first; none for most ledgers."""
+    """The papers of a ledger's records: the form that all have, then those of its own."""
 
-    def shower(make: "Maker") -> Callable[[str], object]:
-        def show(uid: str) -> object:
+    def shower(make: "Maker") -> Callable[[Sequence[str]], object]:
+        def show(some: Sequence[str]) -> object:
             from ui.printing.preview import preview
 
-            made = make(session.office, uid)
-            papers = made if isinstance(made, list) else [made]
+            made = [make(session.office, uid) for uid in some]
+            papers = [paper for one in made for paper in (one if isinstance(one, list) else [one])]
             return preview(papers, themes, session, dialogs, page())
 
         return show
 
-    return tuple((name, shower(make)) for name, make in _papers(ledger))
+    makers = ((tr("记录表单"), _form_of(ledger)), *_papers(ledger))
+    return tuple((name, shower(make)) for name, make in makers)
+
+
+def _form_of(name: str) -> "Maker":
+    from models.ledgers import ledger_named
+    from ui.printing.record_paper import record_paper
+
+    ledger = ledger_named(name)
+    assert ledger is not None
+    return lambda office, uid: record_paper(office, ledger, uid)
 
 
 def _papers(ledger: str) -> "tuple[tuple[str, Maker], ...]":

@@ -78,6 +78,7 @@ class RoundsPage(Page):
         self._scope.changed.connect(self._later.start)
         self.offer(Command.REFRESH, self.refresh)
         self.offer(Command.PRINT, self.print_bulletin)
+        self.offer(Command.PREVIEW, self.print_bulletin)
 
     # What is shown
 

@@ -107,7 +107,8 @@ class Table:
     """Rows are never split, and the headings stand again on each page.
 
     Short rows may run `abreast` in several columns, down one before the next begins. A `whole`
-    table stands on one page; a `roomy` one leaves room to write by hand.
+    table stands on one page; a `roomy` one leaves room to write by hand. Where it is `grouped`,
+    neighbours of one text in the first column are one cell, which says it again on each page.
     """
 
     columns: tuple[Column, ...]
@@ -115,6 +116,7 @@ class Table:
     abreast: int = 1
     whole: bool = False
     roomy: bool = False
+    grouped: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """Rows of cells measured into strips: never split, and headed again on each page."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -15,6 +17,11 @@ INK = QColor(Qt.GlobalColor.black)
 PAPER = QColor(Qt.GlobalColor.white)
 _PAD_X, _PAD_Y = 1.6 * MM, 0.9 * MM
 _ROOMY = 2 * MM
+_SHORT = 7
+"""Characters up to which a text is one word."""
+_PIECES = re.compile(r"[!-~]+|[^\s!-~]{1,5}")
+_SLACK = 1 * PT
+"""Text laid out is a hair wider than its measured width."""
 _THIN, _THICK = 0.5 * PT, 1.2 * PT
 
 
@@ -75,8 +82,14 @@ def table_strips(table: Table, width: float, size: float) -> list[Strip]:
     centred = replace(grid, aligns=(Align.CENTRE,) * len(columns), pad=_PAD_Y)
     head = _row(titles, centred, True, not rows)
     found = [head.kept() if rows else head]
-    for at, cells in enumerate(rows):
-        found.append(replace(_row(cells, grid, False, at == len(rows) - 1), head=head))
+    begin = 1 if table.grouped else 0
+    for _text, some in groupby(enumerate(rows), lambda one: one[1][0].text if begin else one[0]):
+        run = list(some)
+        last = run[-1][0] == len(rows) - 1
+        group = _group(run[0][1][0], grid, last) if len(run) > 1 else None
+        for at, cells in run:
+            row = _row(cells, grid, False, at == len(rows) - 1, begin if len(run) > 1 else 0)
+            found.append(replace(row, head=head, group=group))
     return [strip.kept() for strip in found[:-1]] + found[-1:] if table.whole else found
 
 
@@ -86,6 +99,7 @@ def _widths(
     """The shares of the width where every text fits on a line, else what the texts need.
 
     A column is then no narrower than its longest word, unless even the words are too much.
+    Chinese text breaks anywhere, but what is short is left whole.
     """
     columns = list(zip(*rows, strict=True))
     whole = [
@@ -99,7 +113,7 @@ def _widths(
     if spare >= 0:
         return tuple(w + spare * s / width for w, s in zip(whole, shared, strict=True))
     words = [
-        max(_needed(cell, word, size) for cell in column for word in cell.text.split() or [""])
+        max(_needed(cell, word, size) for cell in column for word in _words(cell.text))
         for column in columns
     ]
     if sum(words) > width:
@@ -112,9 +126,20 @@ def _widths(
     )
 
 
+def _words(text: str) -> list[str]:
+    """What of a text stays whole: short lines, words, a few characters of what else there is."""
+    lines = text.split("\n")
+    return [
+        word
+        for line in lines
+        for word in ([line] if len(line) <= _SHORT else _PIECES.findall(line) or [""])
+    ]
+
+
 def _needed(cell: Cell, text: str, size: float) -> float:
     """How wide a cell must be for this text of it to stand on one line."""
-    return width_of(text, paper_font("table", size, cell.bold)) + _indent(cell, size) + 2 * _PAD_X
+    wide = width_of(text, paper_font("table", size, cell.bold))
+    return wide + _indent(cell, size) + 2 * _PAD_X + _SLACK
 
 
 def _indent(cell: Cell, size: float) -> float:
@@ -152,16 +177,19 @@ def facts_strips(facts: Facts, width: float, size: float) -> list[Strip]:
     ]
 
 
-def _row(cells: Sequence[Cell], grid: _Grid, first: bool, last: bool) -> Strip:
-    """One row with its lines; the outer ones of the table are thick."""
+def _row(cells: Sequence[Cell], grid: _Grid, first: bool, last: bool, begin: int = 0) -> Strip:
+    """One row with its lines; the outer ones of the table are thick.
+
+    The cells before the one to `begin` with are left to the row's group.
+    """
     placed = [
         _placed(cell, grid.widths[at], grid.aligns[at], grid.size) for at, cell in enumerate(cells)
     ]
-    height = max(text.height for text, _left in placed) + 2 * grid.pad
+    height = max(text.height for text, _left in placed[begin:]) + 2 * grid.pad
     edges, part = grid.edges, len(cells) // grid.parts
 
     def paint(painter: QPainter, y: float) -> None:
-        for at, (text, left) in enumerate(placed):
+        for at, (text, left) in enumerate(placed[begin:], begin):
             top = y + (height - text.height) / 2
             look = cells[at].look
             if look is not None:
@@ -173,11 +201,31 @@ def _row(cells: Sequence[Cell], grid: _Grid, first: bool, last: bool) -> Strip:
             painter.setPen(QPen(INK, _THIN if at % part else _THICK))
             painter.drawLine(QLineF(x, y, x, y + height))
         painter.setPen(QPen(INK, _THICK if first else _THIN))
-        painter.drawLine(QLineF(0, y, edges[-1], y))
+        painter.drawLine(QLineF(edges[begin], y, edges[-1], y))
         painter.setPen(QPen(INK, _THICK if last else _THIN))
-        painter.drawLine(QLineF(0, y + height, edges[-1], y + height))
+        painter.drawLine(QLineF(edges[begin], y + height, edges[-1], y + height))
 
     return Strip(height, paint)
+
+
+def _group(cell: Cell, grid: _Grid, last: bool) -> Group:
+    """The first cell of neighbours that say the same, its text in the middle."""
+    text, left = _placed(cell, grid.widths[0], grid.aligns[0], grid.size)
+    edge = grid.edges[1]
+
+    def paint(painter: QPainter, y: float, height: float) -> None:
+        painter.setPen(QPen(INK))
+        if cell.look is not None:
+            side = grid.size * PT
+            box = QRectF(_PAD_X, y + (height - side) / 2, side, side)
+            paint_glyph(painter, box, cell.look.glyph, INK, PAPER)
+        text.paint(painter, left, y + (height - text.height) / 2)
+        painter.setPen(QPen(INK, _THIN))
+        painter.drawLine(QLineF(0, y, edge, y))
+        painter.setPen(QPen(INK, _THICK if last else _THIN))
+        painter.drawLine(QLineF(0, y + height, edge, y + height))
+
+    return Group(paint)
 
 
 def _placed(cell: Cell, width: float, align: Align, size: float) -> tuple[Text, float]:

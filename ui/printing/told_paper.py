@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ui.printing.frame import data_state, signatures
 from ui.printing.paper import (
     A3_ACROSS,
     A4_ACROSS,
@@ -26,9 +27,10 @@ _FREE = 240
 
 def told_paper(title: str, office: str, told: "Told", now: datetime) -> Paper:
     """Across, since such tables are wide; A3 where it is to hang on a wall."""
-    context = (office, told.context) if told.context else (office,)
+    left = " ・ ".join(filter(None, (office, told.context)))
     return Paper(
-        *("told", title, tuple(_blocks(told)), now.strftime("%Y-%m-%d %H:%M"), context),
+        *(f"told.{title}", title, (*_blocks(told), signatures())),
+        *(now.strftime("%Y-%m-%d %H:%M"), (left, data_state(now.date()))),
         sheets=(A4_ACROSS, A3_ACROSS),
     )
 

@@ -61,6 +61,10 @@ class Legend(QWidget):
         self.setAccessibleName(" · ".join(text for _, text in items))
         themes.changed.connect(self.updateGeometry)
 
+    @property
+    def items(self) -> tuple[tuple[Look, str], ...]:
+        return self._items
+
     def _width(self, text: str) -> int:
         """Glyph, gap, words, and the space to the next item."""
         theme = self._themes.now

@@ -9,8 +9,8 @@ class IssuesPage(Page):
         self.offer(Command.NEW, self.new)
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -30,6 +30,9 @@ from ui.commands import Command
 from ui.icons import Icon
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
+
+if TYPE_CHECKING:
+    from ui.printing.paper import Paper
 
 
 class Page(QWidget):
@@ -151,6 +154,13 @@ class Page(QWidget):
 
     def show_record(self, uid: str) -> None:
         """Select this record; pages that show no single records pass it over."""
+
+    def papers(self) -> "Sequence[Paper]":
+        """What Ctrl+P shows of the page; none where its tables and lists say it all.
+
+        UserError where it cannot be printed as it stands.
+        """
+        return ()
 
     def place(self) -> object:
         """What is in view, so that 后退 can lead back to it; None where there is only one place."""

@@ -79,6 +79,10 @@ class TodoList(QListView):
         self.activated.connect(lambda index: self.opened.emit(self._lines.lines[index.row()].key))
         themes.changed.connect(self.viewport().update)
 
+    @property
+    def lines(self) -> tuple[TodoLine, ...]:
+        return self._lines.lines
+
     def show_lines(self, lines: Sequence[TodoLine]) -> None:
         self._lines.show(lines)
         if lines:
