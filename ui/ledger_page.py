@@ -1,8 +1,8 @@
 """The page of a ledger: its list, the record beside it, and the form that takes their place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -40,6 +40,9 @@ from ui.widgets.button import Button
 from ui.widgets.page import Card, Page, hairline, label
 from ui.words import say, tr
 
+if TYPE_CHECKING:
+    from ui.printing.paper import Paper
+
 _FULL, _MEDIUM, _SMALL = 1314, 1200, 1024
 """Widths of the window at which the pane narrows, and at which it takes the list's place."""
 _PANE_PAUSE_MS = 40
@@ -50,16 +53,16 @@ _PANE_PAUSE_MS = 40
 class Outlets:
     """What leaves the list for elsewhere; each takes the list as it is filtered and ordered."""
 
-    print_list: Callable[[Listing], object] | None = None
+    print_list: Callable[[], object] | None = None
     export_list: Callable[[Listing], object] | None = None
     import_sheet: Callable[[Ledger], object] | None = None
     open_record: Callable[[str, str], object] | None = None
-    papers: tuple[tuple[str, Callable[[str], object]], ...] = ()
-    """What is printed of one record: a label, and what shows it when given the record's uid."""
+    papers: tuple[tuple[str, Callable[[Sequence[str]], object]], ...] = ()
+    """What is printed of records: a label, and what shows it when given the records' uids."""
     darkroom: Darkroom | None = None
     """What shows photos small; without it they are links like other files."""
     elsewhere: tuple[tuple[str, Callable[[str], object]], ...] = ()
-    """The same of what is shown of one record on another page."""
+    """What is shown of one record on another page."""
 
 
 class LedgerPage(Page):
@@ -138,10 +141,6 @@ class LedgerPage(Page):
     def _build_header(self) -> None:
         outlets = self._outlets
         self.header_buttons: list[Button] = []
-        if outlets.print_list is not None:
-            self.header_buttons.append(self.add_button(tr("打印"), icon=Icon.PRINTER))
-            self.header_buttons[-1].clicked.connect(self.print_list)
-            self.offer(Command.PRINT, self.print_list)
         for name, show in outlets.elsewhere:
             button = self.add_button(name)
             button.clicked.connect(lambda _on=False, show=show: self._show_of_record(show))
@@ -159,13 +158,20 @@ class LedgerPage(Page):
         self.header_buttons.append(self.new_button)
 
     def _papers_button(self) -> Button:
-        """Prints the current record: the first of its papers, or one of them from a menu."""
+        """The list, or one of the papers of the ticked records or the current one."""
         button = self.add_button(tr("打印"), icon=Icon.PRINTER)
         menu = QMenu(button)
+        if self._outlets.print_list is not None:
+            menu.addAction(tr("当前列表"), self._outlets.print_list)
+            menu.addSeparator()
         for name, show in self._outlets.papers:
-            menu.addAction(name, lambda show=show: self._show_of_record(show))
+            menu.addAction(name, lambda show=show: self._print_chosen(show))
         button.setMenu(menu)
         return button
+
+    def _print_chosen(self, show: Callable[[Sequence[str]], object]) -> None:
+        if some := self.view.chosen_uids():
+            show(some)
 
     def _show_of_record(self, show: Callable[[str], object]) -> None:
         uid = self.view.current_uid
@@ -247,11 +253,6 @@ class LedgerPage(Page):
         }
         if self._outlets.export_list is not None:
             deeds[Command.EXPORT] = self.export_list
-        if self._outlets.print_list is not None:
-            deeds[Command.PRINT] = self.print_list
-        if self._outlets.papers:
-            first = self._outlets.papers[0][1]
-            deeds[Command.PRINT] = lambda: self._show_of_record(first)
         if self._outlets.import_sheet is not None:
             deeds[Command.IMPORT_SHEET] = self.import_sheet
         return deeds
@@ -441,9 +442,18 @@ class LedgerPage(Page):
         self.view.clear_ticks()
         self.session.delete(own, tr("列表中删除"))
 
-    def print_list(self) -> None:
-        if self._outlets.print_list is not None:
-            self._outlets.print_list(self.listing())
+    def papers(self) -> "Sequence[Paper]":
+        """The list as it is filtered and ordered; in the form, the record that is open."""
+        from ui.printing.list_paper import list_paper
+        from ui.printing.record_paper import record_paper
+
+        office = self.session.office
+        if self.form is not None:
+            return [record_paper(office, self.ledger, self.form.stored_uid())]
+        hidden, order = self.view.columns.hidden or (), [held.name for held in self.table.columns]
+        shown = [name for name in self.view.columns.ordered(order) if name not in hidden]
+        columns = [order.index(name) for name in shown]
+        return [list_paper(office, self.table, columns, self.filters.in_words(), self._context())]
 
     def export_list(self) -> None:
         if self._outlets.export_list is not None:
