@@ -151,6 +151,7 @@ class Pages:
 
         desk = self._desk
         return Outlets(
+            print_list=lambda: self._window().do(Command.PRINT),
             export_list=lambda wanted: self._export(ledger, wanted),
             import_sheet=self._import_sheet,
             open_record=self.open_record,
