@@ -16,8 +16,10 @@ from models.database import DATABASE_ERRORS, damage
 from models.errors import UserError
 from models.exchange.tables import Incoming, Outgoing
 from models.fields import Column
+from models.figures import rolling
 from models.ledger import Ledger
 from models.lines import Line, line_hash, read_line, write_line
+from models.listing import names_of
 from models.office import Office
 from models.progress import Progress, silent
 from models.record import Facts, Record, State, read_state, tuples
@@ -57,6 +59,7 @@ def check(office: Office, progress: Progress = silent) -> Iterator[Finding]:
     for ledger in office.ledgers:
         look.at(ledger)
     yield from look.findings()
+    yield _figures(progress)
     yield _blobs(office, look.own_files, progress)
     yield _packages(office)
 
@@ -182,6 +185,25 @@ def _lines() -> Finding:
 def _head(line: bytes) -> tuple[str, ...]:
     content = decode(line)
     return tuple(content.get(name) for name in ("uid", "ledger", "unit", "rev"))
+
+
+def _figures(progress: Progress) -> Finding:
+    """The kept months of figures against the definitions that they were taken from."""
+    count, unlike = rolling.unlike(progress)
+    names = names_of("units", {some.unit for some in unlike})
+    faults = [
+        sentence(
+            "“{unit}”{month} 的{figure}存着 {was}，按记录应为 {now}，重算一次统计数",
+            unit=names.get(some.unit, some.unit),
+            month=some.month,
+            figure=sentence(some.figure.label),
+            was=some.was,
+            now=some.now,
+        )
+        for some in unlike
+    ]
+    said = sentence("统计数：{count} 个月数按记录重新数过", count=count)
+    return Finding("figures", count, said, faults)
 
 
 def _blobs(office: Office, own: set[str], progress: Progress) -> Finding:

@@ -9,7 +9,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
-from models import store, word_index
+from models import rollups, store, word_index
 from models.attachments import Attachments
 from models.database import migrate, open_database, reading_whole, settled, writing
 from models.disk import disk_error
@@ -141,6 +141,7 @@ class Office:
         """Fill what a newer program derives beyond the one that wrote the data."""
         word_index.forget()
         with writing():
+            rollups.forget()
             for ledger in LEDGERS:
                 model = ledger.model
                 uids = [uid for (uid,) in tuples(model.select(model.uid))]

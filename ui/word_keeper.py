@@ -1,8 +1,9 @@
-"""Takes what was written into the index of words, while nobody waits for the worker."""
+"""Takes what was written into the index of words and the kept figures, while nobody waits."""
 
 from PySide6.QtCore import QObject, QTimer
 
 from models.database import release
+from models.figures.rolling import keep_up
 from models.progress import Progress
 from models.word_index import follow
 from ui.session import Session
@@ -33,5 +34,6 @@ class WordKeeper(QObject):
 def _keep_up(progress: Progress) -> None:
     try:
         follow(progress=progress)
+        keep_up(progress)
     finally:
         release()

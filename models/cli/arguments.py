@@ -309,8 +309,16 @@ def figures(parser: Parser) -> None:
     parser.option("--year", "Y", "年度，如 2026")
     parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
     parser.option("--unit", "U", "own 本单位，below 全部下级，all 两者合计，或一个单位、片区的名称")
+    parser.option("--as-of", "DAY", "只看到这一天为止发生的事，如 2026-08-31；早的日期也行")
     parser.switch("--records", "列出这个数数到的记录")
     parser.switch("--by-unit", "同时给出每个单位的数")
+    parser.json()
+
+
+def decimals(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--set", type=int, metavar="N", help=parser.words("百分数的小数位：0、1 或 2，四舍五入")
+    )
     parser.json()
 
 

@@ -1,7 +1,8 @@
-"""Whether the data are whole, said part by part."""
+"""Whether the data are whole, said part by part; and what is derived of them, made anew."""
 
 from models.cli.call import Call
 from models.cli.output import line, note, print_json, progress_of
+from models.figures import rolling
 from models.integrity import check
 
 
@@ -28,3 +29,14 @@ def check_data(call: Call) -> int:
     if faults:
         note(faults[0])
     return 1 if faults else 0
+
+
+def rebuild(call: Call) -> int:
+    """Count the kept months of all figures anew."""
+    with call.office():
+        count = rolling.rebuild(progress_of(call.words("重算统计数")))
+    if call.args.json:
+        print_json({"months": count})
+    else:
+        line(call.words("统计数已重算：{count} 个月数").format(count=count))
+    return 0

@@ -1,7 +1,7 @@
 """Packages that come in: looked at, taken in, taken back, and who has sent what."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -17,6 +17,7 @@ from models.exchange.receiving.outcome import Outcome
 from models.exchange.tables import QUARANTINED, REFUSED
 from models.ledgers import ledger_named
 from models.periods import Period, parse_period
+from models.taking_in import Changed, changed_line, foreseen, take_in
 from models.words import Words, sentence
 
 NOT_ALL = 3
@@ -33,11 +34,13 @@ _RESULTS = {
 def inspect(call: Call) -> int:
     with call.office() as office:
         preview = inbox.inspect(office, call.existing(call.args.file))
+        changed = foreseen(preview)
     if call.args.json:
         print_json(
             {
                 **_outcome(preview, call.words),
                 "figures": preview.figures,
+                "figures_changed": _changed(changed, call.words),
                 "signoffs": msgspec.to_builtins(preview.signoffs),
                 "differences": [asdict(difference) for difference in preview.differences],
             }
@@ -49,6 +52,8 @@ def inspect(call: Call) -> int:
         title = call.words(ledger.title) if ledger else difference.ledger
         fields = " ".join(dict.fromkeys(change.field for change in difference.fields))
         line(f"{difference.kind}  {title}  {difference.heading}  {fields}".rstrip())
+    for some in changed:
+        line(changed_line(some).text(call.words))
     return _status([preview])
 
 
@@ -60,6 +65,7 @@ def import_packages(call: Call) -> int:
     reading = progress_of(call.words("读取报送包"))
     asks = sys.stdin.isatty() and not (args.yes or args.json or args.dry_run)
     outcomes: Sequence[Outcome] = ()
+    changed: Mapping[str, Sequence[Changed]] = {}
     with call.office() as office:
         if args.dry_run or asks:
             outcomes = inbox.preview(office, paths, progress=reading)
@@ -68,14 +74,34 @@ def import_packages(call: Call) -> int:
             if not _agreed(call):
                 return 0
         if not args.dry_run:
-            outcomes = inbox.import_packages(office, paths, progress=reading)
+            outcomes, changed = take_in(office, paths, progress=reading)
     if not outcomes:
         raise UserError("“{folder}”里没有报送包", folder="、".join(args.files))
     if args.json:
-        print_json([_outcome(outcome, call.words) for outcome in outcomes])
+        print_json(
+            [
+                {
+                    **_outcome(outcome, call.words),
+                    "figures_changed": _changed(changed.get(outcome.unit, ()), call.words),
+                }
+                for outcome in outcomes
+            ]
+        )
     else:
         _print_outcomes(outcomes, call.words)
+        for some in (one for units in changed.values() for one in units):
+            line(f"  {changed_line(some).text(call.words)}")
     return _status(outcomes)
+
+
+def _changed(changed: Iterable[Changed], words: Words) -> list[dict[str, str]]:
+    return [
+        {
+            **{"figure": some.figure.name, "label": words(some.figure.label)},
+            **{"period": some.period.code, "was": some.was, "now": some.now},
+        }
+        for some in changed
+    ]
 
 
 def _agreed(call: Call) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from models import figures, store
 from models.cli.call import Call, WrongUsage
 from models.cli.choosing import period_of, unit_of
 from models.cli.output import line, print_json, print_table
+from models.cli.submission import day_of
 from models.figures import Figure, Scope, Tally
 from models.ledgers import ledger_named
 from models.ledgers.units import Unit
@@ -64,8 +66,26 @@ def _scope(call: Call, office: Office) -> Scope:
     period = period_of(call) or Period(today.year)
     if call.args.unit is None:
         below = figures.units_in(figures.BELOW, office.unit)
-        return Scope(period, figures.BELOW if below else figures.OWN, today)
-    return Scope(period, units_of(call, figures.OWN), today)
+        units = figures.BELOW if below else figures.OWN
+        return Scope(period, units, today, _as_of(call))
+    return Scope(period, units_of(call, figures.OWN), today, _as_of(call))
+
+
+def _as_of(call: Call) -> date | None:
+    return day_of(call.args.as_of) if call.args.as_of else None
+
+
+def decimals(call: Call) -> int:
+    """Show, or set, how many decimals percentages have."""
+    with call.office():
+        if call.args.set is not None:
+            figures.keep_decimals(call.args.set)
+        now = figures.decimals()
+    if call.args.json:
+        print_json({"decimals": now})
+    else:
+        line(call.words("百分数保留 {n} 位小数").format(n=now))
+    return 0
 
 
 def units_of(call: Call, default: str) -> str:

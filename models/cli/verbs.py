@@ -478,6 +478,20 @@ VERBS: tuple[Verb, ...] = (
         "main.py --data D check",
         arguments.json_only,
     ),
+    Verb(
+        "rebuild",
+        "check.rebuild",
+        "把存着的统计数全部重算一遍",
+        "main.py --data D rebuild",
+        arguments.json_only,
+    ),
+    Verb(
+        "decimals",
+        "tables.decimals",
+        "百分数的小数位：0、1 或 2，四舍五入",
+        "main.py --data D decimals --set 2",
+        arguments.decimals,
+    ),
 )
 
 FAMILIES = {

@@ -195,7 +195,7 @@ def _moved(move: Move) -> Callable[[Reach], list[Counted]]:
         Counted(course.unit, course.uid, month=month_of(stop.on))
         for course in _of(reach)
         for stop in course.stops
-        if stop.move is move and reach.period.holds(stop.on)
+        if stop.move is move and reach.period.start <= stop.on <= reach.until
     ]
 
 
@@ -211,11 +211,11 @@ def _open_at(reach: Reach, day: date, overdue: bool = False) -> list[Counted]:
 
 
 def _opening(reach: Reach) -> list[Counted]:
-    return _open_at(reach, reach.period.start - timedelta(days=1))
+    return _open_at(reach, min(reach.period.start - timedelta(days=1), reach.until))
 
 
 def _closing(reach: Reach) -> list[Counted]:
-    return _open_at(reach, reach.period.end)
+    return _open_at(reach, reach.until)
 
 
 def _overdue(reach: Reach) -> list[Counted]:
@@ -225,7 +225,7 @@ def _overdue(reach: Reach) -> list[Counted]:
 def _gone_through(reach: Reach, source: Any, part: Any, who: Any) -> Any:
     query = source.where(
         *(Issue.source == IssueSource.FOUR_REVIEWS, Issue.complete, ~Issue.deleted),
-        *(Issue.found_on.between(reach.period.start, reach.period.end), reach.holds(Issue.unit)),
+        *(Issue.found_on.between(reach.period.start, reach.until), reach.holds(Issue.unit)),
     )
     return counting(query, Issue.unit, Issue.uid, part, who=who, month=month_of(Issue.found_on))
 

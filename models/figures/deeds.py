@@ -20,7 +20,7 @@ def _collected(reach: Reach) -> Any:
         .join(Deed, peewee.JOIN.LEFT_OUTER, on=_its_deed())
         .where(
             *(CollectedNeed.complete, ~CollectedNeed.deleted, reach.holds(CollectedNeed.unit)),
-            CollectedNeed.raised_on.between(reach.period.start, reach.period.end),
+            CollectedNeed.raised_on.between(reach.period.start, reach.until),
         )
     )
 
@@ -54,7 +54,7 @@ def _deeds(reach: Reach, *conditions: Any) -> Any:
 
 
 def _within(reach: Reach, day: Any) -> Any:
-    return day.between(reach.period.start, reach.period.end)
+    return day.between(reach.period.start, reach.until)
 
 
 def _adopted(reach: Reach, who: Any = None) -> Any:

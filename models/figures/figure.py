@@ -10,10 +10,13 @@ from typing import Any, NamedTuple
 import peewee
 from peewee import fn
 
+from models.errors import UserError
 from models.figures.scope import Reach
 from models.record import tuples
+from models.settings import get_setting, put_setting
 
 DASH = "—"
+_DECIMALS = "figures.decimals"
 
 
 class Counted(NamedTuple):
@@ -192,9 +195,20 @@ def percent(amount: int, base: int, decimals: int = 1) -> str:
     return f"{whole}.{rest:0{decimals}d}%" if decimals else f"{whole}%"
 
 
-def text_of(figure: Figure, amount: int, base: int, decimals: int = 1) -> str:
-    """A fraction of this figure as it is printed."""
+def decimals() -> int:
+    """How many decimals this office prints percentages with."""
+    return int(get_setting(_DECIMALS, 1))
+
+
+def keep_decimals(wanted: int) -> None:
+    if wanted not in (0, 1, 2):
+        raise UserError("百分数小数位只能是 0、1 或 2")
+    put_setting(_DECIMALS, wanted)
+
+
+def text_of(figure: Figure, amount: int, base: int, places: int | None = None) -> str:
+    """A fraction of this figure as it is printed: a rate with the office's decimals."""
     if figure.tally is Tally.RATE:
-        return percent(amount, base, decimals)
+        return percent(amount, base, decimals() if places is None else places)
     number = number_of(figure, amount, base)
     return DASH if number is None else str(number)

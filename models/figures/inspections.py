@@ -17,6 +17,7 @@ def _held_here(reach: Reach, *conditions: Any) -> tuple[Any, ...]:
     return (
         *(Inspection.complete, ~Inspection.deleted, Inspection.state == EventState.HELD),
         *(Inspection.period.between(*reach.months), Inspection.unit == reach.office),
+        reach.told(Inspection.inspected_on),
         *(reach.holds(Inspection.inspected_unit), *conditions),
     )
 
@@ -50,6 +51,7 @@ def _held(reach: Reach) -> Any:
     query = Inspection.select().where(
         *(Inspection.complete, ~Inspection.deleted, Inspection.state == EventState.HELD),
         *(Inspection.period.between(*reach.months), reach.holds(Inspection.unit)),
+        reach.told(Inspection.inspected_on),
     )
     return counting(query, Inspection.unit, Inspection.uid, month=Inspection.period)
 

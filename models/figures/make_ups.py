@@ -6,13 +6,12 @@ from typing import Any
 
 from peewee import fn
 
-from models.figures.figure import Counted, Figure, Tally, counting, month_of
+from models.figures.figure import Figure, Tally, counting, month_of
 from models.figures.scope import Reach
 from models.ledgers.gatherings import GATHERINGS, Gathering
 from models.ledgers.make_ups import MakeUp, Missed
 from models.ledgers.readings import Reading, ReadingState
 from models.ledgers.studies import Study
-from models.record import tuples
 
 
 def _due(reach: Reach) -> Any:
@@ -24,7 +23,9 @@ def _due(reach: Reach) -> Any:
 def _absences(gathering: Gathering, reach: Reach) -> Any:
     event, sheet = gathering.event, gathering.sheet
     return counting(
-        gathering.absent(reach.holds(event.unit), reach.months),
+        gathering.absent(reach.holds(event.unit), reach.months).where(
+            reach.told(gathering.held_at)
+        ),
         *(event.unit, event.uid, sheet.uid),
         who=sheet.person,
         ledger=gathering.ledger,
@@ -35,7 +36,7 @@ def _absences(gathering: Gathering, reach: Reach) -> Any:
 def _unread(reach: Reach) -> Any:
     late = Reading.finished_on.is_null() | (Reading.finished_on > Reading.due_on)
     query = _readings(
-        *(reach, late, Reading.due_on.between(reach.period.start, reach.period.end)),
+        *(reach, late, Reading.due_on.between(reach.period.start, reach.until)),
         Reading.due_on < reach.today,
     )
     return _read(query, month_of(Reading.due_on))
@@ -62,13 +63,14 @@ def _make_ups(reach: Reach, month: Any, *conditions: Any) -> Any:
 
 def _studies_missed(reach: Reach) -> Any:
     """What no sheet tells: who missed a study is known by the make-up alone."""
-    missed = (MakeUp.subject_ledger == Missed.STUDIES, MakeUp.period.between(*reach.months))
+    in_period = (MakeUp.period.between(*reach.months), reach.told(MakeUp.missed_on))
+    missed = (MakeUp.subject_ledger == Missed.STUDIES, *in_period)
     return _make_ups(reach, MakeUp.period, *missed)
 
 
 def _done(reach: Reach) -> Any:
     """Made up in the period; and books finished in it late, which need no make-up besides."""
-    between = (reach.period.start, reach.period.end)
+    between = (reach.period.start, reach.until)
     late = _readings(
         *(reach, Reading.finished_on.between(*between), Reading.finished_on > Reading.due_on),
         Reading.state != ReadingState.MADE_UP,
@@ -91,7 +93,9 @@ def _lags(reach: Reach) -> Any:
     query = (
         Study.select()
         .join(firsts, on=(firsts.c.uid == Study.uid))
-        .where(firsts.c.place == 1, Study.period.between(*reach.months))
+        .where(
+            firsts.c.place == 1, Study.period.between(*reach.months), reach.told(Study.studied_on)
+        )
     )
     return counting(query, Study.unit, Study.uid, amount=days.cast("integer"), who=Study.material)
 

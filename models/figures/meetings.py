@@ -17,12 +17,15 @@ from models.ledgers.lectures import Lecture
 from models.ledgers.meetings import AreaAnalysis, Meeting, MeetingKind
 from models.ledgers.training_classes import ClassAttendance, TrainingClass
 
+_DAYS: dict[Any, Any] = {Meeting: Meeting.start_at, Lecture: Lecture.held_at}
+
 
 def _of_the_period(event: Any, reach: Reach) -> tuple[Any, ...]:
     """Complete events of this ledger that were held in the period."""
     return (
         *(event.complete, ~event.deleted, reach.holds(event.unit)),
         *(event.state == EventState.HELD, event.period.between(*reach.months)),
+        reach.told(_DAYS[event]),
     )
 
 
@@ -63,7 +66,7 @@ def _lessons(reach: Reach, amount: str, base: str) -> Any:
     event, row = TrainingClass, ClassAttendance
     there = peewee.Case(None, [(row.status.in_(list(IN_THE_ROOM)), 1)], 0)
     return counting(
-        CLASSES.sheets(reach.holds(event.unit), reach.months),
+        CLASSES.sheets(reach.holds(event.unit), reach.months).where(reach.told(CLASSES.held_at)),
         event.unit,
         event.uid,
         row.uid,

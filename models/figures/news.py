@@ -10,7 +10,7 @@ from models.ledgers.news_items import Adopted, NewsAdoption, NewsItem
 def _sent(reach: Reach) -> Any:
     query = NewsItem.select().where(
         *(NewsItem.complete, ~NewsItem.deleted, reach.holds(NewsItem.unit)),
-        NewsItem.written_on.between(reach.period.start, reach.period.end),
+        NewsItem.written_on.between(reach.period.start, reach.until),
     )
     return counting(query, NewsItem.unit, NewsItem.uid, month=month_of(NewsItem.written_on))
 
@@ -22,7 +22,7 @@ def _confirmed(reach: Reach) -> Any:
         .where(
             *(NewsItem.complete, ~NewsItem.deleted, reach.holds(NewsItem.unit)),
             NewsAdoption.standing == Adopted.ADOPTED,
-            NewsAdoption.adopted_on.between(reach.period.start, reach.period.end),
+            NewsAdoption.adopted_on.between(reach.period.start, reach.until),
         )
     )
 

@@ -56,6 +56,7 @@ def talks(reach: Reach, *conditions: Any) -> Any:
     return OutreachTalk.select().where(
         *(OutreachTalk.complete, ~OutreachTalk.deleted, reach.holds(OutreachTalk.unit)),
         *(OutreachTalk.state == EventState.HELD, OutreachTalk.period.between(*reach.months)),
+        reach.told(OutreachTalk.held_at),
         *conditions,
     )
 
@@ -120,6 +121,7 @@ def _classes(*conditions: Any) -> Callable[[Reach], Any]:
         query = TrainingClass.select().where(
             *(TrainingClass.complete, ~TrainingClass.deleted, reach.holds(TrainingClass.unit)),
             *(TrainingClass.state.in_(COUNTED), TrainingClass.period.between(*reach.months)),
+            reach.told(TrainingClass.starts_on),
             *conditions,
         )
         return counting(query, TrainingClass.unit, TrainingClass.uid, month=TrainingClass.period)

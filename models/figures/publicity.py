@@ -16,7 +16,8 @@ def _complete(reach: Reach, *conditions: Any) -> Any:
 
 def _held(reach: Reach) -> Any:
     held = _complete(
-        reach, Activity.state == EventState.HELD, Activity.period.between(*reach.months)
+        *(reach, Activity.state == EventState.HELD, Activity.period.between(*reach.months)),
+        reach.told(Activity.starts_on),
     )
     return counting(held, Activity.unit, Activity.uid, month=Activity.period)
 
@@ -26,7 +27,7 @@ def _positioned(reach: Reach) -> Any:
     accepted = _complete(
         reach,
         Activity.kind == ActivityKind.SITE_PUBLICITY,
-        Activity.accepted_on.between(reach.period.start, reach.period.end),
+        Activity.accepted_on.between(reach.period.start, reach.until),
     )
     return counting(accepted, Activity.unit, Activity.uid, who=Activity.unit)
 

@@ -6,10 +6,11 @@ before anybody is told a number, and where that would take long the records are 
 """
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import peewee
 from peewee import fn
@@ -21,7 +22,7 @@ from models.disk import DiskError
 from models.figures.catalogue import all_figures
 from models.figures.figure import Figure, Over, Tally, grouped
 from models.figures.scope import ALL, Reach, units_in
-from models.periods import Period
+from models.periods import Period, parse_period
 from models.progress import Progress, silent
 from models.record import among, new_uid, tuples
 from models.rollups import FigureMonth, FigureYear, Lasting
@@ -35,6 +36,16 @@ _VERSION = 1
 """Counts up when a figure is defined otherwise: what an older program kept is taken anew."""
 _MADE_BY = "figures.made_by"
 _MARK = "~"
+
+
+class Moved(NamedTuple):
+    """One unit's number of a month that reads otherwise than it was kept before."""
+
+    unit: str
+    figure: Figure
+    month: str
+    was: int
+    now: int
 
 
 def parts_of(figure: Figure) -> tuple[Figure, ...]:
@@ -102,7 +113,7 @@ def _today() -> date | None:
 def _is_kept(reach: Reach, lasting: Lasting) -> bool:
     """Whether the months of these units can be used; few that have written are taken anew."""
     today = _today()
-    if len(reach.units) <= FEW or today is None:
+    if len(reach.units) <= FEW or today is None or reach.cut is not None:
         return False
     if lasting is Lasting.DAY and reach.today != today:
         return False
@@ -169,7 +180,18 @@ def refresh(
     today: date,
     progress: Progress = silent,
 ) -> bool:
-    """Take a year's months of these units anew; whether nobody wrote meanwhile.
+    """Take a year's months of these units anew; whether nobody wrote meanwhile."""
+    return moved_by(units, year, lasting, today, progress) is not None
+
+
+def moved_by(
+    units: Sequence[str],
+    year: int,
+    lasting: Lasting,
+    today: date,
+    progress: Progress = silent,
+) -> list[Moved] | None:
+    """What reads otherwise once these units are taken anew; None where somebody wrote meanwhile.
 
     Nothing is locked while it counts: who writes a unit's records takes its mark away, and then
     nothing is kept of that unit.
@@ -188,80 +210,141 @@ def refresh(
     opened = (_first_open(taken.get(unit), year, lasting, today) for unit in units)
     period = Period(year, min((month for month in opened if month is not None), default=1))
     reach = Reach(period, today, get_setting("unit"), tuple(units))
-    figures = _of(lasting)
+    figures, moved = _of(lasting), []
     for number, figure in enumerate(figures):
         progress(number, len(figures))
-        rows = _counted(figure, reach)
+        counted = _counted(figure, reach)
         with writing():
-            _keep(figure, reach, rows, _marked(mark))
+            moved += _keep(figure, replace(reach, units=_marked(mark)), counted)
     with writing():
         stands = _marked(mark)
         FigureYear.update(taken=today.isoformat()).where(FigureYear.taken == mark).execute()
-    return len(stands) == len(units)
+    return moved if len(stands) == len(units) else None
 
 
-def _marked(mark: str) -> set[str]:
+def _marked(mark: str) -> tuple[str, ...]:
     query = FigureYear.select(FigureYear.unit).where(FigureYear.taken == mark)
-    return {unit for (unit,) in tuples(query)}
+    return tuple(unit for (unit,) in tuples(query))
 
 
-def _counted(figure: Figure, reach: Reach) -> Iterable[tuple[str, str, int]]:
-    """(month, unit, amount) of a figure by its definition."""
+Amounts = dict[tuple[str, str], int]
+"""(month, unit) → an amount that is not 0."""
+
+
+def _counted(figure: Figure, reach: Reach) -> Amounts:
+    """By the figure's definition."""
     if figure.over is Over.SUM:
-        found = grouped(figure, figure.source(reach), "month", "unit")
-        return [(month, unit, amount) for (month, unit), (amount, _) in found.items()]
-    return [
-        (month, unit, amount)
+        found = grouped(figure, figure.source(reach), "month", "unit").items()
+        return {(month, unit): amount for (month, unit), (amount, _) in found if amount}
+    return {
+        (month, unit): amount
         for month in reach.period.months
-        for (unit,), (amount, _) in grouped(
-            figure, figure.source(reach.of_month(month)), "unit"
-        ).items()
-    ]
+        for (unit,), (amount, _) in _at_end(figure, reach.of_month(month)).items()
+        if amount
+    }
 
 
-def _keep(
-    figure: Figure, reach: Reach, rows: Iterable[tuple[str, str, int]], units: set[str]
-) -> None:
-    FigureMonth.delete().where(
+def _at_end(figure: Figure, reach: Reach) -> Mapping[tuple[str, ...], tuple[int, int]]:
+    return grouped(figure, figure.source(reach), "unit")
+
+
+def _held(figure: Figure, reach: Reach) -> Amounts:
+    """As it is kept."""
+    query = FigureMonth.select(FigureMonth.month, FigureMonth.unit, FigureMonth.amount)
+    found = tuples(query.where(*_rows_of(figure, reach)))
+    return {(month, unit): amount for month, unit, amount in found}
+
+
+def kept(figure: Figure, month: str, unit: str) -> int:
+    """One unit's number of one month, as it is kept."""
+    reach = Reach(parse_period(month), date.min, "", (unit,))
+    return _held(figure, reach).get((month, unit), 0)
+
+
+def _rows_of(figure: Figure, reach: Reach) -> tuple[Any, ...]:
+    return (
         FigureMonth.figure == figure.name,
         among(FigureMonth.month, reach.period.months),
-        among(FigureMonth.unit, sorted(units)),
-    ).execute()
-    kept = [
-        (figure.name, month, unit, amount)
-        for month, unit, amount in rows
-        if amount and unit in units
+        among(FigureMonth.unit, reach.units),
+    )
+
+
+def _differences(figure: Figure, was: Amounts, now: Amounts) -> list[Moved]:
+    return [
+        Moved(unit, figure, month, was.get((month, unit), 0), now.get((month, unit), 0))
+        for month, unit in sorted(was.keys() | now.keys())
+        if was.get((month, unit)) != now.get((month, unit))
     ]
-    execute_many(FigureMonth, kept)
 
 
-def bring_up(progress: Progress = silent) -> None:
+def _keep(figure: Figure, reach: Reach, counted: Amounts) -> list[Moved]:
+    """Put these units' amounts in the place of what was kept; what is not the same."""
+    was, units = _held(figure, reach), set(reach.units)
+    now = {key: amount for key, amount in counted.items() if key[1] in units}
+    FigureMonth.delete().where(*_rows_of(figure, reach)).execute()
+    rows = [(figure.name, month, unit, amount) for (month, unit), amount in now.items()]
+    execute_many(FigureMonth, rows)
+    return _differences(figure, was, now)
+
+
+def bring_up(progress: Progress = silent) -> list[Moved]:
     """Take anew what has been written and what the day has changed, of all units below and here.
 
-    Of this year and the one before, and of others that are kept.
+    Of this year and the one before, and of others that are kept; what reads otherwise now.
     """
-    _bring_up(_years(), progress)
+    return _bring_up(_years(), progress)
 
 
-def rebuild(progress: Progress = silent) -> None:
-    """Throw away what is kept and take all of it anew."""
+def keep_up(progress: Progress = silent) -> None:
+    """`bring_up` where numbers are taken from what is kept."""
+    if len(units_in(ALL, get_setting("unit"))) > FEW:
+        bring_up(progress)
+
+
+def rebuild(progress: Progress = silent) -> int:
+    """Throw away what is kept and take all of it anew; how many months are kept then."""
     years = _years()
     with writing():
         rollups.forget()
     _bring_up(years, progress)
+    return int(FigureMonth.select().count())
 
 
 def _years() -> set[int]:
     return {year for (year,) in tuples(FigureYear.select(FigureYear.year).distinct())}
 
 
-def _bring_up(years: set[int], progress: Progress) -> None:
+def _bring_up(years: set[int], progress: Progress) -> list[Moved]:
+    moved: list[Moved] = []
     today = _today()
     if today is None:
-        return
+        return moved
     units = units_in(ALL, get_setting("unit"))
     for year in sorted(years | {today.year - 1, today.year}, reverse=True):
         for lasting in Lasting:
             lacking = outdated(units, year, lasting, today)
             if lacking:
-                refresh(lacking, year, lasting, today, progress)
+                moved += moved_by(lacking, year, lasting, today, progress) or ()
+    return moved
+
+
+def unlike(progress: Progress = silent) -> tuple[int, list[Moved]]:
+    """How many kept months there are, and those that are not what the definitions give.
+
+    Looked at are the units of which what is kept would be used today.
+    """
+    count, found, today = 0, list[Moved](), _today()
+    if today is None:
+        return count, found
+    for year in sorted(_years()):
+        for lasting in Lasting:
+            known = list(_taken(year, lasting))
+            fresh = set(known) - set(outdated(known, year, lasting, today))
+            reach = Reach(Period(year), today, get_setting("unit"), tuple(sorted(fresh)))
+            figures = _of(lasting) if fresh else ()
+            for number, figure in enumerate(figures):
+                progress(number, len(figures))
+                was = _held(figure, reach)
+                count += len(was)
+                found += _differences(figure, was, _counted(figure, reach))
+    return count, found

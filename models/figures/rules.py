@@ -22,7 +22,7 @@ def _in_force(kind: RuleKind | None = None) -> Callable[[Reach], Any]:
     """Rules that a unit has made, in force at the period's end, or today while it is not over."""
 
     def source(reach: Reach) -> Any:
-        day = min(reach.period.end, reach.today)
+        day = reach.as_of
         query = Rule.select().where(
             *(Rule.complete, ~Rule.deleted, reach.holds(Rule.unit), Rule.from_on <= day),
             Rule.to_on.is_null() | (Rule.to_on >= day),

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+import peewee
+from peewee import fn
+
 from models.exchange.tables import Covered
 from models.figures.rolled_up import RolledUp, rolled_up
 from models.ledgers.areas import Area
@@ -22,12 +25,14 @@ OWN, BELOW, ALL = "own", "below", "all"
 class Scope:
     """Whole months of a year, for `units`: OWN, BELOW, ALL, or the uid of one unit or area.
 
-    `today` bounds what can be said of months that are not over.
+    `today` bounds what can be said of months that are not over; `as_of` an earlier day, after
+    which nothing is told, where records say on which day something happened.
     """
 
     period: Period
     units: str = OWN
     today: date = field(default_factory=date.today)
+    as_of: date | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,8 @@ class Reach:
     office: str
     units: tuple[str, ...]
     rolled: tuple[RolledUp, ...] = ()
+    cut: date | None = None
+    """The last day of which anything is told."""
 
     def without(self, units: Collection[str]) -> "Reach":
         """The same for fewer units, by their records alone."""
@@ -52,6 +59,17 @@ class Reach:
         """The same for one month ("2026-09"), by the records alone."""
         number = int(month[5:])
         return replace(self, period=Period(self.period.year, number, number), rolled=())
+
+    @property
+    def until(self) -> date:
+        """The period's last day of which anything is told."""
+        return min(self.period.end, self.cut or date.max)
+
+    def told(self, day: Any) -> Any:
+        """The condition that a date or a time is not after the last day that is told."""
+        if self.cut is None:
+            return peewee.SQL("1")
+        return fn.SUBSTR(day, 1, 10) <= self.cut.isoformat()
 
     @property
     def as_of(self) -> date:
@@ -74,7 +92,8 @@ def reach_of(scope: Scope) -> Reach:
     office = get_setting("unit")
     units = units_in(scope.units, office)
     rolled = () if units == (office,) else rolled_up(scope.period, units)
-    return Reach(scope.period, scope.today, office, units, rolled)
+    today = min(scope.today, scope.as_of or scope.today)
+    return Reach(scope.period, today, office, units, rolled, scope.as_of)
 
 
 def units_in(units: str, office: str) -> tuple[str, ...]:

@@ -81,19 +81,19 @@ def _readings(reach: Reach, *conditions: Any, month: Any = None) -> Any:
 
 
 def _ticked(reach: Reach) -> Any:
-    ended = Reading.ended_on.between(reach.period.start, reach.period.end)
+    ended = Reading.ended_on.between(reach.period.start, reach.until)
     return _readings(reach, ended, month=month_of(Reading.ended_on))
 
 
 def _read(reach: Reach) -> Any:
     """Read on the day when the book is both finished and proved."""
     read_on = fn.MAX(Reading.ended_on, Reading.proved_on)
-    start, end = reach.period.start.isoformat(), reach.period.end.isoformat()
+    start, end = reach.period.start.isoformat(), reach.until.isoformat()
     return _readings(reach, read_on.between(start, end), month=month_of(read_on))
 
 
 def _due(reach: Reach) -> Any:
-    due = Reading.due_on.between(reach.period.start, reach.period.end)
+    due = Reading.due_on.between(reach.period.start, reach.until)
     return _readings(reach, due, month=month_of(Reading.due_on))
 
 
@@ -110,6 +110,7 @@ def _held(reach: Reach, *conditions: Any, amount: Any = 1, base: Any = 0) -> Any
     query = Lecture.select().where(
         *(Lecture.complete, ~Lecture.deleted, reach.holds(Lecture.unit)),
         *(Lecture.state == EventState.HELD, Lecture.period.between(*reach.months)),
+        reach.told(Lecture.held_at),
         *conditions,
     )
     return counting(

@@ -113,6 +113,6 @@ def by_unit(figure: Figure, scope: Scope) -> dict[str, int | None]:
     return {unit: number_of(figure, *found.get(unit, (0, 0))) for unit in reach.units}
 
 
-def shown(figure: Figure, scope: Scope, decimals: int = 1) -> str:
+def shown(figure: Figure, scope: Scope, places: int | None = None) -> str:
     """The figure as it is printed, without its measure; a rate with its sign."""
-    return text_of(figure, *fraction(figure, scope), decimals)
+    return text_of(figure, *fraction(figure, scope), places)

@@ -18,7 +18,7 @@ from models.ledgers.schemes import Scheme
 
 def _guided(reach: Reach) -> Any:
     """Schemes from a template that this office handed down by the period's end, in its year."""
-    start, end = reach.period.start, reach.period.end
+    start, end = reach.period.start, reach.until
     handed_on = fn.COALESCE(SchemeTemplate.handed_down_on, start.isoformat())
     query = (
         Scheme.select()
@@ -38,7 +38,7 @@ def _reviewed(reach: Reach) -> Any:
     query = Decision.select().where(
         *(Decision.complete, ~Decision.deleted, Decision.kind == DecisionKind.REVIEW),
         Decision.subject_ledger.in_([DecisionSubject.SCHEMES, DecisionSubject.PLANS]),
-        Decision.decided_on.between(reach.period.start, reach.period.end),
+        Decision.decided_on.between(reach.period.start, reach.until),
         reach.holds(Decision.subject_unit),
     )
     unit = Decision.subject_unit
@@ -48,7 +48,7 @@ def _reviewed(reach: Reach) -> Any:
 def _issued(reach: Reach) -> Any:
     query = Scheme.select().where(
         *(Scheme.complete, ~Scheme.deleted, reach.holds(Scheme.unit)),
-        Scheme.issued_on.between(reach.period.start, reach.period.end),
+        Scheme.issued_on.between(reach.period.start, reach.until),
     )
     return counting(query, Scheme.unit, Scheme.uid, month=month_of(Scheme.issued_on))
 

@@ -13,7 +13,7 @@ from tests.bench.measuring import Row, Scale, spoken
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-PATHS = ("start", "store", "take", "packages", "attachments", "listing", "sheets")
+PATHS = ("start", "store", "take", "packages", "attachments", "listing", "figures", "sheets")
 WIDTHS = (46, 10, 10, 7)
 
 

@@ -1,15 +1,18 @@
 """A figure is one definition: its number and its records never differ, and sums add up."""
 
+import csv
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from models.canonical import decode
+from models.errors import UserError
 from models.figures import (
     ALL,
     BELOW,
@@ -22,11 +25,13 @@ from models.figures import (
     figure_named,
     fraction,
     freeze,
+    keep_decimals,
     percent,
     records,
     shown,
     value,
 )
+from models.figures.figure import Over
 from models.figures.rhythm import RhythmMonth, finding, rhythm
 from models.ledgers import ledger_named
 from models.ledgers.appointments import Appointment, Rank
@@ -611,6 +616,57 @@ def test_a_share_is_rounded_half_up_and_nothing_of_nothing(
     amount: int, base: int, texts: tuple[str, ...]
 ) -> None:
     assert tuple(percent(amount, base, decimals) for decimals in range(3)) == texts
+
+
+def test_published_percentages_come_out_the_same() -> None:
+    """Numerators, denominators and what was printed of them, out of public reports."""
+    source = Path(__file__).parents[3] / "shared" / "data" / "11_rate_figures_real.csv"
+    if not source.exists():
+        pytest.skip("the published figures are not on this machine")
+    lines = source.read_text(encoding="utf-8-sig").splitlines()
+    rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    known = [row for row in rows if row["原文百分比"].endswith("%")]
+    for row in known:
+        amount, base = (round(Decimal(row[name]) * 100) for name in ("分子", "分母"))
+        said = row["原文百分比"].removesuffix("%")
+        places = len(said.partition(".")[2])
+        assert percent(amount, base, places) == row["原文百分比"], row["标识"]
+    assert len(known) >= 10
+
+
+def test_percentages_have_the_decimals_that_the_office_chose(office: Office) -> None:
+    figure = figure_named("attendance_rate")
+    assert figure is not None
+    add(office, a_lecture(office.unit, date(2026, 9, 1), expected_count=30, attended_count=28))
+    scope = Scope(YEAR, OWN, TODAY)
+    said = []
+    for places in (0, 1, 2):
+        keep_decimals(places)
+        said.append(shown(figure, scope))
+    assert said == ["93%", "93.3%", "93.33%"]
+    with pytest.raises(UserError):
+        keep_decimals(3)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_an_earlier_day_tells_what_had_happened_by_then(city: Office, seed: int) -> None:
+    World(city, random.Random(seed)).build()
+    end = AUGUST.end
+    for figure in (figure for figure in all_figures() if figure.additive):
+        then = value(figure, Scope(YEAR, ALL, TODAY, as_of=end))
+        if figure.name.startswith("plan_"):
+            continue
+        if figure.over is Over.SUM:
+            assert then == value(figure, Scope(Period(2026, 1, 8), ALL, end)), figure.name
+        elif figure.over is Over.LAST:
+            assert then == value(figure, Scope(AUGUST, ALL, end)), figure.name
+    middle = Scope(SEPTEMBER, ALL, TODAY, as_of=date(2026, 9, 10))
+    held = figure_named("lectures_held")
+    assert held is not None
+    add(city, a_lecture(city.unit, date(2026, 9, 10)))
+    before = value(held, middle) or 0
+    add(city, a_lecture(city.unit, date(2026, 9, 11)))
+    assert (before > 0, value(held, middle)) == (True, before)
 
 
 def test_a_rate_with_nothing_to_divide_by_is_a_dash(office: Office) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 from models.errors import UserError
 from models.exchange.differences import Difference
 from models.exchange.format.stick import find_packages
-from models.exchange.receiving.inbox import import_packages, preview
-from models.exchange.receiving.outcome import Outcome, Preview
+from models.exchange.receiving.inbox import preview
+from models.exchange.receiving.outcome import Preview
 from models.progress import Progress
+from models.taking_in import Taken, take_in
 from models.words import Sentence, sentence
 from ui.commands import Command
 from ui.dialogs import Dialogs
@@ -255,8 +256,8 @@ class ImportPage(Page):
             return
         office, paths = self._session.office, [some.file for some in self.previews]
 
-        def work(progress: Progress) -> list[Outcome]:
-            return import_packages(office, paths, received_on=received_on, progress=progress)
+        def work(progress: Progress) -> Taken:
+            return take_in(office, paths, received_on=received_on, progress=progress)
 
         self.main.setEnabled(False)
         job = run(self._tasks, self.panel, tr("正在导入报送包"), work)
@@ -264,18 +265,19 @@ class ImportPage(Page):
         job.failed.connect(self._dialogs.tell_error)
         job.cancelled.connect(self._tell_state)
 
-    def _taken(self, outcomes: list[Outcome]) -> None:
+    def _taken(self, done: Taken) -> None:
+        outcomes = done.outcomes
         self.previews = []
-        self.results.show_outcomes(outcomes)
+        self.results.show_outcomes(outcomes, done.changed)
         self.set_title(tr("导入结果"), tr("{n} 个报送包").format(n=len(outcomes)))
         self._show(self.results)
         self.results.setFocus()
         taken = [some for some in outcomes if some.result == "accepted"]
         records = sum(some.new + some.changed for some in taken)
-        done = sentence("已导入 {packages} 包，{records} 条", packages=len(taken), records=records)
-        self.say_status(say(done))
+        said = sentence("已导入 {packages} 包，{records} 条", packages=len(taken), records=records)
+        self.say_status(say(said))
         if taken:
-            self._session.said.emit(done, False)
+            self._session.said.emit(said, False)
         self._send_back()
 
     def _send_back(self) -> None:

@@ -1,17 +1,19 @@
 """What became of each package of an import, and the way back for each of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exchange.receiving.history import depends_on, undo_import
 from models.exchange.receiving.outcome import Outcome
+from models.taking_in import Changed
 from models.words import Sentence
 from ui.dates import period_text
 from ui.dialogs import Dialogs
 from ui.icons import Icon
 from ui.pages.exchanging import FORKED, RESULTS, run, turn_to
+from ui.pages.moved_words import changed_text
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
@@ -40,6 +42,7 @@ class ImportResults(QWidget):
         super().__init__()
         self._session, self._tasks, self._dialogs, self._panel = session, tasks, dialogs, panel
         self.outcomes: list[Outcome] = []
+        self._changed: Mapping[str, Sequence[Changed]] = {}
         self._undone: set[str] = set()
         self.notice = Notice(themes, "ok", "")
         self.table = PlainTable(
@@ -84,8 +87,11 @@ class ImportResults(QWidget):
         column.addWidget(card, 1)
         self.setFocusProxy(self.table)
 
-    def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:
-        self.outcomes = list(outcomes)
+    def show_outcomes(
+        self, outcomes: Sequence[Outcome], changed: Mapping[str, Sequence[Changed]] = {}
+    ) -> None:
+        """`changed` are by unit the figures that read otherwise now."""
+        self.outcomes, self._changed = list(outcomes), changed
         self._undone.clear()
         self._draw()
 
@@ -137,6 +143,9 @@ class ImportResults(QWidget):
         if some.conflicts:
             parts.append(tr("{n} 条记录要重新决定").format(n=some.conflicts))
         parts += [say(warning) for warning in some.warnings]
+        changed = self._changed.get(some.unit, ()) if some.result == "accepted" else ()
+        if changed:
+            parts.append(changed_text(changed))
         if some.result == "accepted" and not parts:
             parts.append(tr("核对码 {code}").format(code=some.code))
         self.reason.setText(tr("；").join(parts))

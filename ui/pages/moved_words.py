@@ -1,6 +1,6 @@
 """Corrections in words: which record, which field, from what to what; and the totals they move."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from models.errors import UserError
 from models.exchange.differences import Difference
@@ -9,10 +9,13 @@ from models.exchange.sending.corrections import Moved, Told
 from models.figures import figure_named
 from models.ledgers import ledger_named
 from models.periods import parse_period
+from models.taking_in import Changed, changed_line
 from ui.words import say, tr
 
 _FIELDS = 3
 """Changed fields of one record that its line names."""
+_CHANGED = 8
+"""Changed figures that are named."""
 
 
 def record_lines(moved: Moved) -> list[str]:
@@ -76,3 +79,11 @@ def told_lines(told: Told | None) -> list[str]:
     reasons = "；".join(dict.fromkeys(one.reason for one in told.records if one.reason))
     head = tr("报送后更正 {n} 条：{reasons}").format(n=len(told.records), reasons=reasons or "—")
     return [head, *told_totals(told)] if told.records else told_totals(told)
+
+
+def changed_text(changed: Sequence[Changed]) -> str:
+    """Which figures of a unit an import has changed, or would; the first of them by name."""
+    texts = [say(changed_line(some)) for some in changed[:_CHANGED]]
+    if len(changed) > _CHANGED:
+        texts.append(tr("另有 {n} 处").format(n=len(changed) - _CHANGED))
+    return tr("变动的统计数：{what}").format(what=tr("；").join(texts))

@@ -15,11 +15,12 @@ from models.exchange.differences import Difference
 from models.exchange.receiving.comparing import Comparer
 from models.exchange.receiving.outcome import Outcome, Preview
 from models.ledgers import ledger_named
+from models.taking_in import foreseen
 from models.words import Sentence, Words
 from ui.dates import day_text, period_text
 from ui.glyphs import CHANGED, CONFLICT, EXEMPT, NEW, OVERDUE, SAME, Look
 from ui.pages.exchanging import RESULTS, direction
-from ui.pages.moved_words import told_reason, told_totals
+from ui.pages.moved_words import changed_text, told_reason, told_totals
 from ui.pages.planned_returns import can_be_returned
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
@@ -232,12 +233,17 @@ class PackageBrowser(QWidget):
         self._show_records()
 
     def _show_told(self, some: Preview) -> None:
-        """What the package corrects of months submitted before, above its records."""
-        told = some.told
-        self.moved.setVisible(told is not None)
+        """What the package corrects and which figures it changes here, above its records."""
+        told, changed = some.told, foreseen(some)
+        self.moved.setVisible(told is not None or bool(changed))
+        texts = [changed_text(changed)] if changed else []
         if told is not None:
             title = tr("更正了 {n} 条已报送的记录").format(n=len(told.records))
-            self.moved.show_notice("warn", title, tr("；").join(told_totals(told)))
+            totals = told_totals(told)
+            texts = [tr("；").join(totals), *texts] if totals else texts
+            self.moved.show_notice("warn", title, "\n".join(texts))
+        elif changed:
+            self.moved.show_notice("ok", tr("导入后统计数会变"), texts[0])
 
     def _show_records(self) -> None:
         some = self.current

@@ -1,7 +1,7 @@
 """Taking packages in: looked at first, then each whole or not at all; a bad one stops no other."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -106,12 +106,14 @@ def import_packages(
     *,
     received_on: date | None = None,
     progress: Progress = silent,
+    beforehand: Callable[[str], object] = lambda _unit: None,
 ) -> list[Outcome]:
     """Take packages in, older numbers first; what became of each, in the order of the files.
 
     `received_on` is the day that the importing clerk confirms; lateness counts from it.
+    `beforehand` is told whose package is about to be stored.
     """
-    sitting = _Sitting(Desk(office), received_on or office.door.today)
+    sitting = _Sitting(Desk(office), received_on or office.door.today, beforehand)
     found = packages_in(paths)
     arrived = []
     for number, path in enumerate(found):
@@ -162,8 +164,9 @@ def _order(arrived: _Arrived) -> tuple[int, str, int, int]:
 class _Sitting:
     """One batch of imports: one backup before the first change, then package by package."""
 
-    def __init__(self, desk: Desk, received_on: date) -> None:
+    def __init__(self, desk: Desk, received_on: date, beforehand: Callable[[str], object]) -> None:
         self.desk = desk
+        self._beforehand = beforehand
         self.office = desk.office
         self.received_on = received_on
         self._backed_up = False
@@ -226,6 +229,7 @@ class _Sitting:
         if not self._backed_up:
             backups.backup(self.office, "import")
             self._backed_up = True
+        self._beforehand(done.unit)
         came = self._take_blobs(opened)
         returned = self.desk.returned(plan)
         why = sentence("导入“{sender}”第 {seq} 号包", sender=done.sender, seq=done.seq)
