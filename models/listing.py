@@ -254,6 +254,8 @@ def _matches(ledger: Ledger, text: str) -> Any:
 
 
 def _order(listing: Listing) -> tuple[Any, ...]:
+    from peewee import Asc, Desc
+
     model = listing.ledger.model
     if not listing.order:
         return (model.uid.desc(),)
@@ -264,14 +266,8 @@ def _order(listing: Listing) -> tuple[Any, ...]:
     target = ledger_named(column.target) if isinstance(column, LinkField) else None
     if target is not None and target.named_by is not None:
         key = target.model.select(target.named_by).where(target.model.uid == column)
-    return (
-        (key.desc(nulls="last"), model.uid)
-        if listing.descending
-        else (
-            key.asc(nulls="last"),
-            model.uid,
-        )
-    )
+    in_turn = Desc(key, nulls="last") if listing.descending else Asc(key, nulls="last")
+    return in_turn, model.uid
 
 
 def _by_days_left(listing: Listing, deadline: Column[Any]) -> tuple[Any, ...]:
