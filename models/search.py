@@ -83,9 +83,10 @@ def find_everywhere(
 
 
 def _groups(text: str, asked: str, ledgers: Sequence[Ledger], per: int) -> Iterator[Group]:
+    totals = word_index.totals(asked, MOST)
     for ledger in ledgers:
         named = sounding(ledger.name, text) if ledger.name in SOUNDING else []
-        total = word_index.count(ledger, asked, MOST)
+        total = totals.get(ledger.name, 0)
         if not total and not named:
             continue
         hits, total = _visible(ledger, asked, per, total)

@@ -77,14 +77,25 @@ def newest(ledger: Ledger, asked: str, limit: int, skip: int = 0) -> list[str]:
     return [uids[number] for number in held if number in uids]
 
 
-def count(ledger: Ledger, asked: str, most: int) -> int:
-    """How many records meet an expression; `most` where there may be more."""
-    counted = database.execute_sql(
-        "SELECT count(*) FROM (SELECT 1 FROM record_words WHERE record_words MATCH ? "
-        "AND rowid BETWEEN ? AND ? LIMIT ?)",
-        (asked, *_range(ledger), most),
-    )
-    return int(counted.fetchone()[0])
+def totals(asked: str, most: int) -> dict[str, int]:
+    """Ledger → how many of its records meet an expression; `most` where there may be more.
+
+    From each ledger that has one it goes to the next that has one, not through all of them.
+    """
+    found: dict[str, int] = {}
+    which = "FROM record_words WHERE record_words MATCH ? AND rowid"
+    start = 0
+    while True:
+        first = database.execute_sql(
+            f"SELECT rowid {which} >= ? ORDER BY rowid LIMIT 1", (asked, start)
+        ).fetchone()
+        if first is None:
+            return found
+        ledger = LEDGERS[first[0] >> _BASE]
+        counted = f"SELECT count(*) FROM (SELECT 1 {which} BETWEEN ? AND ? LIMIT ?)"
+        begin, end = _range(ledger)
+        found[ledger.name] = database.execute_sql(counted, (asked, begin, end, most)).fetchone()[0]
+        start = end + 1
 
 
 def _range(ledger: Ledger) -> tuple[int, int]:

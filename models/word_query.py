@@ -1,12 +1,13 @@
 """What somebody asks for, as an expression of the index: words, and what is called by them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any
 
 from models import changes
-from models.fields import ChoiceField, ListField
+from models.fields import ChoiceField, Column, ListField
+from models.ledger import Ledger
 from models.ledgers.units import Unit
 from models.lists import list_labels
 from models.record import tuples
@@ -20,7 +21,7 @@ from models.record_words import (
     words_of,
 )
 from models.text_index import documents_with
-from models.words import chinese, words_for
+from models.words import words_for
 
 
 @dataclass(frozen=True)
@@ -59,44 +60,77 @@ def asked_for(text: str) -> str:
 
 
 def _wanted(word: str, head: str) -> Wanted:
+    marks = (mark for choice in _named(word, head) for mark in choice.marks)
     return Wanted(
         word,
-        tuple(dict.fromkeys(one.mark for one in _choices(head) if word in one.folded)),
+        tuple(dict.fromkeys(marks)),
         tuple(uid for name, uid in _units(head) if word in name),
     )
 
 
 def choices_named(word: str) -> dict[str, Said]:
     """What can be chosen whose label holds a word, by its mark."""
-    head = changes.head()[1]
-    return {one.mark: one.said for one in _choices(head) if word in one.folded}
+    return {
+        mark: Said(label, choice.text)
+        for choice in _named(word, changes.head()[1])
+        for mark, label in choice.marks.items()
+    }
 
 
-class _Choice(NamedTuple):
-    """One value of a list: its label as it is compared, its mark, and how people read it."""
+@dataclass(frozen=True)
+class _Choice:
+    """What can be chosen as people read it, and the marks of the fields where it can be.
 
-    folded: str
-    mark: str
-    said: Said
+    `marks` is mark → label of the field.
+    """
+
+    text: str
+    marks: dict[str, str]
+
+
+def _named(word: str, head: str) -> Iterator[_Choice]:
+    for choices in (_fixed(), _listed(head)):
+        yield from (choice for folded, choice in choices.items() if word in folded)
+
+
+_Choices = Mapping[str, _Choice]
+"""Label as it is compared → what can be chosen."""
+
+
+@cache
+def _fixed() -> _Choices:
+    """What the program itself lets people choose from."""
+    return _collected(
+        (ledger, part, column, {option.value: option.label for option in column.options})
+        for ledger, part, column in chosen_columns()
+        if isinstance(column, ChoiceField)
+    )
 
 
 @lru_cache(maxsize=1)
-def _choices(_head: str) -> tuple[_Choice, ...]:
-    """All that can be chosen, in each language; read anew when it may have changed."""
-    found: dict[_Choice, None] = {}
+def _listed(_head: str) -> _Choices:
+    """What the levels above may add to; read anew when it may have changed."""
+    lists = [
+        (ledger, part, column)
+        for ledger, part, column in chosen_columns()
+        if isinstance(column, ListField)
+    ]
+    labels = {name: list_labels(name) for name in {column.list_name for *_, column in lists}}
+    return _collected(
+        (ledger, part, column, labels[column.list_name]) for ledger, part, column in lists
+    )
+
+
+def _collected(some: Iterable[tuple[Ledger, str, Column[Any], Mapping[str, str]]]) -> _Choices:
+    """The labels of each field's codes, in each language."""
+    found: dict[str, _Choice] = {}
     english = words_for("en")
-    for ledger, part, column in chosen_columns():
-        labels: dict[str, str] = {}
-        if isinstance(column, ChoiceField):
-            labels = {option.value: option.label for option in column.options}
-        elif isinstance(column, ListField):
-            labels = list_labels(column.list_name)
+    for ledger, part, column, labels in some:
         for code, label in labels.items():
             mark = choice_mark(ledger, part, column, code)
-            for words in (chinese, english):
-                said = Said(column.label, words(label))
-                found[_Choice(fold(said.text), mark, said)] = None
-    return tuple(found)
+            for text in (label, english(label)):
+                found.setdefault(fold(text), _Choice(text, {})).marks[mark] = column.label
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from models import listing
-from models.ledgers.issues import Issue
+from models import listing, word_index
+from models.ledgers import LEDGERS
 from models.ledgers.units import Level
 from models.listing import Listing
 from models.record import database
-from tests.bench.measuring import Row, Scale, Step, medians
+from models.record_words import said_by, tokens
+from models.search import PER_LEDGER, find_everywhere
+from models.word_query import asked_for
+from tests.bench.measuring import Row, Scale, Step, medians, timed
 from tests.bench.offices import Fresh, folder
 
 TODAY = date(2026, 9, 10)
@@ -97,15 +100,46 @@ def _paged(rounds: int, ledger: Any, count: int) -> Iterator[Row]:
     yield Row("  sort by a date", raw_sorted, by_date, "", "limit: fetching the uids in that order")
 
 
-def _searched(rounds: int, ledger: Any, count: int) -> Iterator[Row]:
-    def found(word: str) -> Step:
-        return lambda: listing.uids(Listing(ledger, search=word))
+MATCH = "SELECT rowid FROM record_words WHERE record_words MATCH ?"
+BARE = "CREATE VIRTUAL TABLE bare_words USING fts5(words, marks, content='', tokenize='ascii')"
+WORDS = ("长效", "014", "学", "理论学习", "学习 长效")
+"""In few rows, in a number, and in every row: one character, four, and with a rare word beside."""
 
-    column = Issue.target.column_name
-    raw, rare = medians(
-        rounds,
-        lambda: _bare(f"SELECT uid FROM issues WHERE {column} LIKE ?", ("%长效%",)),
-        lambda: found("长效"),
-    )
-    note = "limit: LIKE over the one column that has it"
-    yield Row(f"search 2 characters in {count:,} rows", raw, rare, "< 30 ms", note)
+
+def _searched(rounds: int, ledger: Any, count: int) -> Iterator[Row]:
+    yield from _indexed(count)
+    for word in WORDS:
+        asked = asked_for(word)
+        raw, everywhere = medians(
+            rounds,
+            lambda asked=asked: _bare(f"{MATCH} ORDER BY rowid DESC LIMIT {PER_LEDGER}", (asked,)),
+            lambda word=word: lambda: find_everywhere(word, LEDGERS),
+        )
+        title = f"find {word} among {count:,} records"
+        yield Row(title, raw, everywhere, "<= 30 ms", "limit: the index asked for the newest")
+        raw, listed = medians(
+            rounds,
+            lambda asked=asked: _bare(MATCH, (asked,)),
+            lambda word=word: lambda: listing.uids(Listing(ledger, search=word)),
+        )
+        yield Row("  as the search of the list", raw, listed, "", "limit: the index asked for all")
+
+
+def _indexed(count: int) -> Iterator[Row]:
+    """The index made of everything, beside the same rows put bare into one like it."""
+    ours = timed(word_index.follow)
+    rows = [
+        (tokens(words), words.unit)
+        for ledger in LEDGERS
+        for words in said_by(ledger, listing.uids(Listing(ledger)))
+    ]
+
+    def bare() -> None:
+        with database.atomic("IMMEDIATE"):
+            database.execute_sql(BARE)
+            database.connection().executemany("INSERT INTO bare_words VALUES (?, ?)", rows)
+
+    raw = timed(bare)
+    database.execute_sql("DROP TABLE bare_words")
+    note = "limit: the same words, bare, into an index of words"
+    yield Row(f"index {count:,} records", raw, ours, "", note)
