@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from ui.printing.faces import MM, STYLES, Room, Style, paper_font, room_on
-from ui.printing.paper import Align, Manner, Paper, Sheet
+from ui.printing.paper import Align, Manner, Paper, Sheet, Slots
 from ui.printing.strips import Measure, gap, strips_of, title_strips
 from ui.printing.tables import INK, Strip
 from ui.printing.texts import Text
@@ -65,6 +65,8 @@ def _filled(paper: Paper, sheet: Sheet, scale: float) -> list[list[tuple[float, 
     measure = Measure(room.inner_width, style)
     strips = title_strips(paper, measure)
     for at, block in enumerate(paper.blocks):
+        if isinstance(block, Slots) and at:
+            strips[-1] = strips[-1].kept()
         strips += [gap(paper.blocks[at - 1], block, style)] if at else []
         strips += strips_of(block, measure)
     return _fill(strips, room.inner_height)

@@ -78,10 +78,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Facts:
-    """Labels and their values in a boxed grid, `across` pairs to a row."""
+    """Labels and their values in a boxed grid, `across` pairs to a row.
+
+    A value of `wide` characters or more has a row of its own, and so has one left over; 0 for none.
+    """
 
     pairs: tuple[tuple[str, str], ...]
     across: int = 2
+    wide: int = 0
 
 
 @dataclass(frozen=True)

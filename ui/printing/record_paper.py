@@ -12,7 +12,7 @@ from models.ledgers.decisions import Decision
 from models.listing import names_for, names_of
 from models.lists import list_labels
 from models.office import Office
-from models.record import Part, Record, Rows
+from models.record import Mark, Part, Record, Rows
 from models.store import decisions_on
 from models.values import Reader, shown
 from ui.printing.frame import data_state, printed_at, signatures
@@ -58,7 +58,8 @@ def _groups(ledger: Ledger, record: Record) -> Iterator[Block]:
     """The groups of the form in its order, then the fields and rows that it does not show."""
     named = {place.name for group in ledger.groups for place in group.content}
     others: list[Field[Any] | Rows[Any]] = [*ledger.fields(), *ledger.parts()]
-    unnamed = tuple(one for one in others if one.name not in named and _told(one))
+    usual = {Record.mark.name} if record.mark is Mark.INTERNAL else set()
+    unnamed = tuple(one for one in others if one.name not in named | usual and _told(one))
     groups = [*ledger.groups, Group("其他", unnamed)]
     for title, content in ((group.title, group.content) for group in groups):
         plain = [place for place in content if not isinstance(place, Rows)]
@@ -77,20 +78,11 @@ def _told(field: Field[Any] | Rows[Any]) -> bool:
 
 
 def _facts(record: Record, fields: Sequence[Field[Any]]) -> Iterator[Facts]:
-    """Short values in pairs, a long one over the whole width."""
-    short: list[tuple[str, str]] = []
-    for field, text in zip(fields, _texts(fields, [record])[0], strict=True):
-        if not text:
-            continue
-        if isinstance(field, LongTextField) or len(text) > _LONG:
-            if short:
-                yield Facts(tuple(short))
-            short = []
-            yield Facts(((tr(field.label), text),), across=1)
-        else:
-            short.append((tr(field.label), text))
-    if short:
-        yield Facts(tuple(short))
+    """What is filled in of these, if anything."""
+    texts = zip(fields, _texts(fields, [record])[0], strict=True)
+    pairs = tuple((tr(field.label), text) for field, text in texts if text)
+    if pairs:
+        yield Facts(pairs, wide=_LONG)
 
 
 def _texts(fields: Sequence[Field[Any]], holders: Sequence[Record | Part]) -> list[list[str]]:

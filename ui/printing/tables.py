@@ -1,7 +1,7 @@
 """Rows of cells measured into strips: never split, and headed again on each page."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -159,22 +159,43 @@ def _abreast(table: Table) -> list[tuple[Cell, ...]]:
 
 def facts_strips(facts: Facts, width: float, size: float) -> list[Strip]:
     """Label, value, label, value; labels as wide as the widest needs, to a limit."""
-    pairs = [*facts.pairs, *[("", "")] * (-len(facts.pairs) % facts.across)]
     font = paper_font("table", size)
-    widest = max(width_of(name, font) for name, _value in pairs) + 4 * _PAD_X
+    widest = max(width_of(name, font) for name, _value in facts.pairs) + 4 * _PAD_X
     label = min(max(widest, 0.3 * width / facts.across), 0.45 * width / facts.across)
-    value = width / facts.across - label
-    grid = _Grid((label, value) * facts.across, (Align.CENTRE, Align.LEFT) * facts.across, size)
-    rows = [pairs[at : at + facts.across] for at in range(0, len(pairs), facts.across)]
+    aligns = (Align.CENTRE, Align.LEFT)
+    grids = {
+        pairs: _Grid((label, width / pairs - label) * pairs, aligns * pairs, size)
+        for pairs in (1, facts.across)
+    }
+    rows = list(_fact_rows(facts))
     return [
         _row(
-            [Cell(text, bold=False) for pair in row for text in pair],
-            grid,
-            at == 0,
-            at == len(rows) - 1,
+            [Cell(text) for pair in row for text in pair],
+            *(grids[len(row)], at == 0, at == len(rows) - 1),
         )
         for at, row in enumerate(rows)
     ]
+
+
+def _fact_rows(facts: Facts) -> Iterator[list[tuple[str, str]]]:
+    """The pairs of each row: as many as stand across, or one over the whole width."""
+    row: list[tuple[str, str]] = []
+    for pair in facts.pairs:
+        long = facts.wide and len(pair[1]) >= facts.wide
+        if row and (long or len(row) == facts.across):
+            yield from _filled_row(row, facts)
+            row = []
+        if long:
+            yield [pair]
+        else:
+            row.append(pair)
+    if row:
+        yield from _filled_row(row, facts)
+
+
+def _filled_row(row: list[tuple[str, str]], facts: Facts) -> Iterator[list[tuple[str, str]]]:
+    alone = facts.wide and len(row) == 1
+    yield row if alone else [*row, *[("", "")] * (facts.across - len(row))]
 
 
 def _row(cells: Sequence[Cell], grid: _Grid, first: bool, last: bool, begin: int = 0) -> Strip:
