@@ -5,10 +5,12 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.bands import Bands, bands
+from models.figures import decimals
 from models.ledgers.events import EventState
 from models.ledgers.holidays import Holiday, HolidayKind
 from models.ledgers.meetings import Meeting, MeetingKind
@@ -20,6 +22,7 @@ from tests.ui.ledger_desk import Answers, Key
 from ui.pages.calendar import CalendarPage
 from ui.pages.calendar_views import DUE_LIST, Ways, calendar_page
 from ui.pages.due_list import ALL, DueListPage
+from ui.pages.figures_card import FiguresCard
 from ui.pages.ledgers import LedgersPage
 from ui.pages.warning_card import WarningCard
 from ui.printing.calendar_paper import month_paper
@@ -196,3 +199,14 @@ def test_the_days_of_warning_are_set_in_the_settings(
     card.soon.setValue(15)
     assert bands() == Bands(7, 15)
     assert card.soon.property("state") == "error"
+
+
+def test_the_decimals_of_percentages_are_set_in_the_settings(
+    qtbot: QtBot, themes: ThemeHolder, office: Office
+) -> None:
+    card = FiguresCard(themes)
+    qtbot.addWidget(card)
+    assert card.places.currentText() == "66.7%"
+    card.places.setFocus()
+    qtbot.keyClick(card.places, Qt.Key.Key_Down)
+    assert (card.places.currentText(), decimals()) == ("66.67%", 2)

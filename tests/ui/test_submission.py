@@ -261,6 +261,7 @@ def test_an_import_is_taken_back_whole_from_its_result(
     package = road.send_up("unit")
     with centre(road, "city", qtbot, themes) as at:
         page = at.take(package)
+        assert "2026 年9月 新登记问题 0 → 1" in page.results.reason.text()
         page.results.undo.click()
         at.settle()
         assert texts(page.results.table.lines)[0][0] == "已撤回"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 from models.preferences import Preferences
 from ui.dialogs import Dialogs
 from ui.pages.backups_card import BackupsCard
+from ui.pages.figures_card import FiguresCard
 from ui.pages.warning_card import WarningCard
 from ui.session import Session
 from ui.tasks import Tasks
@@ -18,7 +19,7 @@ from ui.words import tr
 
 
 class SettingsPage(Page):
-    """Cards: look, this office, days of warning, backups.
+    """Cards: look, this office, days of warning, figures, backups.
 
     `preferred` carries this PC's changed preferences; language and look take effect at once or at
     the next start, as the card says. `restoring` carries the backup that is to be put back.
@@ -66,6 +67,8 @@ class SettingsPage(Page):
         self.body.addWidget(self._office_card())
         self.warnings = WarningCard(self.themes)
         self.body.addWidget(self.warnings)
+        self.figures = FiguresCard(self.themes)
+        self.body.addWidget(self.figures)
         self.backups = BackupsCard(self.themes, self._session, self._dialogs, self.restoring.emit)
         self.body.addWidget(self.backups)
         self.body.addStretch(1)
@@ -102,6 +105,7 @@ class SettingsPage(Page):
     def arrive(self) -> None:
         self.backups.refresh()
         self.warnings.refresh()
+        self.figures.refresh()
         self.theme.setFocus()
 
     def _prefer(self) -> None:
