@@ -25,7 +25,9 @@ from models.one_table import one_table
 from models.periods import Period
 from models.progress import Cancelled
 from models.record import read_state
+from models.reports.kinds import ReportKind
 from models.store import load
+from tests.models.test_reports import follows_its_figures
 
 UNITS = 4
 LATER = datetime(2026, 10, 12, 9)
@@ -145,6 +147,12 @@ def test_records_and_figures_depend_on_the_seed_alone(tmp_path: Path) -> None:
         assert one["readings"] != other["readings"] or office == "city"
     keys = [(tmp_path / name / "city" / "keys.json").read_bytes() for name in ("one", "two")]
     assert keys[0] != keys[1]
+    texts = []
+    for name in ("one", "other"):
+        with opened(tmp_path / name, "city") as city:
+            report = follows_its_figures(city, ReportKind.ANNUAL, Period(2026))
+            texts.append([number.text for number in report.content.numbers])
+    assert len(texts[0]) == len(texts[1]) and texts[0] != texts[1]
 
 
 def test_some_send_late_one_not_at_all_and_one_lies_on_the_stick(made: Path) -> None:

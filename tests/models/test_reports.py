@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import docx
+import jinja2
 import pytest
 from openpyxl import load_workbook
 
@@ -17,20 +18,24 @@ from models.ledgers.books import Book, BookKind
 from models.ledgers.year_facts import BLANKS, YearFact
 from models.office import Office
 from models.periods import Period, parse_period
+from models.reports.catalogue import entries_of, texts_now
+from models.reports.choosing import fitting
 from models.reports.evidence import write_evidence
 from models.reports.kinds import ReportKind, Template, template_from
 from models.reports.official_paper import paper
-from models.reports.placeholders import read_placeholder
+from models.reports.placeholders import Telling, read_placeholder
 from models.reports.writing import (
     TEXTS,
     Report,
     filled,
     own_template,
+    passages_of,
     prepare,
     write_report,
 )
 from tests.conftest import Clock
 from tests.models.cli_calls import ISSUE, Run, runner, sets
+from tests.models.test_deeds import a_deed, do
 
 YEAR = Period(2026)
 
@@ -66,6 +71,23 @@ def refusal(office: Office, template: Template) -> str:
     return str(caught.value)
 
 
+def follows_its_figures(office: Office, kind: ReportKind, period: Period) -> Report:
+    """The document is its template with every figure where it is asked for, and nothing else."""
+    report = prepare(office, kind, period)
+    values = dict(report.content.values)
+    for number in report.content.numbers:
+        asked = read_placeholder(number.placeholder, period)
+        if asked is not None and asked.telling is Telling.NUMBER:
+            scope = Scope(asked.period, asked.units, office.door.today)
+            values[number.placeholder] = shown(asked.figure, scope)
+    template = docx.Document(io.BytesIO(report.template.content))
+    written = docx.Document(io.BytesIO(filled(report)))
+    assert [line.text for line in written.paragraphs] == [
+        jinja2.Template(line.text).render(values) for line in template.paragraphs
+    ]
+    return report
+
+
 @pytest.mark.parametrize("kind", list(ReportKind))
 def test_every_own_template_is_filled_to_the_last_placeholder(
     office: Office, kind: ReportKind
@@ -84,15 +106,10 @@ def test_every_own_template_is_filled_to_the_last_placeholder(
 
 def test_each_number_of_the_summary_is_its_figure(office: Office) -> None:
     """Nothing else in the document changes with the data."""
-    before = prepare(office, ReportKind.ANNUAL, YEAR)
+    before = follows_its_figures(office, ReportKind.ANNUAL, YEAR)
     books(office, 3)
-    after = prepare(office, ReportKind.ANNUAL, YEAR)
+    after = follows_its_figures(office, ReportKind.ANNUAL, YEAR)
     assert len(after.content.numbers) > 50
-    for number in after.content.numbers:
-        asked = read_placeholder(number.placeholder, YEAR)
-        assert asked is not None
-        if "分布" not in number.placeholder:
-            assert number.text == shown(asked.figure, Scope(asked.period, asked.units, TODAY))
     changed = {
         new.placeholder: (old.text, new.text)
         for old, new in zip(before.content.numbers, after.content.numbers, strict=True)
@@ -102,9 +119,6 @@ def test_each_number_of_the_summary_is_its_figure(office: Office) -> None:
     old_lines, new_lines = text_of(filled(before)).split("\n"), text_of(filled(after)).split("\n")
     [(old, new)] = [pair for pair in zip(old_lines, new_lines, strict=True) if pair[0] != pair[1]]
     assert old.replace("0本书", "3本书") == new
-
-
-TODAY = date(2026, 9, 10)
 
 
 def test_a_placeholder_says_of_whom_and_of_when(office: Office) -> None:
@@ -302,6 +316,64 @@ def test_a_changed_definition_of_a_figure_is_noticed(
     books(office, 1)
     monkeypatch.setitem(figure.__dict__, "source", lambda _reach: [])
     assert "本单位书目 0" in written(office, "本单位书目 {{ 学习书目 }}")
+
+
+def test_the_figures_in_a_table_are_told_too(office: Office, tmp_path: Path) -> None:
+    """Each with its unit, last year's, and its records among the evidence."""
+    do(office, a_deed(office, promised_on=date(2026, 9, 1)), "adopt")
+    report = prepare(office, ReportKind.QUARTERLY, Period(2026, 7, 9))
+    told = {one.placeholder: one for one in report.content.numbers}
+    row = told["各单位讲评.实事（清溪镇）"]
+    assert (row.text, row.before, row.change, row.scope.units) == ("1", "0", 1, office.unit)
+    book = load_workbook(write_evidence(report, tmp_path / "依据.xlsx"))
+    lines = list(book["数"].iter_rows(min_row=2, values_only=True))
+    assert ("各单位讲评.实事（清溪镇）", "1", 1) in [(line[2], line[4], line[10]) for line in lines]
+
+
+def test_the_catalogue_has_nothing_that_a_template_cannot_ask_for(office: Office) -> None:
+    listed = entries_of(office, 2026)
+    text = "\n".join(one.name for one in listed if one.name.startswith("{{"))
+    content = prepare(office, ReportKind.ANNUAL, YEAR, blank(text)).content
+    told = texts_now(office, YEAR, listed)
+    assert len(told) == len(content.values) > 90
+    for name, value in content.values.items():
+        assert told["{{ NAME }}".replace("NAME", name)] == ("" if "〔" in value else value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen", "expected"),
+    [
+        (ReportKind.ANNUAL, "2026-09", "2026"),
+        (ReportKind.MONTHLY, "2026-03", "2026-03"),
+        (ReportKind.MONTHLY, "2026", "2026-08"),
+        (ReportKind.MONTHLY, "2025Q4", "2025-12"),
+        (ReportKind.QUARTERLY, "2026", "2026Q2"),
+        (ReportKind.QUARTERLY, "2026-09", "2026Q3"),
+        (ReportKind.QUARTERLY, "2027", "2027Q1"),
+        (ReportKind.AREAS, "2026H1", "2026H1"),
+    ],
+)
+def test_a_report_is_on_the_period_in_view_or_the_one_that_fits(
+    kind: ReportKind, chosen: str, expected: str
+) -> None:
+    assert fitting(kind, parse_period(chosen), date(2026, 9, 10)).code == expected
+
+
+def test_months_that_are_no_quarter_have_a_name_of_their_own() -> None:
+    so_far = Period(2026, 1, 9)
+    assert (so_far.code, str(so_far.label)) == ("2026-01~09", "1月至9月")
+    assert parse_period(so_far.code) == so_far
+
+
+def test_the_document_is_read_back_as_its_passages(office: Office) -> None:
+    report = prepare(office, ReportKind.NOTICE, Period(2026, 7, 9))
+    found = passages_of(report)
+    assert found[0].align == "centre" and found[0].text.endswith("督导检查情况的通报")
+    assert next(one.text for one in found if one.heading) == "一、检查情况"
+    table = next(one for one in found if one.rows)
+    assert table.rows[0] == ["日期", "单位", "方式", "亮点"]
+    assert table.aligns == ["centre", "centre", "centre", "left"]
+    assert found[-1].dated and found[-2].text == "清溪镇"
 
 
 def test_the_page_of_the_writers_blanks_has_every_one_of_the_summary() -> None:
