@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from models import listing
 from models.ledger import Ledger
 from models.ledgers import ledger_named
+from models.ledgers.decisions import Decision
 from models.listing import Listing
 from models.record import Record
 from models.words import sentence
@@ -124,7 +125,13 @@ class Pages:
         ]
 
     def open_record(self, ledger: str, uid: str) -> None:
-        """Go to the page that shows this ledger, with the record selected."""
+        """Go to the page that shows this ledger, with the record selected.
+
+        A decision stands beside what was decided on.
+        """
+        if ledger == "decisions":
+            decision = self._session.office.door.load(Decision, uid)
+            ledger, uid = str(decision.subject_ledger), decision.subject_uid or ""
         key = _PAGE_OF.get(ledger)
         if key is not None:
             self._window().visit(key, lambda page: open_record(page, ledger, uid))
