@@ -157,10 +157,10 @@ class ReportNumbers(QWidget):
 
 def _headings() -> list[Heading]:
     return [
-        *(Heading(tr("段"), 40, right=True), Heading(tr("占位名称")), Heading(tr("指标"), 160)),
-        *(Heading(tr("范围"), 136), Heading(tr("期间"), 104)),
-        *(Heading(tr("数"), 110, right=True), Heading(tr("上年同期"), 110, right=True)),
-        Heading(tr("变化"), 110, right=True),
+        *(Heading(tr("段"), 40, right=True), Heading(tr("占位名称")), Heading(tr("指标"), 150)),
+        *(Heading(tr("范围"), 130), Heading(tr("期间"), 96)),
+        *(Heading(tr("数"), 100, right=True), Heading(tr("上年同期"), 100, right=True)),
+        Heading(tr("变化"), 96, right=True),
     ]
 
 
