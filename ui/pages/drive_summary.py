@@ -1,6 +1,7 @@
 """专项小结: one drive, what it gathered in each unit, and the way to each record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
@@ -21,6 +22,9 @@ from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Card, Page, hairline, label
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
 from ui.words import tr
+
+if TYPE_CHECKING:
+    from ui.printing.paper import Paper
 
 TOTAL = "total"
 
@@ -86,8 +90,6 @@ class DriveSummaryPage(Page):
         self._later.timeout.connect(self._refresh_if_seen)
         self._session.changed.connect(lambda _names: self._later.start())
         self.offer(Command.REFRESH, self.refresh)
-        self.offer(Command.PRINT, self.print_summary)
-        self.offer(Command.PREVIEW, self.print_summary)
 
     def arrive(self) -> None:
         self.refresh()
@@ -159,13 +161,15 @@ class DriveSummaryPage(Page):
     def _open(self, uid: str) -> None:
         self._open_record(self._places[uid], uid)
 
+    def papers(self) -> "Sequence[Paper]":
+        uid = self.drive.currentData()
+        return [drive_paper(self._session.office, uid)] if uid is not None else ()
+
     def print_summary(self) -> None:
         from ui.printing.preview import preview
 
-        uid = self.drive.currentData()
-        if uid is not None:
-            paper = drive_paper(self._session.office, uid)
-            preview([paper], self.themes, self._session, self._dialogs, self)
+        if papers := self.papers():
+            preview(papers, self.themes, self._session, self._dialogs, self)
 
     def regions(self) -> list[QWidget]:
         return [self.tool_row, self.units, self.records]

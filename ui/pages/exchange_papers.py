@@ -18,6 +18,7 @@ from ui.theme import ThemeHolder
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from models.exchange.receiving.history import Imported
     from ui.printing.chase_letter import Answer
     from ui.printing.paper import Paper
     from ui.printing.preview import Preview
@@ -37,6 +38,15 @@ def show_cover(
         dialogs.tell_error(error)
         return None
     return _show(page, themes, session, dialogs, [paper])
+
+
+def show_receipt(
+    page: QWidget, themes: ThemeHolder, session: Session, dialogs: Dialogs, some: "Imported"
+) -> "Preview":
+    """What became of a package that was received, for whoever sent it."""
+    from ui.printing.receipt import receipt_paper
+
+    return _show(page, themes, session, dialogs, [receipt_paper(session.office, some)])
 
 
 def show_letters(

@@ -30,7 +30,7 @@ from ui.glyphs import LATE, OVERDUE, RETURNED
 from ui.icons import Icon
 from ui.little_form import LittleForm
 from ui.pages.carrying import carried_line, carry_form
-from ui.pages.exchange_papers import show_cover
+from ui.pages.exchange_papers import show_cover, show_receipt
 from ui.pages.exchanging import RESULTS, direction, receipt_words, run, size_text, turn_to
 from ui.pages.import_preview import ImportPage
 from ui.pages.import_results import take_back
@@ -113,6 +113,7 @@ class RoadLedger(Page):
         self.pane.body.addWidget(hairline())
         self.save_button = Button(self.themes, tr("再存一份…"), "primary", Icon.DEVICE_USB)
         self.cover_button = Button(self.themes, tr("打印封面…"), icon=Icon.PRINTER)
+        self.receipt_button = Button(self.themes, tr("打印回执…"), icon=Icon.PRINTER)
         self.carry_button = Button(self.themes, tr("登记带走…"))
         self.undo_button = Button(self.themes, tr("整批撤回"), "danger", Icon.ARROW_BACK_UP)
         self.retry_button = Button(self.themes, tr("重新导入"))
@@ -121,8 +122,8 @@ class RoadLedger(Page):
         foot.setContentsMargins(14, 8, 14, 8)
         foot.setHorizontalSpacing(8)
         self._deeds = (
-            *(self.save_button, self.carry_button, self.cover_button, self.retry_button),
-            *(self.fork_button, self.undo_button),
+            *(self.save_button, self.carry_button, self.cover_button, self.receipt_button),
+            *(self.retry_button, self.fork_button, self.undo_button),
         )
         for at, button in enumerate(self._deeds):
             foot.addWidget(button, 0, at)
@@ -139,6 +140,7 @@ class RoadLedger(Page):
         self.code_button.clicked.connect(self.type_code)
         self.save_button.clicked.connect(self.save_again)
         self.cover_button.clicked.connect(self.print_cover)
+        self.receipt_button.clicked.connect(self.print_receipt)
         self.carry_button.clicked.connect(self.note_carrier)
         self.undo_button.clicked.connect(self.take_back)
         self.retry_button.clicked.connect(self.retry)
@@ -198,9 +200,13 @@ class RoadLedger(Page):
         for button in self._deeds:
             button.setVisible(button in shown)
         self.withdraw(Command.PRINT, Command.PREVIEW)
-        if self.cover_button in shown:
-            self.offer(Command.PRINT, self.print_cover)
-            self.offer(Command.PREVIEW, self.print_cover)
+        for button, deed in (
+            (self.cover_button, self.print_cover),
+            (self.receipt_button, self.print_receipt),
+        ):
+            if button in shown:
+                self.offer(Command.PRINT, deed)
+                self.offer(Command.PREVIEW, deed)
 
     def _show_sent(self) -> None:
         if self.sides.current == RECEIVED:
@@ -244,6 +250,8 @@ class RoadLedger(Page):
             return
         accepted = some.outcome == "accepted"
         deeds = [self.undo_button] if accepted else []
+        if some.receipt_code:
+            deeds.append(self.receipt_button)
         if some.file is not None and not accepted:
             deeds.append(self.retry_button)
         if some.why in _STOPPED:
@@ -362,6 +370,12 @@ class RoadLedger(Page):
             self.preview = show_cover(
                 self, self.themes, self._session, self._dialogs, some.package_id
             )
+
+    def print_receipt(self) -> None:
+        """What became of the chosen package, for whoever sent it."""
+        some = self._received.get(self.received.current_key)
+        if some is not None:
+            self.preview = show_receipt(self, self.themes, self._session, self._dialogs, some)
 
     def type_code(self) -> None:
         """The receipt code that the level above has read out over the phone."""

@@ -1,5 +1,8 @@
 """版本对比: two texts of a scheme side by side, on the screen and on paper."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -16,6 +19,9 @@ from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Card, Page, hairline, label
 from ui.widgets.two_texts import TwoTexts, changes_told
 from ui.words import say, tr
+
+if TYPE_CHECKING:
+    from ui.printing.paper import Paper
 
 
 class VersionsPage(Page):
@@ -71,8 +77,6 @@ class VersionsPage(Page):
         self.print_button.clicked.connect(self.print_out)
         self._later.timeout.connect(self._refresh_if_seen)
         self._session.changed.connect(lambda _names: self._later.start())
-        self.offer(Command.PRINT, self.print_out)
-        self.offer(Command.PREVIEW, self.print_out)
         self.offer(Command.REFRESH, self.refresh)
 
     # What is shown
@@ -133,17 +137,19 @@ class VersionsPage(Page):
     def regions(self) -> list[QWidget]:
         return [self.tool_row, self.texts]
 
-    def print_out(self) -> None:
-        from ui.printing.preview import preview
+    def papers(self) -> "Sequence[Paper]":
         from ui.printing.versions_paper import versions_paper
 
         if not self.pairs:
-            return
-        old, new = self.chosen()
-        paper = versions_paper(
-            self._session.office, self.scheme.currentText(), old, new, self.pairs
-        )
-        preview([paper], self.themes, self._session, self._dialogs, self)
+            return ()
+        scheme, texts = self.scheme.currentText(), self.chosen()
+        return [versions_paper(self._session.office, scheme, *texts, self.pairs)]
+
+    def print_out(self) -> None:
+        from ui.printing.preview import preview
+
+        if papers := self.papers():
+            preview(papers, self.themes, self._session, self._dialogs, self)
 
 
 def title_of(text: Text) -> str:

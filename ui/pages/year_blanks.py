@@ -1,5 +1,8 @@
 """填写年度要素: every blank of the summary with the passage it stands in, and room to fill it."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -12,6 +15,9 @@ from ui.session import Session
 from ui.theme import ThemeHolder
 from ui.widgets.page import Card, Page, hairline, label, scrolling
 from ui.words import tr
+
+if TYPE_CHECKING:
+    from ui.printing.paper import Paper
 
 
 class YearBlanksPage(Page):
@@ -119,6 +125,11 @@ class YearBlanksPage(Page):
         at = keys.index(key) + 1
         target: QWidget = self.lines[keys[at]] if at < len(keys) else self.save_button
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def papers(self) -> "Sequence[Paper]":
+        from ui.printing.blanks_paper import blanks_paper
+
+        return [blanks_paper(self.session.office, self._year)]
 
     # What is done
 

@@ -1,6 +1,6 @@
 """封面: one page that travels with a package: from whom, what is in it, who answers for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from models.exchange.sending.corrections import Told
@@ -100,14 +100,19 @@ def _content(sent: Sent) -> list[Block]:
     counts = [(_ledger_title(name), str(count)) for name, count in sent.counts.items() if count]
     if counts:
         blocks += [Heading(tr("包内记录")), _pairs(tr("台账"), tr("条数"), counts)]
+    return [*blocks, *frozen_figures(sent.figures)]
+
+
+def frozen_figures(figures: Mapping[str, int | None]) -> list[Block]:
+    """The figures that a package holds, as they were when it was made."""
     order = {figure.name: at for at, figure in enumerate(all_figures())}
-    figures = [
+    said = [
         (_figure_label(name), "—" if value is None else str(value))
-        for name, value in sorted(sent.figures.items(), key=lambda said: order.get(said[0], 999))
+        for name, value in sorted(figures.items(), key=lambda one: order.get(one[0], 999))
     ]
-    if figures:
-        blocks += [Heading(tr("本期数字（生成时冻结）")), _pairs(tr("指标"), tr("数值"), figures)]
-    return blocks
+    if not said:
+        return []
+    return [Heading(tr("本期数字（生成时冻结）")), _pairs(tr("指标"), tr("数值"), said)]
 
 
 def _pairs(name: str, number: str, rows: Sequence[tuple[str, str]]) -> Table:

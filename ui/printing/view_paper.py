@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from functools import singledispatch
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from models.office import Office
-from ui.frozen_column import FrozenColumn
 from ui.glyphs import Glyph, Look
 from ui.printing.frame import data_state, printed_at, signatures
 from ui.printing.list_paper import check_length
@@ -45,7 +45,7 @@ def view_papers(page: Page, office: Office) -> list[Paper]:
 
     UserError where a list is too long to be printed.
     """
-    blocks = [block for part in _parts(page) for block in _headed(part)]
+    blocks = [block for part in _parts(page) for block in _blocks(part)]
     if not blocks:
         return []
     blocks += [
@@ -64,18 +64,25 @@ def view_papers(page: Page, office: Office) -> list[Paper]:
     ]
 
 
-def _parts(page: Page) -> list[QAbstractItemView]:
-    """The tables and lists that can be seen, from above to below and from left to right."""
+@runtime_checkable
+class OnPaper(Protocol):
+    """A widget, such as a chart, that says by itself what of it goes to paper."""
+
+    def on_paper(self) -> Iterator[Block]: ...
+
+
+def _parts(page: Page) -> list[QWidget]:
+    """What goes to paper of what can be seen, from above to below and from left to right."""
     found = [
-        part
-        for part in page.findChildren(QAbstractItemView)
-        if part.isVisibleTo(page) and not isinstance(part, FrozenColumn) and _is_ours(part)
+        part for part in page.findChildren(QWidget) if part.isVisibleTo(page) and _is_ours(part)
     ]
     return sorted(found, key=lambda part: _place(part, page))
 
 
-def _is_ours(part: QAbstractItemView) -> bool:
+def _is_ours(part: QWidget) -> bool:
     """Not the list inside a drop-down, nor a heading, which has its table's model."""
+    if not isinstance(part, QAbstractItemView):
+        return isinstance(part, OnPaper)
     known = isinstance(part, PlainTable | FoundList | TodoList | CellView)
     is_matrix = isinstance(part.model(), MatrixModel) and not isinstance(part, QHeaderView)
     return known or is_matrix
@@ -84,6 +91,13 @@ def _is_ours(part: QAbstractItemView) -> bool:
 def _place(part: QWidget, page: Page) -> tuple[int, int]:
     corner = part.mapTo(page, part.rect().topLeft())
     return corner.y(), corner.x()
+
+
+def _blocks(part: QWidget) -> Iterator[Block]:
+    if isinstance(part, OnPaper):
+        yield from part.on_paper()
+    elif isinstance(part, QAbstractItemView):
+        yield from _headed(part)
 
 
 def _headed(part: QAbstractItemView) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """The strip of key figures: a name, a large number, what it is out of, and what it means today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -8,9 +8,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.glyphs import Look
+from ui.printing.paper import Align, Block, Cell, Column, Table
 from ui.theme import ThemeHolder, dress
 from ui.widgets.chip import Chip
 from ui.widgets.page import label
+from ui.words import tr
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,20 @@ class KeyFigures(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(1, 1, 1, 1)
         self._row.setSpacing(0)
+        self._figures: tuple[KeyFigure, ...] = ()
+
+    def on_paper(self) -> Iterator[Block]:
+        """Names, numbers and what they mean, as a table."""
+        columns = (Column(tr("指标"), 2), Column(tr("数值"), 1, Align.RIGHT), Column(tr("说明"), 3))
+        rows = tuple(
+            (Cell(one.title), Cell(f"{one.value}{one.of}", bold=True), Cell(one.note, one.look))
+            for one in self._figures
+        )
+        if rows:
+            yield Table(columns, rows)
 
     def show_figures(self, figures: Sequence[KeyFigure]) -> None:
+        self._figures = tuple(figures)
         while item := self._row.takeAt(0):
             widget = item.widget()
             if widget is not None:

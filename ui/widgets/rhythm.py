@@ -1,6 +1,6 @@
 """工作节奏: planned beside done for each month, the shortfall above, the even pace across."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.periods import MONTH_NAMES
+from ui.printing.paper import Align, Block, Cell, Column, Heading, Table
 from ui.theme import Theme, ThemeHolder
 from ui.words import tr
 
@@ -54,6 +55,20 @@ class RhythmChart(QWidget):
         return "；".join(
             line.format(month=tr(name), planned=month.planned, done=month.done)
             for name, month in zip(MONTH_NAMES, self.months, strict=False)
+        )
+
+    def on_paper(self) -> Iterator[Block]:
+        """The months side by side, what was planned above what was done."""
+        if not self.months:
+            return
+        planned = (tr("计划"), [month.planned for month in self.months])
+        done = (tr("完成"), [month.done for month in self.months])
+        yield Heading(tr("工作节奏"))
+        yield Table(
+            (Column("", 1.4), *(Column(tr(name), 1, Align.RIGHT) for name in MONTH_NAMES)),
+            tuple(
+                (Cell(name), *(Cell(str(n)) for n in numbers)) for name, numbers in (planned, done)
+            ),
         )
 
     def sizeHint(self) -> QSize:

@@ -18,5 +18,11 @@
     <message><source>所在内容</source><translation>Found in</translation></message>
     <message><source>还有没保存的修改，先保存（Ctrl+S）再打印</source><translation>There are unsaved changes: save them (Ctrl+S) before printing</translation></message>
     <message><source>当前列表</source><translation>This list</translation></message>
+    <message><source>报送包回执</source><translation>Package receipt</translation></message>
+    <message><source>收件人：</source><translation>Received by:</translation></message>
+    <message><source>回执码（打电话时念给对方）</source><translation>Receipt code (read out over the phone)</translation></message>
+    <message><source>要重新决定</source><translation>To be decided again</translation></message>
+    <message><source>导入人</source><translation>Imported by</translation></message>
+    <message><source>打印回执…</source><translation>Print receipt…</translation></message>
 </context>
 </TS>
