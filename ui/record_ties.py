@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.ledger import Ledger
+from models.listing import names_of
 from models.ties import Tied, Ties, pointed_at, pointing_at
 from ui.theme import ThemeHolder
 from ui.widgets.found_list import FoundLine, FoundList
@@ -15,13 +16,17 @@ from ui.words import tr
 
 
 class RecordTies(QWidget):
-    """The ties of one record, read when they are first seen; Enter tells `wanted` (ledger, uid)."""
+    """The ties of one record, read when they are first seen; Enter tells `wanted` (ledger, uid).
+
+    `unit` is the uid of the record's owner: what is another's says whose it is.
+    """
 
     wanted = Signal(str, str)
 
     def __init__(self, themes: ThemeHolder, ledger: Ledger, uid: str, unit: str) -> None:
         super().__init__()
-        self._ledger, self._uid, self._unit = ledger, uid, unit
+        self._ledger, self._uid = ledger, uid
+        self._unit = names_of("units", [unit]).get(unit, "")
         self._read = False
         self.list = FoundList(themes, tr("关联"))
         self.list.setFrameShape(FoundList.Shape.NoFrame)

@@ -140,6 +140,7 @@ def test_the_words_around_the_hit_are_shown_and_an_empty_result_says_what_was_se
     shown.look_for("没有这几个字")
     page = shown.results
     assert not page.results.isVisible() and "没有这几个字" in page._empty.title.text()
+    assert QApplication.focusWidget() is shown.bar.search
     assert "问题台账" in page._empty.text.text() and "人员" in page._empty.text.text()
 
 

@@ -61,14 +61,17 @@ class SearchPage(Page):
             self._job = None
             self._show(find_everywhere(text, ledgers))
         else:
-            self.say_status(tr("正在整理检索，稍等就有结果"))
+            self._tell_waiting()
             job = self._job = self._tasks.start(lambda told: _found_by_worker(text, ledgers, told))
             job.done.connect(lambda groups: self._show_of(job, groups))
             job.failed.connect(self._session.refused)
 
     def enter(self) -> None:
-        """Go to the first result."""
-        self.results.setFocus()
+        """Go to the first result, or back to the field where there is none."""
+        if self.results.isHidden():
+            self.typing_wanted.emit()
+        else:
+            self.results.setFocus()
 
     def arrive(self) -> None:
         if self._stale and self._text:
@@ -88,6 +91,8 @@ class SearchPage(Page):
         self.results.show_lines(
             [line for group in groups for line in _lines(group)], self.results.current_key
         )
+        if not groups and self.results.hasFocus():
+            self.typing_wanted.emit()
         self.results.setVisible(bool(groups))
         self._empty.setVisible(not groups)
         total = sum(group.total for group in groups)
@@ -99,6 +104,11 @@ class SearchPage(Page):
         if not groups:
             self._tell_nothing()
         self.say_status(self.context.text())
+
+    def _tell_waiting(self) -> None:
+        self.say_status(tr("正在整理检索，稍等就有结果"))
+        self._empty.title.setText(tr("正在查找“{text}”").format(text=self._text))
+        self._empty.text.setText(self.status_text)
 
     def _tell_nothing(self) -> None:
         """What was looked through, and what else may be tried."""

@@ -22,15 +22,16 @@
     <message><source>没有找到“{text}”</source><translation>Nothing found for “{text}”</translation></message>
     <message><source>查了 {n} 个台账的文字、名称、选项和附件：{names}。少写几个字再试。</source><translation>Looked in the texts, names, choices and files of {n} ledgers: {names}. Try fewer characters.</translation></message>
     <message><source>字词、编号、文件名都可以；人员和单位可以输拼音。</source><translation>Words, numbers and file names; people and units can be typed by their sound.</translation></message>
-    <message><source>{title} {n} 条</source><translation>{title}: {n}</translation></message>
+    <message><source>{title} {n} 条</source><translation>{title} ({n})</translation></message>
     <message><source>到{ledger}里接着查找</source><translation>Go on searching in {ledger}</translation></message>
     <message><source>、</source><translation>, </translation></message>
     <message><source> ・ </source><translation> · </translation></message>
     <message><source>{label}：</source><translation>{label}: </translation></message>
     <message><source>关联</source><translation>Ties</translation></message>
     <message><source>这条记录没有引用别的记录，也没有被引用。</source><translation>This record names no other record, and none names it.</translation></message>
-    <message><source>引用的{ledger}</source><translation>Names: {ledger}</translation></message>
-    <message><source>引用它的{ledger}</source><translation>Named by: {ledger}</translation></message>
+    <message><source>引用的{ledger}</source><translation>Names {ledger}</translation></message>
+    <message><source>引用它的{ledger}</source><translation>Named by {ledger}</translation></message>
     <message><source>另有 {n} 条没有列出</source><translation>{n} more are not listed</translation></message>
+    <message><source>正在查找“{text}”</source><translation>Looking for “{text}”</translation></message>
 </context>
 </TS>
