@@ -4,7 +4,7 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 _ATTRIBUTE = r'\b{}="([^"]*)"'
@@ -53,8 +53,9 @@ class Workbook:
     since_1904: bool = False
 
 
-def look_behind(raw: bytes) -> Workbook:
-    """Read it off an .xlsx that was found to be sound; nothing is known of other kinds."""
+def look_behind(raw: bytes, marked: Collection[str]) -> Workbook:
+    """Read it off an .xlsx that was found to be sound, of the `marked` entries alone; nothing is
+    known of other kinds."""
     with zipfile.ZipFile(io.BytesIO(raw)) as package:
         names = set(package.namelist())
         if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
@@ -64,7 +65,7 @@ def look_behind(raw: bytes) -> Workbook:
         found = {
             name: _behind(package.read(entry))
             for name, entry in _entries(book, links)
-            if entry in names
+            if entry in names and entry in marked
         }
     return Workbook(found, bool(re.search(r'\bdate1904="(?:1|true)"', book)))
 

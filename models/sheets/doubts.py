@@ -46,6 +46,9 @@ def doubts_of_rows(
             yield one.number, None, one.reason, Degree.NOTED
 
 
+_LONGEST_DITTO = 6  # characters, blanks around it included
+
+
 @dataclass
 class Shared:
     """The cells that several records of a table share, being merged downwards."""
@@ -127,7 +130,7 @@ def _numbers(one: Matched) -> bool:
 
 def repeated_above(cell: Cell) -> bool:
     """Whether a cell says 同上."""
-    return isinstance(cell, str) and cell.strip() in DITTO
+    return type(cell) is str and len(cell) <= _LONGEST_DITTO and cell.strip() in DITTO
 
 
 def doubt_of_text(column: TextField, cell: Cell, text: str) -> tuple[Sentence, Degree] | None:

@@ -90,8 +90,8 @@ def read_book(path: Path) -> Book:
     if not raw.strip():
         raise _empty(name)
     if raw.startswith(_ZIP):
-        check_package(raw, name)
-        grids = _workbook(raw, name, look_behind(raw))
+        marked = check_package(raw, name)
+        grids = _workbook(raw, name, look_behind(raw, marked))
     elif raw.startswith(_OLE):
         if _ENCRYPTED in raw:
             raise locked(name)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -128,7 +128,7 @@ def data_rows(grid: Grid, header: Header) -> tuple[list[Row], list[Skipped]]:
         skipped += blank
         blank = []
         reason = _why_no_record(texts, heads, is_first=at_top)
-        at_top = reason is not None and (at_top or _compact(texts) in heads)
+        at_top = reason is not None and (at_top or _is_one_of(texts, heads))
         if reason:
             skipped.append(Skipped(index + 1, reason))
         elif numbering is not None and len(texts) == 1 and _is_number(_text(cells[numbering])):
@@ -162,12 +162,35 @@ def _headings(grid: Grid, header: Header) -> set[int]:
 
 
 def _is_section(texts: Sequence[str], header: Header) -> bool:
-    titled = sum(bool(title) for title in header.titles)
-    return len(texts) == 1 and titled > 2 and bool(SECTION.fullmatch(texts[0]))
+    if len(texts) > 1 or not SECTION.fullmatch(texts[0]):
+        return False
+    return sum(bool(title) for title in header.titles) > 2
 
 
 def _compact(texts: Sequence[str]) -> list[str]:
     return ["".join(text.split()) for text in texts]
+
+
+def _is_one_of(texts: list[str], heads: list[list[str]]) -> bool:
+    """Whether a row says what a row of the header says, blanks apart."""
+    first = "".join(texts[0].split())
+    return any(head and head[0] == first for head in heads) and _compact(texts) in heads
+
+
+def _may_be_titles(
+    cells: Sequence[Cell], known: frozenset[str] | set[str], key: Callable[[str], str]
+) -> bool:
+    """Whether the first two texts of a row are titles, which few rows begin with."""
+    found = 0
+    for cell in cells:
+        if cell == "":
+            continue
+        if type(cell) is not str or len(cell) > LONGEST_SUBTITLE or key(cell) not in known:
+            return False
+        found += 1
+        if found == 2:
+            return True
+    return False
 
 
 @cache
@@ -182,11 +205,12 @@ def find_next_header(
     """The index of the first row that titles columns anew, and whether as the header does."""
     known = {_key(name) for wanted in columns for name in (wanted.label, *wanted.synonyms)}
     known |= {_key(title) for title in header.titles} | _every_title()
+    key = cache(_key)
     for index, row in enumerate(rows):
-        texts = _texts(row.cells)
-        if len(texts) < 3 or any(_key(text) not in known for text in texts[:2]):
+        if not _may_be_titles(row.cells, known, key):
             continue
-        if 5 * sum(_key(text) in known for text in texts) >= 4 * len(texts):
+        texts = _texts(row.cells)
+        if len(texts) > 2 and 5 * sum(_key(text) in known for text in texts) >= 4 * len(texts):
             titles = [_text(cell) for cell in row.cells]
             matches, _ = match_titles(titles, columns)
             return index, matches == header.matches
@@ -321,7 +345,7 @@ def _why_no_record(texts: list[str], heads: list[list[str]], is_first: bool) -> 
         return sentence("合计行，由程序自己计算")
     if NOTE.match(texts[0]) or NOTE.match(compact[0]):
         return sentence("表下的说明或签字")
-    if len(texts) > 1 and _compact(texts) in heads:
+    if len(texts) > 1 and _is_one_of(texts, heads):
         return sentence("重复的表头")
     if is_first and _counts_columns(texts):
         return sentence("列号")

@@ -2,11 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from models.cells import Cell, is_bare_number, parse_text
 from models.errors import UserError
-from models.fields import Column, MoneyField, PercentField, TextField
+from models.fields import (
+    Column,
+    DateField,
+    DateTimeField,
+    MoneyField,
+    MonthField,
+    Need,
+    PercentField,
+    TextField,
+)
 from models.progress import Progress
 from models.sheets.behind import Broken
 from models.sheets.doubts import Shared, doubt_of_text, repeated_above
@@ -24,12 +34,35 @@ _NEWS_EVERY = 1000  # rows
 
 @dataclass(frozen=True)
 class _Plan:
-    """A column of the file and how its cells are read; `unitless` money names no unit."""
+    """A column of the file and how its cells are read; `unitless` money names no unit.
+
+    What else is asked of every cell is settled once: of hundreds of thousands, few say anything.
+    """
 
     one: Matched
     column: Column[Any]
     read: Read
     unitless: bool
+
+    @cached_property
+    def at(self) -> int:
+        return self.one.at
+
+    @cached_property
+    def is_text(self) -> bool:
+        return isinstance(self.column, TextField)
+
+    @cached_property
+    def is_part(self) -> bool:
+        return bool(self.one.target and self.one.target.part)
+
+    @cached_property
+    def is_doubted(self) -> bool:
+        """Whether a cell of plain text may leave a doubt."""
+        column = self.column
+        if isinstance(column, TextField):
+            return column.need is Need.IDENTITY
+        return self.unitless or isinstance(column, DateField | DateTimeField | MonthField)
 
 
 class RowReader:
@@ -43,6 +76,7 @@ class RowReader:
         self._shared = Shared(table.grid, [] if self._own else table.rows)
         numbered = (c.at for c in table.columns if c.target and c.target.name == "uid")
         self._numbered = next(numbered, None)
+        self._yearless: dict[tuple[int, Cell], bool] = {}
 
     def run(self, progress: Progress) -> None:
         """Add a draft for every row, and what is to be said to the reading's troubles."""
@@ -86,34 +120,39 @@ class RowReader:
                 self._say(draft, one, sentence("“同上”读作“{text}”", text=text), Degree.NOTED)
 
     def _read_cells(self, draft: Draft, row: Row, *, only_parts: bool = False) -> None:
+        cells = row.cells
         for plan in self._plans:
-            part = bool(plan.one.target and plan.one.target.part)
-            cell = row.cells[plan.one.at]
-            if cell != "" and (part or not only_parts):
-                self._read_cell(draft, plan, cell)
+            cell = cells[plan.at]
+            if cell == "" or (only_parts and not plan.is_part):
+                continue
+            if self._set_aside(draft, plan, cell):
+                continue
+            try:
+                value = plan.read(cell)
+            except UserError as error:
+                self._say(draft, plan.one, error.sentence, Degree.REJECTED)
+                continue
+            if value is None or value == ():
+                continue
+            if plan.is_text:
+                self._check_blank(draft, plan.one, value)
+            if not self._own and (plan.is_doubted or type(cell) is not str):
+                self._check(draft, plan, cell, value)
+            if plan.is_part:
+                _put_part(draft, plan.one, value)
+            elif plan.one.target is not None:
+                draft.values[plan.one.target.name] = value
 
-    def _read_cell(self, draft: Draft, plan: _Plan, cell: Cell) -> None:
-        one = plan.one
-        if isinstance(cell, Broken):
+    def _set_aside(self, draft: Draft, plan: _Plan, cell: Cell) -> bool:
+        """Whether a cell is not read at all: nobody knows its value, or whose it is."""
+        if type(cell) is Broken:
             message = sentence("这一格没有算出结果（{text}），请改成数值", text=str(cell)[:30])
-            self._say(draft, one, message, Degree.REJECTED)
-            return
-        doubt = self._shared.amount(plan.column, draft.row, one.at) if self._shared else None
+            self._say(draft, plan.one, message, Degree.REJECTED)
+            return True
+        doubt = self._shared.amount(plan.column, draft.row, plan.at) if self._shared else None
         if doubt is not None:
-            self._say(draft, one, doubt, Degree.FLAGGED)
-            return
-        try:
-            value = plan.read(cell)
-        except UserError as error:
-            self._say(draft, one, error.sentence, Degree.REJECTED)
-            return
-        if value is None or value == ():
-            return
-        if isinstance(plan.column, TextField):
-            self._check_blank(draft, one, value)
-        if not self._own:
-            self._check(draft, plan, cell, value)
-        _put(draft, one, value)
+            self._say(draft, plan.one, doubt, Degree.FLAGGED)
+        return doubt is not None
 
     def _check_blank(self, draft: Draft, one: Matched, text: str) -> None:
         blank = blank_in(text)
@@ -132,9 +171,16 @@ class RowReader:
             text = parse_text(cell)
             message = sentence("没有写明单位，“{text}”按万元读入，请核对", text=text)
             self._say(draft, plan.one, message, Degree.FLAGGED)
-        elif meant.is_doubtful and lacks_year(plan.column, cell):
+        elif meant.is_doubtful and self._lacks_year(plan, cell):
             degree = Degree.FLAGGED if meant.clashes else Degree.NOTED
             self._say(draft, plan.one, meant.told(parse_text(cell)), degree)
+
+    def _lacks_year(self, plan: _Plan, cell: Cell) -> bool:
+        """`lacks_year`, asked once for the same text in a column."""
+        asked = (plan.one.at, cell)
+        if asked not in self._yearless:
+            self._yearless[asked] = lacks_year(plan.column, cell)
+        return self._yearless[asked]
 
     def _say(self, draft: Draft, one: Matched, message: Sentence, degree: Degree) -> None:
         trouble = Trouble(draft.sheet, draft.row, one.at, one.title, message, degree)
@@ -155,10 +201,8 @@ def _plans(table: Table, around: Around, *, own: bool) -> Iterator[_Plan]:
         yield _Plan(one, column, parse_text if is_key else reader(column, there), unitless)
 
 
-def _put(draft: Draft, one: Matched, value: Any) -> None:
-    target = one.target
-    if target is not None and target.part:
-        row = Draft(draft.sheet, draft.row, values={target.column.name: value})
-        draft.parts.setdefault(target.part, []).append(row)
-    elif target is not None:
-        draft.values[target.name] = value
+def _put_part(draft: Draft, one: Matched, value: Any) -> None:
+    """A part's text becomes a row of the record."""
+    assert one.target is not None
+    row = Draft(draft.sheet, draft.row, values={one.target.column.name: value})
+    draft.parts.setdefault(one.target.part, []).append(row)

@@ -30,24 +30,31 @@ _REPEATED_ROW = re.compile(
     re.DOTALL,
 )
 _CELL = re.compile(rb"<(?:\w+:)?table-cell\b[^>]*>")
+_MARKS = (b'hidden="', b't="e"', b"<f>", b"<f ", b":f>", b":f ")
+"""Of hidden rows, errors and formulas."""
 
 
-def check_package(raw: bytes, name: str) -> None:
-    """Refuse, with a sentence, an .xlsx or .ods that is locked, damaged or unpacks to too much."""
+def check_package(raw: bytes, name: str) -> set[str]:
+    """Refuse, with a sentence, an .xlsx or .ods that is locked, damaged or unpacks to too much.
+
+    The entries of an .xlsx that are sheets with hidden rows, errors or formulas.
+    """
     entries = directory(io.BytesIO(raw), name, most=MOST_UNPACKED)
     names = {entry.filename for entry in entries}
     if not names & {"xl/workbook.xml", "content.xml"}:
         raise not_a_sheet(name)
     left = MOST_UNPACKED
+    marked: set[str] = set()
     for entry in entries:
         try:
-            left = _check_entry(raw, entry, name, left)
+            left = _check_entry(raw, entry, name, left, marked)
         except (zlib.error, struct.error) as error:
             raise damaged(name) from error
+    return marked
 
 
-def _check_entry(raw: bytes, entry: zipfile.ZipInfo, name: str, left: int) -> int:
-    """The bytes that may still be unpacked after this entry."""
+def _check_entry(raw: bytes, entry: zipfile.ZipInfo, name: str, left: int, marked: set[str]) -> int:
+    """The bytes that may still be unpacked after this entry; a sheet with marks is noted."""
     if entry.file_size > left:
         raise too_big(name, MOST_UNPACKED)
     is_sheet = bool(_SHEET.fullmatch(entry.filename))
@@ -58,6 +65,8 @@ def _check_entry(raw: bytes, entry: zipfile.ZipInfo, name: str, left: int) -> in
             raise too_big(name, MOST_UNPACKED)
         if is_sheet:
             is_far = is_far or bool(_FAR_CELL.search(tags))
+            if any(mark in tags for mark in _MARKS):
+                marked.add(entry.filename)
         elif entry.filename == "content.xml":
             _check_repeats(tags, name)
         elif entry.filename == "META-INF/manifest.xml" and b"encryption-data" in tags:
