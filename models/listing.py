@@ -6,7 +6,7 @@ ledger that they point at.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -59,9 +59,7 @@ def count_by(listing: Listing, column: Column[Any]) -> dict[Wire, int]:
     from peewee import fn
 
     others = {name: values for name, values in listing.where.items() if name != column.name}
-    open_to_all = Listing(
-        listing.ledger, listing.period, listing.unit, listing.search, others, listing.overdue_on
-    )
+    open_to_all = replace(listing, where=others, order="")
     query = _query(open_to_all, column.converter(str), fn.COUNT(1)).group_by(column)
     return dict(tuples(query))
 

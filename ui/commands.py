@@ -41,6 +41,7 @@ class Command(Enum):
     BACK = "back"
     FORWARD = "forward"
     DETAIL = "detail"
+    VIEWS = "views"
     REFRESH = "refresh"
     NEXT_ERROR = "next error"
     PREVIOUS_ERROR = "previous error"
@@ -146,6 +147,7 @@ def _view() -> Menu:
             (
                 Item(Command.SEARCH_ALL, tr("全局搜索(&K)"), ("Ctrl+K",), Icon.SEARCH),
                 Item(Command.DETAIL, tr("显示或收起详情(&D)"), ("F4",)),
+                Item(Command.VIEWS, tr("视图和分组(&G)"), ("Ctrl+L",), Icon.EYE),
                 Item(Command.REFRESH, tr("刷新统计(&R)"), ("F5",), Icon.REFRESH),
             ),
             (

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 
 from models.fields import Wire
+from models.grouping import Grouping, GroupLine, within
 from models.ledger import Ledger
 from models.listing import Listing, count, count_by, names_of, tells_overdue
 from models.periods import Period
@@ -40,6 +41,7 @@ class LedgerFilters(QObject):
         super().__init__(parent)
         self._themes, self._ledger, self._unit = themes, ledger, unit
         self.today = today
+        self.group: tuple[Grouping, GroupLine] | None = None
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._wait.timeout.connect(self.changed)
         self.search = QLineEdit()
@@ -107,9 +109,20 @@ class LedgerFilters(QObject):
     @property
     def any(self) -> bool:
         """Whether something is filtered out, the period aside."""
-        return bool(self.search.text().strip() or self.state != ALL or self.unit)
+        return bool(self.search.text().strip() or self.state != ALL or self.unit or self.group)
+
+    def arrange(self, search: str, state: str, unit: str) -> None:
+        """Take over what a view says, without a word of it; the page reads the list anew."""
+        self.search.setText(search)
+        self._wait.stop()
+        self.states.choose(state or ALL)
+        self.state_box.setCurrentIndex(max(0, self.state_box.findData(state or ALL)))
+        if unit and self.units.findData(unit) < 0:
+            self.units.addItem(unit[-8:], unit)  # counting gives it its name
+        self.units.setCurrentIndex(max(0, self.units.findData(unit)))
 
     def clear(self) -> None:
+        self.group = None
         self.search.clear()
         self._wait.stop()
         self.units.setCurrentIndex(0)
@@ -122,12 +135,13 @@ class LedgerFilters(QObject):
             return replace(wanted, overdue_on=self.today)
         if self.state != ALL and self._ledger.state is not None:
             where: Mapping[str, tuple[Wire, ...]] = {self._ledger.state.name: (self.state,)}
-            return replace(wanted, where=where)
+            return replace(wanted, where={**where, **wanted.where})
         return wanted
 
     def _base(self, period: Period | None) -> Listing:
         text = self.search.text().strip()
-        return Listing(self._ledger, period=period, unit=self.unit, search=text)
+        base = Listing(self._ledger, period=period, unit=self.unit, search=text)
+        return base if self.group is None else within(base, self.group[0], self.group[1].value)
 
     def in_words(self) -> list[str]:
         """The filters in force, for the status bar and for a list that is empty."""
@@ -139,6 +153,8 @@ class LedgerFilters(QObject):
             words.append(self.units.currentText())
         if self.search.text().strip():
             words.append(tr("含“{text}”").format(text=self.search.text().strip()))
+        if self.group is not None:
+            words.append(self.group[1].label)
         return words
 
     # Counts

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from models.block_edits import require_editable
 from models.copying import copy_of
@@ -17,7 +17,7 @@ from models.ledgers.units import descendants
 from models.listing import REMAINING, Listing, is_of_a_period
 from models.record import Record
 from ui.cell_delegate import CellMessage
-from ui.column_layout import layout_from
+from ui.column_layout import ColumnLayout, layout_from
 from ui.columns_menu import columns_menu
 from ui.commands import Command
 from ui.detail_pane import DetailPane
@@ -30,14 +30,16 @@ from ui.ledger_filters import LedgerFilters
 from ui.ledger_table import LedgerTable
 from ui.ledger_view import LedgerView
 from ui.list_body import ListBody
+from ui.list_foot import ListFoot
 from ui.photo_strip import Darkroom
 from ui.record_form import RecordForm
+from ui.saved_views import ExportView, SavedViews
 from ui.scope import Scope
 from ui.session import Session
 from ui.surroundings import surroundings
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
-from ui.widgets.page import Card, Page, hairline, label
+from ui.widgets.page import Card, Page, hairline
 from ui.words import say, tr
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class Outlets:
 
     print_list: Callable[[], object] | None = None
     export_list: Callable[[Listing], object] | None = None
+    export_view: ExportView | None = None
     import_sheet: Callable[[Ledger], object] | None = None
     open_record: Callable[[str, str], object] | None = None
     papers: tuple[tuple[str, Callable[[Sequence[str]], object]], ...] = ()
@@ -116,18 +119,20 @@ class LedgerPage(Page):
         self.view.setAccessibleName(tr(self.ledger.title))
         self.clipboard = LedgerClipboard(self.themes, self.view, self.session, around)
         self._build_header()
+        self.saved = SavedViews(self.themes, self, self._outlets.export_view)
         self._build_tools()
-        self.counts = label("", "caption")
+        self.foot = ListFoot(tr("Enter 打开 ・ F2 修改 ・ 空格 勾选 ・ Del 删除（可撤销）"))
         imports = self._outlets.import_sheet is not None
         self.list_body = ListBody(self.themes, self.ledger, self.view, imports)
         self.card = Card()
         self.card.body.addWidget(self.list_body, 1)
         self.card.body.addWidget(hairline())
-        self.card.body.addLayout(self._foot())
+        self.card.body.addWidget(self.foot)
         self._list_side = QWidget()
         row = QHBoxLayout(self._list_side)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        row.addWidget(self.saved.panel)
         row.addWidget(self.card, 1)
         row.addWidget(self.pane)
         self.stack = QStackedWidget()
@@ -184,20 +189,10 @@ class LedgerPage(Page):
         for part in (filters.states, filters.state_box, filters.units):
             self.add_tool(part)
         self.tools.addStretch(1)
+        self.add_tool(self.saved.button, optional=True)
         self.columns_button = Button(self.themes, tr("列"), "quiet", Icon.COLUMNS_3)
         self.columns_button.clicked.connect(self._show_columns)
         self.add_tool(self.columns_button, optional=True)
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 4)
-        hints = tr("Enter 打开 ・ F2 修改 ・ 空格 勾选 ・ Del 删除（可撤销）")
-        self._hints: QLabel = label(hints, "caption")
-        self._hints.setMinimumWidth(0)
-        foot.addWidget(self.counts)
-        foot.addStretch(1)
-        foot.addWidget(self._hints)
-        return foot
 
     def _connect(self) -> None:
         self.session.changed.connect(lambda _names: self._later.start())
@@ -248,6 +243,7 @@ class LedgerPage(Page):
             Command.FIND_NEXT: self.find_next,
             Command.NEXT_ERROR: lambda: self.go_to_returned(1),
             Command.PREVIOUS_ERROR: lambda: self.go_to_returned(-1),
+            Command.VIEWS: self.saved.show_menu,
             Command.DETAIL: self.toggle_detail,
             Command.REFRESH: self.refresh,
         }
@@ -260,10 +256,16 @@ class LedgerPage(Page):
     def regions(self) -> list[QWidget]:
         if self.form is not None:
             return [self.form]
-        return [self.filters.search, self.view, *([self.pane] if self.pane.isVisible() else [])]
+        beside = (self.saved.panel, self.view, self.pane)
+        return [self.filters.search, *(part for part in beside if part.isVisible())]
 
     def listing(self) -> Listing:
         return self.filters.listing(self.scope.period, self._order, self._descending)
+
+    def arrange(self, order: str | None, descending: bool, columns: ColumnLayout) -> None:
+        """Take over an order (None for the ledger's own) and columns; the list is not read yet."""
+        self._order = self._first_order() if order is None else order
+        self._descending, self.view.columns = descending, columns
 
     # The list
 
@@ -279,6 +281,7 @@ class LedgerPage(Page):
             self._today = self.session.office.door.today
             self.table.today = self.filters.today = self._today
         self._stale = False
+        self.saved.refresh()
         self.set_title(self._title, self._context())
         uid, at = self.view.current_uid, self.view.currentIndex()
         row, column = at.row(), at.column()
@@ -374,8 +377,9 @@ class LedgerPage(Page):
         """Counts in the footer and the status bar; the pane follows after a moment."""
         chosen = len(self.view.ticked) or len(self.view.selected_rows())
         total = self.table.rowCount()
-        self.counts.setText(tr("共 {n} 条，已选 {m} 条").format(n=total, m=chosen))
-        said = [self.counts.text(), *self.filters.in_words()]
+        counts = tr("共 {n} 条，已选 {m} 条").format(n=total, m=chosen)
+        self.foot.say(counts)
+        said = [counts, *self.filters.in_words()]
         order = next((c for c in self.table.columns if c.name == self._order), None)
         if self._order == REMAINING:
             said.append(tr("按剩余天数排序"))
@@ -497,8 +501,6 @@ class LedgerPage(Page):
         else:
             wide = theme.size("detailPane" if width >= _FULL else "detailPaneMin")
             self.pane.setFixedWidth(wide)
-        room = self.width() - (self.pane.minimumWidth() if shown and not small else 0)
-        self._hints.setVisible(room > _HINTS_NEED)
 
     # The form in the list's place
 
@@ -559,7 +561,3 @@ class LedgerPage(Page):
 
     def may_leave(self) -> bool:
         return self.form is None or self.form.may_leave()
-
-
-_HINTS_NEED = 640
-"""Px beside the pane below which the key hints give way to the counts."""

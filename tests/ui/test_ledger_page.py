@@ -233,7 +233,7 @@ def test_space_ticks_rows_that_stay_ticked_while_one_moves_on(desk: Desk) -> Non
     desk.press(Key.Key_Down)
     desk.press(Key.Key_Down)
     desk.press(Key.Key_Space)
-    assert page.counts.text() == "共 3 条，已选 2 条"
+    assert page.foot.counts.text() == "共 3 条，已选 2 条"
     desk.press(Key.Key_Delete)
     desk.settle()
     assert texts(page, "problem") == ["值班记录不完整"]

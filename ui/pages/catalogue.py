@@ -1,11 +1,13 @@
 """Which pages the window has, in the order of the navigation, and how each is built."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from models import listing
+from models.fields import Column
+from models.grouping import Grouping
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.decisions import Decision
@@ -160,6 +162,7 @@ class Pages:
         return Outlets(
             print_list=lambda: self._window().do(Command.PRINT),
             export_list=lambda wanted: self._export(ledger, wanted),
+            export_view=partial(self._export_view, ledger),
             import_sheet=self._import_sheet,
             open_record=self.open_record,
             darkroom=self._darkroom,
@@ -179,6 +182,29 @@ class Pages:
             return
         office = self._session.office
         job = self._desk.tasks.start(lambda _progress: export_sheet(office, ledger, path, wanted))
+        done = sentence("已导出到 {name}", name=path.name)
+        job.done.connect(lambda _result: self._session.said.emit(done, False))
+        job.failed.connect(self._desk.dialogs.tell_error)
+
+    def _export_view(
+        self,
+        ledger: Ledger,
+        title: str,
+        wanted: Listing,
+        columns: Sequence[Column[Any]],
+        grouping: Grouping | None,
+    ) -> None:
+        """The list under its groups, with a summary and a chart, where the user wants it."""
+        from models.reports.view_xlsx import ViewSheet, write_view
+
+        proposed = Path(f"{title or tr(ledger.title)}.xlsx")
+        path = self._desk.dialogs.save_file(tr("导出分组和汇总"), SPREADSHEETS, proposed)
+        if path is None:
+            return
+        office, sheet = self._session.office, ViewSheet(title, wanted, tuple(columns), grouping)
+        job = self._desk.tasks.start(
+            lambda progress: write_view(office, sheet, path, words=tr, progress=progress)
+        )
         done = sentence("已导出到 {name}", name=path.name)
         job.done.connect(lambda _result: self._session.said.emit(done, False))
         job.failed.connect(self._desk.dialogs.tell_error)
