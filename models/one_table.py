@@ -125,7 +125,10 @@ class View(Choice):
 
 @dataclass(frozen=True)
 class OneTable:
-    """Months are over as of `today`; `version` is the plan's, made on `version_on`."""
+    """Months are over as of `today`; `version` is the plan's, made on `version_on`.
+
+    `base` is the uid of the unit whose table it is, `unit` its name.
+    """
 
     unit: str
     year: int
@@ -134,6 +137,7 @@ class OneTable:
     today: date
     version: str = ""
     version_on: date | None = None
+    base: str = ""
 
     @cached_property
     def totals(self) -> tuple[Cell, ...]:
@@ -153,6 +157,10 @@ class OneTable:
     @property
     def rolled_up(self) -> bool:
         return any(row.rolled_up for row in self.rows)
+
+    def taken_up(self, row: TableRow) -> tuple[TableRow, ...]:
+        """The parts of a task's row that other units carry out."""
+        return tuple(part for part in row.parts if part.uid != self.base)
 
 
 class _Item(NamedTuple):
@@ -189,7 +197,7 @@ def one_table(
             rows = source.by_area()
     version, made_on = _version(base, year)
     name = source.names.get(base, "")
-    return OneTable(name, year, view, tuple(rows), scope.today, version, made_on)
+    return OneTable(name, year, view, tuple(rows), scope.today, version, made_on, base)
 
 
 def held_for_cell(cell: Cell, year: int, month: int) -> list[Carried]:

@@ -449,3 +449,47 @@ def year_facts(parser: Parser) -> None:
         help=parser.words("填一个要素，如 party_congress_no=15"),
     )
     parser.json()
+
+
+def comparing(parser: Parser) -> None:
+    choices(parser)
+    parser.options.add_argument(
+        "--by",
+        choices=("period", "area"),
+        default="period",
+        help=parser.words("period 和上期、去年同期比，area 和所在片区的中位数比"),
+    )
+    parser.option("--out", "FILE", "写成这个 .xlsx 文件")
+    parser.json()
+
+
+def keeping(parser: Parser) -> None:
+    kinds = ("table", "figures", "annual", "monthly", "quarterly", "notice", "areas")
+    parser.needed.add_argument(
+        "kind",
+        metavar="KIND",
+        choices=kinds,
+        help=parser.words("table 一张表，figures 统计表，其余是报告的种类"),
+    )
+    choices(parser)
+    parser.options.add_argument(
+        "--view",
+        choices=("task", "unit", "area"),
+        default="task",
+        help=parser.words("task 按任务，unit 按单位，area 按片区"),
+    )
+    parser.option("--template", "FILE", "报告用的模板；不写就用内置的")
+    parser.option("--title", "TEXT", "表的名称；不写就按种类和期间取名")
+    parser.json()
+
+
+def comparing_issued(parser: Parser) -> None:
+    parser.place("NUMBER", "哪一次印发的号")
+    parser.needed.add_argument(
+        "other", metavar="OTHER", nargs="?", help=parser.words("另一次的号；不写就和现在比")
+    )
+    parser.json()
+
+
+def forgetting(parser: Parser) -> None:
+    parser.place("NUMBER", "哪一次印发的号")

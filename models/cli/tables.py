@@ -160,7 +160,7 @@ def table(call: Call) -> int:
     args = call.args
     if not (args.out or args.json):
         raise WrongUsage("用 --out 写明文件，或用 --json 打印")
-    view = View(args.view)
+    view = View[args.view.upper()]
     with call.office() as office:
         year = parse_period(args.year).year if args.year else office.door.today.year
         units = units_of(call, figures.ALL)

@@ -346,6 +346,41 @@ VERBS: tuple[Verb, ...] = (
         arguments.figures,
     ),
     Verb(
+        "compare",
+        "comparing.compare_periods",
+        "对比：每个数和上期、去年同期比，或一个单位和片区的中位数比",
+        "main.py --data CITY compare --period 2026-09 --out 对比.xlsx",
+        arguments.comparing,
+    ),
+    Verb(
+        "issued keep",
+        "comparing.keep",
+        "记下印发了什么：一张表、统计表或报告，连同每个数和它的记录",
+        "main.py --data CITY issued keep table --year 2026",
+        arguments.keeping,
+    ),
+    Verb(
+        "issued list",
+        "comparing.show_issued",
+        "印发过的表，最近的在前",
+        "main.py --data CITY issued list --json",
+        arguments.json_only,
+    ),
+    Verb(
+        "issued compare",
+        "comparing.compare_issued",
+        "两次印发，或一次印发和现在：哪些数不一样，是哪条记录、谁的报送包",
+        "main.py --data CITY issued compare 3",
+        arguments.comparing_issued,
+    ),
+    Verb(
+        "issued forget",
+        "comparing.forget",
+        "删除记错的一次印发，台账里的记录不变",
+        "main.py --data CITY issued forget 3",
+        arguments.forgetting,
+    ),
+    Verb(
         "stock",
         "overviews.stock",
         "盘点表：某一天的未销号问题，期初加登记、重改减销号、移出等于期末",
@@ -500,6 +535,7 @@ FAMILIES = {
     "package": "导出、导入报送包",
     "views": "保存的视图",
     "backup": "列出、恢复数据备份",
+    "issued": "印发过的表，以及后来哪些数变了",
 }
 """The first words that several verbs share."""
 

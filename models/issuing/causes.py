@@ -16,7 +16,7 @@ from models.listing import names_of
 from models.record import among, tuples
 from models.store import chunks, load
 from models.ties import pointed_at, pointing_at
-from models.words import Sentence
+from models.words import Sentence, sentence
 
 
 class Fate(Choice):
@@ -46,6 +46,17 @@ class Origin:
     actor: str
     why: Sentence
     labels: tuple[str, ...]
+
+    @property
+    def told(self) -> Sentence:
+        """Whose package it was and when it came, or who entered it here and when."""
+        if not self.package:
+            at = self.on.replace("T", " ")
+            return sentence("{name} {time} 在本机录入", name=self.actor, time=at)
+        return sentence(
+            "{unit}的报送包 {package}，{day} 收到",
+            **{"unit": self.unit, "package": self.package, "day": self.on},
+        )
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,7 @@ def _write_numbers(sheet: Worksheet, table: OneTable, words: Words) -> None:
             _put(sheet, row, _DATA_DONE + at, cell.done)
     sheet.column_dimensions["B"].width = 40
     sheet.freeze_panes = "C2"
+    _fit_width(sheet)
 
 
 def _data(title: str, first: tuple[int, int], last: tuple[int, int]) -> str:
@@ -237,10 +238,10 @@ def _set_print(sheet: Worksheet, last: int) -> None:
     for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.row_dimensions[1].height = 36
+    for row in (_HEAD, *range(last - 3, last + 1)):  # the heading, the sums, legend, signatures
+        sheet.row_dimensions[row].height = 24
     sheet.freeze_panes = f"{get_column_letter(_FIRST_MONTH)}{_HEAD + 1}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A3
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    _fit_width(sheet)
     sheet.print_options.horizontalCentered = True
     sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
     sheet.print_area = f"A1:{get_column_letter(_TOTAL)}{last}"
@@ -248,3 +249,10 @@ def _set_print(sheet: Worksheet, last: int) -> None:
     footer = sheet.oddFooter
     assert footer is not None and footer.right is not None
     footer.right.text = "&P / &N"
+
+
+def _fit_width(sheet: Worksheet) -> None:
+    """As many pages long as it needs, but one wide."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A3
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

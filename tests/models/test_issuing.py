@@ -1,13 +1,12 @@
 """What was issued stays as it was, and each number that has changed since says why."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from models.errors import UserError
-from models.figures import ALL, all_figures
+from models.figures import ALL
 from models.issuing import kept
 from models.issuing.causes import Fate
 from models.issuing.comparing import Compared, Difference, compare_issues
@@ -19,14 +18,14 @@ from models.issuing.keeping import (
     issued_tables,
     withdraw,
 )
-from models.ledgers.lectures import Lecture
 from models.ledgers.issues import Issue
+from models.ledgers.lectures import Lecture
 from models.ledgers.plans import Plan
 from models.office import Office
 from models.one_table import View, one_table
 from models.periods import Period
-from models.reports.writing import ReportKind, prepare
-from models.words import words_for
+from models.reports.kinds import ReportKind
+from models.reports.writing import prepare
 from tests.conftest import Clock
 from tests.exchanging import SEPTEMBER, Road, an_issue, newest_import, world
 from tests.models.test_one_table import plan

@@ -120,6 +120,7 @@ class Pages:
             entry("deeds", tr("办实事"), Icon.HEART_CHECK, mend, self._deeds, late_deeds),
             entry("publicity", tr("宣传信息"), Icon.SPEAKERPHONE, send, self._publicity),
             entry("reports", tr("报告总结"), Icon.FILE, send, self._reports),
+            entry("comparison", tr("汇总对比"), Icon.CHART_BAR, send, self._comparison),
             entry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission, digit="0"),
             entry("sheet_import", tr("导入表格"), Icon.FILE_IMPORT, "", self._sheets, listed=False),
             entry("search", tr("搜索结果"), Icon.SEARCH, "", self._search, listed=False),
@@ -471,6 +472,19 @@ class Pages:
         return DashboardPage(
             self._desk.themes, self._session, self._scope, self.open_record, self._go
         )
+
+    def _comparison(self) -> Page:
+        """Figures beside other periods, other units, and what was issued of them."""
+        from ui.pages.comparison import ComparisonPage
+        from ui.pages.issued import IssuedPage
+
+        desk = self._desk
+        shared = (desk.themes, self._session, self._scope, desk.tasks, desk.dialogs)
+        views: list[View] = [
+            ("periods", tr("对比"), lambda: ComparisonPage(*shared, self.open_record)),
+            ("issued", tr("已印发"), lambda: IssuedPage(*shared, self.open_record)),
+        ]
+        return LedgersPage(desk.themes, tr("汇总对比"), views)
 
     def _one_table(self) -> Page:
         from ui.pages.one_table import OneTablePage

@@ -1,41 +1,49 @@
-"""一张表: the year's matrix by task or by unit; every cell opens to its records."""
+"""一张表: the year's matrix by task, unit or area; every cell opens to its records."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from models.figures import ALL, OWN
-from models.ledgers.plans import Plan
+from models.issuing.keeping import (
+    Issued,
+    IssueKind,
+    issue_one_table,
+    issued_one_table,
+    issued_tables,
+)
+from models.ledgers.areas import Area
 from models.ledgers.units import Unit, descendants
-from models.one_table import Cell, CellState, OneTable, TableRow, View, one_table
+from models.listing import names_of
+from models.one_table import Cell, CellState, OneTable, TableRow, View, held_for_cell, one_table
 from models.periods import MONTH_NAMES
+from models.record import tuples
 from models.store import load
 from models.words import sentence
 from ui.commands import Command
+from ui.dates import day_text
 from ui.dialogs import Dialogs
-from ui.glyphs import DOING, DONE, OVERDUE, PLANNED, Glyph, Look, Tone
+from ui.glyphs import OVERDUE, Glyph, Look, Tone
 from ui.icons import Icon
+from ui.pages.cell_records import LOOKS, CellRecords, record_lines, unit_lines
 from ui.pages.relay_words import ROLLED_UP_MARK
+from ui.printing.one_table_paper import beside, heads, name_of, one_table_paper
 from ui.scope import Scope
 from ui.session import Session
 from ui.tasks import Tasks
-from ui.theme import ThemeHolder
+from ui.theme import ThemeHolder, dress
 from ui.widgets.chip import Legend
 from ui.widgets.matrix import Head, MatrixCell, MatrixData, MatrixRow, MatrixView
 from ui.widgets.page import Page
 from ui.widgets.segments import Segment, Segments
 from ui.words import tr
 
-_LOOKS = {
-    CellState.PLANNED: PLANNED,
-    CellState.PARTLY: DOING,
-    CellState.DONE: DONE,
-    CellState.MISSED: OVERDUE,
-}
 _LATE_PART = Look(Glyph.HALF, Tone.DANGER)
 """Partly done though its month is over."""
+NOW = 0
+"""Stands in the place of an issue's number."""
 
 
 class OneTablePage(Page):
@@ -56,61 +64,113 @@ class OneTablePage(Page):
         self.views = Segments(
             themes, tr("行"), [Segment(view.value, tr(view.label)) for view in View]
         )
-        self.units = QComboBox()
-        self.units.setProperty("compact", True)
-        self.units.setAccessibleName(tr("单位范围"))
+        self.units = self._box(tr("单位范围"))
+        self.versions = self._box(tr("版本"))
+        self.records = CellRecords(themes)
         self.matrix = MatrixView(themes, tr("年度工作“一张表”"))
         self._build()
         self._connect()
 
+    def _box(self, name: str) -> QComboBox:
+        box = QComboBox()
+        dress(box, compact=True)
+        box.setAccessibleName(name)
+        return box
+
     def _build(self) -> None:
+        self.print_button = self.add_button(tr("打印"), icon=Icon.PRINTER)
         self.export_button = self.add_button(tr("导出"), icon=Icon.FILE_EXPORT)
+        self.issue_button = self.add_button(tr("记为已印发"), icon=Icon.CHECK)
         self.add_tool(self.views)
         self.add_tool(self.units)
+        self.add_tool(self.versions)
         self.tools.addStretch(1)
-        legend = [(look, tr(state.label)) for state, look in _LOOKS.items()]
-        self.add_tool(Legend(self.themes, legend))
+        legend = [(look, tr(state.label)) for state, look in LOOKS.items()]
+        self.add_tool(Legend(self.themes, legend), optional=True)
         self.body.addWidget(self.matrix, 1)
+        self.body.addWidget(self.records)
         self._fill_units()
 
     def _fill_units(self) -> None:
+        """All, the office itself, each area and each unit below; hidden where nobody is below."""
         below = sorted(descendants(self._session.office.unit))
         self.units.setVisible(bool(below))
         self.units.addItem(tr("全部单位"), ALL)
         self.units.addItem(tr("本单位"), OWN)
+        areas = [uid for (uid,) in tuples(Area.select(Area.uid).where(~Area.deleted))]
+        for uid, name in sorted(names_of("areas", areas).items(), key=lambda one: one[1]):
+            self.units.addItem(name, uid)
         for unit in load(Unit, below):
             self.units.addItem(unit.name or "", unit.uid)
 
     def _connect(self) -> None:
         self.views.chosen.connect(lambda _key: self.refresh())
         self.units.activated.connect(lambda _at: self.refresh())
+        self.versions.activated.connect(lambda _at: self.refresh())
+        self.print_button.clicked.connect(self.print_out)
         self.export_button.clicked.connect(self.export)
+        self.issue_button.clicked.connect(self.issue)
         self.matrix.opened.connect(self.open_cell)
+        self.records.opened.connect(self._open_record)
+        self.records.closed.connect(self.matrix.setFocus)
         self.matrix.chosen.connect(self._tell_cell)
         self._scope.changed.connect(self._refresh_if_seen)
         self._session.changed.connect(lambda _names: self._refresh_if_seen())
         self.offer(Command.EXPORT, self.export)
+        self.offer(Command.PRINT, self.print_out)
+        self.offer(Command.PREVIEW, self.print_out)
         self.offer(Command.REFRESH, self.refresh)
 
     def arrive(self) -> None:
+        self._fill_versions()
         self.refresh()
-        self.matrix.setFocus()
+        self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> list[QWidget]:
+        return [self.tool_row, self.matrix, *([self.records] if self.records.isVisible() else [])]
+
+    def _fill_versions(self) -> None:
+        """Now, and the year's tables that were issued; hidden where none was."""
+        chosen, year = self.versions.currentData(), self._scope.year
+        self.versions.clear()
+        self.versions.addItem(tr("现在的表"), NOW)
+        for one in issued_tables():
+            if one.kind is IssueKind.ONE_TABLE and one.period.year == year:
+                self.versions.addItem(_version_text(one), one.number)
+        self.versions.setCurrentIndex(max(0, self.versions.findData(chosen)))
+        self.versions.setVisible(self.versions.count() > 1)
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
 
     def refresh(self) -> None:
+        """The table of now, or the chosen one that was issued."""
         office, year = self._session.office, self._scope.year
-        view = View.UNIT if self.views.current == View.UNIT.value else View.TASK
-        table = one_table(office, year, view, self.units.currentData() or ALL)
+        table = self._issued_table(year)
+        issued = table is not None
+        if table is None:
+            view = View[(self.views.current or View.TASK.value).upper()]
+            table = one_table(office, year, view, self.units.currentData() or ALL)
+        for widget in (self.views, self.units, self.issue_button):
+            widget.setEnabled(not issued)
         self._table = table
+        self.records.hide()
         made = f"{table.version} · {table.version_on}" if table.version else ""
-        if table.rolled_up:
+        if issued:
+            made = tr("印发时的表，数据截至 {day}").format(day=day_text(table.today))
+        elif table.rolled_up:
             made = tr("标“汇”的是汇总数，该单位的记录还没有到")
         context = tr("{unit} {year}年度学习教育计划").format(unit=table.unit, year=year)
         self.set_title(self.title.text(), f"{context}　{made}".strip())
         self.matrix.show_data(_data(table))
+
+    def _issued_table(self, year: int) -> OneTable | None:
+        number = self.versions.currentData() or NOW
+        for one in issued_tables() if number else ():
+            if one.number == number and one.period.year == year:
+                return issued_one_table(one)
+        return None
 
     def _cell(self, row: int, month: int) -> Cell | None:
         if self._table is None or not 0 <= month < 12:
@@ -118,11 +178,13 @@ class OneTablePage(Page):
         return self._table.rows[row].cells[month]
 
     def _tell_cell(self, row: int, month: int) -> None:
+        if self._table is not None and month == 12:
+            self.say_status(tr("累计 · 回车查看单位"))
         cell = self._cell(row, month)
         if cell is None or self._table is None:
             return
         text = tr("{month} · {task}：计划 {planned} 项，已完成 {done} 项 · 回车查看明细")
-        task = self._table.rows[row].title
+        task = name_of(self._table.rows[row])
         if cell.rolled_up:
             text = tr("{month} · {task}：计划 {planned} 项，已完成 {done} 项 · 汇总数，没有明细")
         self.say_status(
@@ -132,28 +194,54 @@ class OneTablePage(Page):
         )
 
     def open_cell(self, row: int, month: int) -> None:
-        """Go to the cell's record, or offer those it is made of."""
+        """Go to the cell's record, or list those it is made of; of a sum, the units behind it."""
+        if self._table is None:
+            return
+        line = self._table.rows[row]
+        name = name_of(line)
+        if month == 12:
+            lines = unit_lines(self._table, line)
+            if lines:
+                self.records.show_lines(_units_told(self._table, line), lines)
+            elif line.uid:
+                self._open_record(line.ledger, line.uid)
+            return
         cell = self._cell(row, month)
         if cell is None or not cell.steps:
             return
-        plans = list(dict.fromkeys(plan for plan, _step in cell.steps))
-        if len(plans) == 1:
-            self._open_record("plans", plans[0])
+        issued = bool(self.versions.currentData())
+        events = [] if issued else held_for_cell(cell, self._table.year, month + 1)
+        plans = {step.plan for step in cell.steps}
+        if len(plans) == 1 and not events:
+            self._open_record("plans", *plans)
             return
-        menu = QMenu(self)
-        names = {unit.uid: unit.name or "" for unit in load(Unit, self._units_of(plans))}
-        for plan in load(Plan, plans):
-            action = menu.addAction(f"{names.get(plan.unit, '')}　{plan.title}")
-            action.triggered.connect(
-                lambda _checked=False, uid=plan.uid: self._open_record("plans", uid)
-            )
-        index = self.matrix.table.currentIndex()
-        corner = self.matrix.table.visualRect(index).bottomLeft() + QPoint(0, 2)
-        menu.popup(self.matrix.table.viewport().mapToGlobal(corner))
-        menu.setActiveAction(menu.actions()[0])
+        caption = f"{name} · {tr(MONTH_NAMES[month])}"
+        self.records.show_lines(caption, record_lines(cell, events))
 
-    def _units_of(self, plans: list[str]) -> list[str]:
-        return list({plan.unit for plan in load(Plan, plans)})
+    def print_out(self) -> None:
+        from ui.printing.preview import preview
+
+        office = self._session.office
+        if self._table is not None:
+            paper = one_table_paper(self._table, office.name, office.door.actor, office.door.now)
+            preview([paper], self.themes, self._session, self._dialogs, self)
+
+    def issue(self) -> None:
+        """Keep the table as it stands, with the day and whoever does it."""
+        office, table, units = self._session.office, self._table, self.units.currentData() or ALL
+        if table is None:
+            return
+        job = self._tasks.start(
+            lambda _progress: issue_one_table(office, table.year, table.view, units)
+        )
+        job.done.connect(self._say_issued)
+        job.failed.connect(self._dialogs.tell_error)
+
+    def _say_issued(self, issued: Issued) -> None:
+        self._fill_versions()
+        self._session.said.emit(
+            sentence("已记为第 {n} 号印发：{title}", n=issued.number, title=issued.title), False
+        )
 
     def export(self) -> None:
         from models.reports.one_table_xlsx import write_one_table
@@ -171,31 +259,51 @@ class OneTablePage(Page):
         job.failed.connect(self._dialogs.tell_error)
 
 
-def _data(table: OneTable) -> MatrixData:
-    by_task = table.view is View.TASK
-    heads = (
-        Head(tr("序号"), 40, centred=True, quiet=True),
-        Head(tr("任务") if by_task else tr("单位")),
-        Head(tr("责任单位"), 98, quiet=True) if by_task else Head(tr("任务数"), 64, centred=True),
+def _version_text(one: Issued) -> str:
+    text = tr("第 {n} 号，{day}印发")
+    told = text.format(n=one.number, day=day_text(one.issued_at))
+    return f"{told} · {one.version}" if one.version else told
+
+
+def _units_told(table: OneTable, row: TableRow) -> str:
+    name = name_of(row)
+    if table.view is not View.TASK:
+        return name
+    return tr("{task}：{n} 个单位已承接，{m} 个未承接").format(
+        task=name, n=len(table.taken_up(row)), m=len(row.missing)
     )
+
+
+def _data(table: OneTable) -> MatrixData:
+    group, named, last = heads(table.view)
+    by_task = table.view is View.TASK
+    shared = by_task and any(row.missing or table.taken_up(row) for row in table.rows)
     today = table.today
     return MatrixData(
-        heads=heads,
+        heads=(
+            Head(tr("序号"), 40, centred=True, quiet=True),
+            Head(named),
+            Head(last, 98, quiet=True) if by_task else Head(last, 64, centred=True),
+            *((Head(tr("承接"), 52, centred=True, quiet=True),) if shared else ()),
+        ),
         months=tuple(tr(name) for name in MONTH_NAMES),
-        rows=tuple(_row(at, row, by_task) for at, row in enumerate(table.rows, 1)),
-        totals=(_planned(table), _done(table)),
+        rows=tuple(_row(at, row, table, shared) for at, row in enumerate(table.rows, 1)),
+        totals=(_planned(table, shared), _done(table, shared)),
         total_title=tr("累计"),
-        group_title=tr("类别") if by_task else tr("片区"),
+        group_title=group,
         current=today.month - 1 if today.year == table.year else None,
     )
 
 
-def _row(number: int, row: TableRow, by_task: bool) -> MatrixRow:
+def _row(number: int, row: TableRow, table: OneTable, shared: bool) -> MatrixRow:
     seq = str(row.seq or number)
-    last = row.owner if by_task else str(row.items)
+    taken = ""
+    if shared and row.ledger == "plans":
+        count = len(table.taken_up(row))
+        taken = f"{count}/{count + len(row.missing)}"
     return MatrixRow(
         key=row.uid,
-        heads=(seq, row.title, last),
+        heads=(seq, name_of(row), beside(table.view, row), *((taken,) if shared else ())),
         cells=tuple(_cell(cell) for cell in row.cells),
         total=f"{row.done}/{row.planned}",
         group=tr(row.category) if row.category else "",
@@ -206,7 +314,7 @@ def _cell(cell: Cell) -> MatrixCell:
     if cell.state is None:
         return MatrixCell()
     late = cell.state is CellState.PARTLY and cell.overdue
-    look = _LATE_PART if late else _LOOKS[cell.state]
+    look = _LATE_PART if late else LOOKS[cell.state]
     words = tr("{state}，完成 {done}，计划 {planned}").format(
         state=tr(cell.state.label), done=cell.done, planned=cell.planned
     )
@@ -216,12 +324,14 @@ def _cell(cell: Cell) -> MatrixCell:
     return MatrixCell(look, caption, tr("{state}，汇总数").format(state=words))
 
 
-def _planned(table: OneTable) -> MatrixRow:
+def _planned(table: OneTable, shared: bool) -> MatrixRow:
     cells = tuple(MatrixCell(text=str(cell.planned)) for cell in table.totals)
-    return MatrixRow("planned", ("", tr("计划（项）"), ""), cells, str(table.planned))
+    return MatrixRow(
+        "planned", ("", tr("计划（项）"), "", *[""] * shared), cells, str(table.planned)
+    )
 
 
-def _done(table: OneTable) -> MatrixRow:
+def _done(table: OneTable, shared: bool) -> MatrixRow:
     cells = tuple(
         MatrixCell(
             look=OVERDUE if cell.overdue else Look(Glyph.NONE, Tone.PLAIN),
@@ -232,4 +342,4 @@ def _done(table: OneTable) -> MatrixRow:
         )
         for cell in table.totals
     )
-    return MatrixRow("done", ("", tr("完成（项）"), ""), cells, str(table.done))
+    return MatrixRow("done", ("", tr("完成（项）"), "", *[""] * shared), cells, str(table.done))

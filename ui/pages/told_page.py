@@ -190,10 +190,13 @@ class ToldPage(Page):
 
     def refresh(self) -> None:
         try:
-            self.told = self._tell(self.session.office, self.asked())
+            told = self._tell(self.session.office, self.asked())
         except UserError as error:
-            self.told = Told(self.told.headings, (), say(error))
-        told = self.told
+            told = Told(self.told.headings, (), say(error))
+        self.show_told(told)
+
+    def show_told(self, told: Told) -> None:
+        self.told = told
         self.set_title(self._title, told.context)
         self.segments.set_segments(self._segments(told.counts))
         self.summary.setText(told.summary)

@@ -56,7 +56,8 @@ def year_table_strips(table: YearTable, width: float, size: float) -> list[Strip
         group = _group(name, grid) if table.grouped else None
         for _name, row in some:
             found.append(_row(row, grid, head=head, group=group))
-    found += [_total(row, grid, head) for row in table.totals]
+    sums = len(table.totals)
+    found += [_total(row, grid, head, last=at == sums) for at, row in enumerate(table.totals, 1)]
     kept = len(table.totals) + 1  # totals never stand alone
     return [*found[:-kept], *(strip.kept() for strip in found[-kept:-1]), found[-1]]
 
@@ -93,12 +94,12 @@ def _row(
     def paint(painter: QPainter, y: float) -> None:
         for _at, one in placed:
             one.paint(painter, y, height)
-        _lines(painter, grid, (y, height), range(begin, len(cells) + 1))
+        _lines(painter, grid, (y, height), range(begin, len(cells) + 1), first=head is None)
 
     return Strip(height, paint, head=head, group=group)
 
 
-def _total(cells: Sequence[Cell], grid: _Grid, head: Strip) -> Strip:
+def _total(cells: Sequence[Cell], grid: _Grid, head: Strip, *, last: bool) -> Strip:
     """A row of sums, whose name stands in all columns before the first strong line."""
     begin = min(grid.table.strong, default=1)
     name = Text(cells[0].text, paper_font("table", grid.size, True), grid.edges[begin], _MIDDLE)
@@ -109,7 +110,7 @@ def _total(cells: Sequence[Cell], grid: _Grid, head: Strip) -> Strip:
         name.paint(painter, 0, y + (height - name.height) / 2)
         for one in placed:
             one.paint(painter, y, height)
-        _lines(painter, grid, (y, height), [0, *range(begin, len(cells) + 1)])
+        _lines(painter, grid, (y, height), [0, *range(begin, len(cells) + 1)], last=last)
 
     return Strip(height, paint, head=head)
 
@@ -117,15 +118,23 @@ def _total(cells: Sequence[Cell], grid: _Grid, head: Strip) -> Strip:
 _MIDDLE = Align.CENTRE
 
 
-def _lines(painter: QPainter, grid: _Grid, place: tuple[float, float], some: Sequence[int]) -> None:
+def _lines(
+    painter: QPainter,
+    grid: _Grid,
+    place: tuple[float, float],
+    some: Sequence[int],
+    *,
+    first: bool = False,
+    last: bool = False,
+) -> None:
     """The lines at these edges from (upper edge, height), and those above and below."""
     y, height = place
     outer = (0, len(grid.edges) - 1)
     for at in some:
         painter.setPen(QPen(INK, _THICK if at in outer or at in grid.table.strong else _THIN))
         painter.drawLine(QLineF(grid.edges[at], y, grid.edges[at], y + height))
-    painter.setPen(QPen(INK, _THIN))
-    for edge in (y, y + height):
+    for edge, outside in ((y, first), (y + height, last)):
+        painter.setPen(QPen(INK, _THICK if outside else _THIN))
         painter.drawLine(QLineF(grid.edges[some[0]], edge, grid.edges[-1], edge))
 
 
