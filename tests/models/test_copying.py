@@ -34,6 +34,9 @@ def check_copy(ledger: Ledger, office: Office) -> None:
     named = {name.partition(".")[0] for name in (*ledger.model.copied, *ledger.model.afresh)}
     assert named <= {c.name for c in ledger.fields()} | {rows.name for rows in ledger.parts()}
     taken = {column.name for column in copied_fields(ledger)}
+    for column in copied_fields(ledger):
+        assert not isinstance(column, FilesField), column.name
+        assert not (column.derived or column.automatic), column.name
     for column in ledger.fields():
         value = getattr(made, column.name)
         if column.name in taken:

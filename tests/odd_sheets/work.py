@@ -120,11 +120,12 @@ def _deeds_without_unit(path: Path) -> None:
     made = workbook(
         path,
         [
-            ["项目名称", "投入资金", "受益人数", "开始时间"],
-            ["修桥", 50_000, 300, date(2026, 3, 1)],
-            ["修路", "=B2*2", 200, "3月1日"],
-            ["装灯", "12万", "=1/0", "2026-03-01"],
-            ["改厕", 3, 100, datetime(2026, 3, 1, 8, 30)],
+            ["项目名称", "投入资金", "受益人数", "开始时间", "服务对象"],
+            ["修桥", 50_000, 300, date(2026, 3, 1), None],
+            ["修路", "=B2*2", 200, "3月1日", None],
+            ["装灯", "12万", "=1/0", "2026-03-01", None],
+            ["改厕", 3, 100, datetime(2026, 3, 1, 8, 30), None],
+            ["立牌", "2万元", 10, "2026-03-01", "=A2&A3"],
         ],
     )
     page = made.active
@@ -242,6 +243,7 @@ WORK = (
             3: {"title": "修路", "budget": ASK, "starts_on": ASK},
             4: {"title": "装灯", "budget": "12.00", "beneficiary_count": ASK},
             5: {"title": ASK, "budget": ASK, "beneficiary_count": "100", "starts_on": "2026-03-01"},
+            6: {"title": "立牌", "beneficiaries": ASK},
         },
     ),
     Odd(
