@@ -69,7 +69,7 @@ class RecordTies(QWidget):
         return lines
 
     def _line(self, ledger: Ledger, one: Tied) -> FoundLine:
-        fields = tr("、").join(tr(" ・ ").join(map(tr, labels)) for labels in one.labels)
+        fields = "、".join(" ・ ".join(map(tr, labels)) for labels in one.labels)
         note = fields if one.unit == self._unit else f"{fields} ・ {one.unit}"
         return FoundLine(f"{ledger.name}/{one.uid}", one.heading, note)
 

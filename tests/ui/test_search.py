@@ -135,7 +135,7 @@ def test_the_words_around_the_hit_are_shown_and_an_empty_result_says_what_was_se
     shown.look_for("专人")
     lines = [line for line in shown.results.results.lines if line.key]
     assert {(line.label, line.before, line.hit) for line in lines} == {
-        ("整改措施：", "安排", "专人")
+        ("整改措施 ・ ", "安排", "专人")
     }
     shown.look_for("没有这几个字")
     page = shown.results

@@ -122,7 +122,7 @@ class SearchPage(Page):
         self._empty.title.setText(tr("没有找到“{text}”").format(text=self._text))
         self._empty.text.setText(
             tr("查了 {n} 个台账的文字、名称、选项和附件：{names}。少写几个字再试。").format(
-                n=len(names), names=tr("、").join(names)
+                n=len(names), names="、".join(names)
             )
         )
 
@@ -162,6 +162,6 @@ def _line(ledger: Ledger, one: Found) -> FoundLine:
     key, excerpt = f"{ledger.name}/{one.uid}", one.excerpt
     if excerpt is None:
         return FoundLine(key, one.heading, unit=one.unit)
-    label = tr("{label}：").format(label=tr(excerpt.label))
+    label = f"{tr(excerpt.label)} ・ "
     words = (excerpt.before, excerpt.words, excerpt.after)
     return FoundLine(key, one.heading, label, *words, unit=one.unit)

@@ -160,6 +160,6 @@
     <message><source>{n} 个单位，{m} 条记录</source><translation>{n} units, {m} records</translation></message>
     <message><source>督导检查发现的 {count} 个问题还没有登记</source><translation>{count} findings of an inspection are not registered yet</translation></message>
     <message><source>{count} 个问题已交办未登记</source><translation>{count} findings handed over are not registered</translation></message>
-    <message><source>关联</source><translation>Related records</translation></message>
+    <message><source>关联</source><translation>Related</translation></message>
 </context>
 </TS>

@@ -6,7 +6,6 @@
     <message><source>在所有台账里查找：字词、编号，人员和单位的拼音</source><translation>Find in all ledgers: words, numbers, the sound of people's and units' names</translation></message>
     <message><source>main.py --data D search 消防通道 --json</source><translation>main.py --data D search "fire lane" --json</translation></message>
     <message><source>一条记录引用了哪些记录，又被哪些记录引用</source><translation>Which records a record names, and which name it</translation></message>
-    <message><source>main.py --data D ties issues UID --json</source><translation>main.py --data D ties issues UID --json</translation></message>
     <message><source>要找的字词，几个词用空格分开并加引号</source><translation>The words to find; several words with blanks between, in quotes</translation></message>
     <message><source>台账</source><translation>Ledger</translation></message>
     <message><source>标题</source><translation>Title</translation></message>
@@ -24,10 +23,7 @@
     <message><source>字词、编号、文件名都可以；人员和单位可以输拼音。</source><translation>Words, numbers and file names; people and units can be typed by their sound.</translation></message>
     <message><source>{title} {n} 条</source><translation>{title} ({n})</translation></message>
     <message><source>到{ledger}里接着查找</source><translation>Go on searching in {ledger}</translation></message>
-    <message><source>、</source><translation>, </translation></message>
-    <message><source> ・ </source><translation> · </translation></message>
-    <message><source>{label}：</source><translation>{label}: </translation></message>
-    <message><source>关联</source><translation>Ties</translation></message>
+    <message><source>关联</source><translation>Related</translation></message>
     <message><source>这条记录没有引用别的记录，也没有被引用。</source><translation>This record names no other record, and none names it.</translation></message>
     <message><source>引用的{ledger}</source><translation>Names {ledger}</translation></message>
     <message><source>引用它的{ledger}</source><translation>Named by {ledger}</translation></message>

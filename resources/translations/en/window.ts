@@ -95,9 +95,7 @@
     <message><source>{year}年度一张表.xlsx</source><translation>one-table-{year}.xlsx</translation></message>
     <message><source>任务数</source><translation>Items</translation></message>
     <message><source>完成 {done}，计划 {planned}</source><translation>{done} done of {planned}</translation></message>
-    <message><source>换一个词，或到台账里用筛选查找。</source><translation>Try another word, or filter inside a ledger.</translation></message>
     <message><source>搜索结果</source><translation>Search results</translation></message>
-    <message><source>没有找到</source><translation>Nothing found</translation></message>
     <message><source>“{text}” 共 {n} 条</source><translation>“{text}”: {n} found</translation></message>
     <message><source>{n} 项待办，其中 {late} 项已超期</source><translation>{n} to do, {late} overdue</translation></message>
     <message><source>10—12月占全年计划 {share}%；到上月累计欠账 {behind} 次</source><translation>Q4 holds {share}% of the year's plan; {behind} behind up to last month</translation></message>
