@@ -561,7 +561,7 @@ def make_parser(words: Words) -> Parser:
         words,
         "main.py",
         "学教台账：不带命令打开窗口，带命令不开窗口；pictures --to DIR 存下每一页的图片，"
-        "papers 写出封面和催报单的 PDF。",
+        "papers 写出列表、表单、封面、回执和催报单的 PDF。",
     )
     _globals(top, None)
     commands = top.add_subparsers(
