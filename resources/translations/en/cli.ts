@@ -104,8 +104,8 @@
         <translation>Who acts: the name is kept with every change</translation>
     </message>
     <message>
-        <source>学教台账：不带命令打开窗口，带命令不开窗口；pictures --to DIR 存下每一页的图片，papers 写出封面和催报单的 PDF。</source>
-        <translation>Study Ledger: without a command the window opens, with one it does not; pictures --to DIR saves a picture of every page, papers writes covers and chase letters as PDF.</translation>
+        <source>学教台账：不带命令打开窗口，带命令不开窗口；pictures --to DIR 存下每一页的图片，papers 写出列表、表单、封面、回执和催报单的 PDF。</source>
+        <translation>Study Ledger: without a command the window opens, with one it does not; pictures --to DIR saves a picture of every page, papers writes lists, forms, covers, receipts and chase letters as PDF.</translation>
     </message>
     <message>
         <source>层级：unit、district、city、province</source>
