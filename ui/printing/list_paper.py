@@ -32,8 +32,8 @@ from ui.printing.paper import (
 from ui.states import is_state, look_of
 from ui.words import tr
 
-MOST_ROWS = 5000
-"""About 350 pages, set in little more than a second; longer lists are read on a screen."""
+MOST_ROWS = 3000
+"""About 200 pages, set in a second; longer lists are read on a screen or in a spreadsheet."""
 _GROUPS = (ChoiceField, ListField, LinkField, MonthField)
 _SHARES: tuple[tuple[type[Any], float], ...] = ((LongTextField, 4), (LinksField, 2), (TextField, 2))
 

@@ -17,8 +17,9 @@ INK = QColor(Qt.GlobalColor.black)
 PAPER = QColor(Qt.GlobalColor.white)
 _PAD_X, _PAD_Y = 1.6 * MM, 0.9 * MM
 _ROOMY = 2 * MM
-_SHORT = 7
-"""Characters up to which a text is one word."""
+_SHORT = 14
+"""Letters up to which a line is one word, where there is room for that."""
+_WIDE = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")
 _PIECES = re.compile(r"[!-~]+|[^\s!-~]{1,5}")
 _SLACK = 1 * PT
 """Text laid out is a hair wider than its measured width."""
@@ -112,28 +113,40 @@ def _widths(
     spare = width - sum(whole)
     if spare >= 0:
         return tuple(w + spare * s / width for w, s in zip(whole, shared, strict=True))
-    words = [
-        max(_needed(cell, word, size) for cell in column for word in _words(cell.text))
-        for column in columns
-    ]
-    if sum(words) > width:
-        return tuple(shared)
+    for short in (_SHORT, 0):
+        words = [
+            max(_needed(cell, word, size) for cell in column for word in _words(cell.text, short))
+            for column in columns
+        ]
+        if sum(words) <= width:
+            return _stretched(whole, words, shared)
+    return tuple(shared)
+
+
+def _stretched(
+    whole: Sequence[float], words: Sequence[float], shared: Sequence[float]
+) -> tuple[float, ...]:
+    """What the words leave of the width goes to the columns whose texts are longer."""
     wanted = [min(w, 2 * s) - least for w, s, least in zip(whole, shared, words, strict=True)]
     stretch = [max(want, 1.0) for want in wanted]
-    spare = width - sum(words)
+    spare = sum(shared) - sum(words)
     return tuple(
         word + spare * part / sum(stretch) for word, part in zip(words, stretch, strict=True)
     )
 
 
-def _words(text: str) -> list[str]:
-    """What of a text stays whole: short lines, words, a few characters of what else there is."""
-    lines = text.split("\n")
+def _words(text: str, short: int) -> list[str]:
+    """What of a text stays whole: lines that are short, words, a few characters of the others.
+
+    A Chinese character counts as two.
+    """
     return [
         word
-        for line in lines
-        for word in ([line] if len(line) <= _SHORT else _PIECES.findall(line) or [""])
-    ]
+        for line in text.split("\n")
+        for word in (
+            [line] if len(line) + len(_WIDE.findall(line)) <= short else _PIECES.findall(line)
+        )
+    ] or [""]
 
 
 def _needed(cell: Cell, text: str, size: float) -> float:
