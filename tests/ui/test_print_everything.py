@@ -9,18 +9,30 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.errors import UserError
+from models.exchange.receiving.history import history
 from models.ledgers.appointments import Appointment, GroupRole
+from models.ledgers.issue_verbs import ISSUES
+from models.ledgers.issues import Issue, IssueSource
+from models.listing import Listing
 from models.office import Office
 from models.preferences import Preferences
 from tests.conftest import Clock
-from tests.exchanging import an_issue, world
+from tests.exchanging import act, an_issue, prove, world
 from ui.app import Desk, build_window
 from ui.commands import Command
 from ui.dialogs import Dialogs
+from ui.ledger_table import LedgerTable
 from ui.main_window import MainWindow
 from ui.pages.ledgers import LedgersPage
-from ui.printing.output import write_pdf
-from ui.printing.paper import Paper, Paragraph
+from ui.printing.list_paper import list_paper
+from ui.printing.output import page_image, write_pdf
+from ui.printing.pages import lay_out
+from ui.printing.paper import A4_ACROSS, Paper, Paragraph
+from ui.printing.receipt import receipt_paper
+from ui.printing.record_paper import record_paper
+from ui.tasks import Tasks
+from ui.words import tr
 
 
 def characters(pdf: bytes) -> set[str]:
@@ -70,7 +82,7 @@ ELSEWHERE = {("reports", ""): "its text is set by a child process: tried with th
 @pytest.fixture
 def window(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[MainWindow, list[list[Paper]], Office]]:
+) -> Iterator[tuple[MainWindow, list[list[Paper]], Tasks]]:
     """A city's whole window after a unit has sent its month, and what it would preview."""
     road = world(tmp_path, clock)
     with road.open("unit") as office:
@@ -97,26 +109,108 @@ def window(
         made = build_window(desk, office)
         qtbot.addWidget(made)
         made.show()
-        yield made, shown, office
+        yield made, shown, desk.tasks
         desk.tasks.close()
 
 
-def views(window: MainWindow) -> Iterator[tuple[str, str]]:
-    """Every page and view of the window, each brought into view."""
+def views(qtbot: QtBot, window: MainWindow, tasks: Tasks) -> Iterator[tuple[str, str]]:
+    """Every page and view of the window, each brought into view with all that it shows."""
     for entry in window.entries:
         page = window.go(entry.key)
         for view in page.keys() if isinstance(page, LedgersPage) else [""]:
             if isinstance(page, LedgersPage):
                 page.show_view(view)
+            QApplication.processEvents()
+            qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
+            QApplication.processEvents()
             yield entry.key, view
 
 
-def test_every_page_and_view_is_printed_by_the_same_keys(
-    qtbot: QtBot, window: tuple[MainWindow, list[list[Paper]], Office]
+def a_list(office: Office, order: str, issues: int) -> LedgerTable:
+    for number in range(issues):
+        an_issue(office, f"{number + 1} 处标识缺失")
+    table = LedgerTable(ISSUES, office.door.today)
+    table.show(Listing(ISSUES, order=order))
+    return table
+
+
+def test_a_list_says_on_paper_what_it_is_of_and_repeats_what_a_page_needs(
+    qapp: QApplication, office: Office
 ) -> None:
-    made, shown, _office = window
+    table = a_list(office, "aspect", 40)
+    paper = list_paper(office, table, filters=["整改中", "卫生院"], period="2026年 ・ 9月")
+    told = paper.text
+    for text in (
+        "问题台账",
+        "清溪镇 ・ 2026年 ・ 9月",
+        "筛选：整改中、卫生院",
+        "数据截至 2026-09-10",
+    ):
+        assert text in told
+    assert "共 40 条；待整改 40" in told
+    assert "填报人" in told and "盖章" in told
+    pages = lay_out([paper])
+    assert len(pages) > 1 and all(page.sheet == A4_ACROSS for page in pages)
+    strips = [[strip for _y, strip in page.placed] for page in pages]
+    heads = {strip.head for page in strips for strip in page if strip.head is not None}
+    assert len(heads) == 1 and all(page[0] in heads for page in strips[1:])
+    groups = [{strip.group for strip in page if strip.head is not None} for page in strips]
+    assert all(some == groups[0] and None not in some for some in groups)
+    assert sum(strip.head is not None for page in strips for strip in page) == 40
+    image = page_image(pages[0], 60)
+    inks = {image.pixelColor(x, y).getRgb()[:3] for x in range(600) for y in range(image.height())}
+    assert all(len(set(ink)) == 1 for ink in inks)
+
+
+def test_a_list_of_a_hundred_thousand_is_refused_at_once_with_a_way_on(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = a_list(office, "", 1)
+    monkeypatch.setattr(LedgerTable, "rowCount", lambda _self, _parent=None: 100_000)
+    with pytest.raises(UserError, match="导出"):
+        list_paper(office, table)
+
+
+def test_a_form_holds_every_filled_field_its_rows_and_what_was_decided(
+    qapp: QApplication, office: Office
+) -> None:
+    uid = an_issue(office).uid
+    issue = office.door.load(Issue, uid)
+    issue.source = IssueSource.SELF_CHECK
+    office.door.store(issue)
+    for verb in ("start", "mark_done"):
+        act(office, uid, verb)
+    prove(office, uid)
+    for verb in ("request_closure", "pass_review"):
+        act(office, uid, verb)
+    act(office, uid, "accept", decided_by="陈岚", reason="现场看过")
+    issue = office.door.load(Issue, uid)
+    told = record_paper(office, ISSUES, uid).text
+    for text in (issue.issue_no, issue.problem, "王芳", "2026-12-31", "重做标识", "已联系厂家"):
+        assert str(text) in told
+    assert issue.target is None and Issue.target.label not in told
+    assert issue.events and all(tr(one.event.label) in told for one in issue.events if one.event)
+    assert "验收 ・ 同意" in told and "陈岚" in told and "现场看过" in told
+
+
+def test_a_receipt_names_sender_outcome_and_the_code_to_be_read_out(
+    qapp: QApplication, tmp_path: Path, clock: Clock
+) -> None:
+    road = world(tmp_path, clock)
+    [taken] = road.take("city", road.send_up("unit"))
+    with road.open("city") as office:
+        [some] = history(office)
+        told = receipt_paper(office, some).text
+    for text in ("报送单位：清溪镇", "收件单位：明州市", "已接收", some.receipt_code, taken.code):
+        assert text in told
+
+
+def test_every_page_and_view_is_printed_by_the_same_keys(
+    qtbot: QtBot, window: tuple[MainWindow, list[list[Paper]], Tasks]
+) -> None:
+    made, shown, tasks = window
     empty, silent = set(), set()
-    for place in views(made):
+    for place in views(qtbot, made, tasks):
         for command in (Command.PRINT, Command.PREVIEW):
             shown.clear()
             made.do(command)

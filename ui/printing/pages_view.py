@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.printing.output import page_image
 from ui.printing.pages import Page
+from ui.printing.paper import Paper
 from ui.theme import ThemeHolder
 from ui.words import tr
 
@@ -27,6 +28,7 @@ class PagesView(QAbstractScrollArea):
         self._themes = themes
         self._pages: Sequence[Page] = ()
         self._zoom = WHOLE
+        self._described: Paper | None = None
         self._boxes: list[QRect] = []
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -85,8 +87,10 @@ class PagesView(QAbstractScrollArea):
         self.setAccessibleName(
             tr("第 {n} 页 / 共 {m} 页").format(n=here, m=max(1, len(self._pages)))
         )
-        if self._pages:
-            self.setAccessibleDescription(self._pages[here - 1].paper.text)
+        paper = self._pages[here - 1].paper if self._pages else None
+        if paper is not None and paper is not self._described:
+            self._described = paper
+            self.setAccessibleDescription(paper.text)
         self.turned.emit(here)
         self.viewport().update()
 
