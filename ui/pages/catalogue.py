@@ -1,23 +1,20 @@
 """Which pages the window has, in the order of the navigation, and how each is built."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from models import listing
-from models.fields import Column
-from models.grouping import Grouping
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.decisions import Decision
 from models.listing import Listing
 from models.record import Record
-from models.words import sentence
 from ui.commands import Command
 from ui.icons import Icon
 from ui.main_window import MainWindow, PageEntry
 from ui.pages.ledgers import LedgersPage, View, find_in, open_record
+from ui.pages.workbooks import Workbooks
 from ui.photo_strip import Darkroom
 from ui.scope import Scope
 from ui.session import Session
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
     from ui.app import Desk
     from ui.ledger_page import Outlets
     from ui.pages.told_page import Asked, Choices, Told
-
-SPREADSHEETS = "Excel (*.xlsx)"
 
 _PAGE_OF = {
     "units": "organisation",
@@ -85,6 +80,7 @@ class Pages:
         self, desk: "Desk", session: Session, scope: Scope, window: Callable[[], MainWindow]
     ) -> None:
         self._desk, self._session, self._scope, self._window = desk, session, scope, window
+        self._workbooks = Workbooks(desk, session)
         self._darkroom = Darkroom(desk.tasks, session.office.attachments.read)
 
     def entries(self) -> list[PageEntry]:
@@ -162,8 +158,8 @@ class Pages:
         desk = self._desk
         return Outlets(
             print_list=lambda: self._window().do(Command.PRINT),
-            export_list=lambda wanted: self._export(ledger, wanted),
-            export_view=partial(self._export_view, ledger),
+            export_list=partial(self._workbooks.list, ledger),
+            export_view=self._workbooks.view,
             import_sheet=self._import_sheet,
             open_record=self.open_record,
             darkroom=self._darkroom,
@@ -172,43 +168,6 @@ class Pages:
                 ledger.name, desk.themes, self._session, desk.dialogs, self._window
             ),
         )
-
-    def _export(self, ledger: Ledger, wanted: Listing) -> None:
-        """The list as it is filtered, as a finished spreadsheet where the user wants it."""
-        from models.sheets.exporting import export_sheet
-
-        proposed = Path(f"{tr(ledger.title)}.xlsx")
-        path = self._desk.dialogs.save_file(tr("导出当前列表"), SPREADSHEETS, proposed)
-        if path is None:
-            return
-        office = self._session.office
-        job = self._desk.tasks.start(lambda _progress: export_sheet(office, ledger, path, wanted))
-        done = sentence("已导出到 {name}", name=path.name)
-        job.done.connect(lambda _result: self._session.said.emit(done, False))
-        job.failed.connect(self._desk.dialogs.tell_error)
-
-    def _export_view(
-        self,
-        ledger: Ledger,
-        title: str,
-        wanted: Listing,
-        columns: Sequence[Column[Any]],
-        grouping: Grouping | None,
-    ) -> None:
-        """The list under its groups, with a summary and a chart, where the user wants it."""
-        from models.reports.view_xlsx import ViewSheet, write_view
-
-        proposed = Path(f"{title or tr(ledger.title)}.xlsx")
-        path = self._desk.dialogs.save_file(tr("导出分组和汇总"), SPREADSHEETS, proposed)
-        if path is None:
-            return
-        office, sheet = self._session.office, ViewSheet(title, wanted, tuple(columns), grouping)
-        job = self._desk.tasks.start(
-            lambda progress: write_view(office, sheet, path, words=tr, progress=progress)
-        )
-        done = sentence("已导出到 {name}", name=path.name)
-        job.done.connect(lambda _result: self._session.said.emit(done, False))
-        job.failed.connect(self._desk.dialogs.tell_error)
 
     def _import_sheet(self, ledger: Ledger) -> None:
         from ui.pages.sheet_import import SheetImportPage
@@ -306,7 +265,17 @@ class Pages:
         areas: View = ("area_sheet", tr("片区对比"), self._areas)
         names = ("meetings", "tasks", "democratic_meetings", "matters", "burdens")
         compared = self._told_view("burden_sheet", tr("五多对比"))
-        return self._grouped(tr("会议交办"), names, areas, compared)
+        meter: View = ("burden_meter", tr("填表负担"), self._burden_meter)
+        return self._grouped(tr("会议交办"), names, areas, compared, meter)
+
+    def _burden_meter(self) -> Page:
+        from ui.pages.burden_meter import BurdenMeterPage
+
+        desk = self._desk
+        return BurdenMeterPage(
+            *(desk.themes, self._session, self._scope, desk.dialogs, self.open_record),
+            self._workbooks.meter,
+        )
 
     def _publicity(self) -> Page:
         scores = self._told_view("news_totals", tr("信息得分"))

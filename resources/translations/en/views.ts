@@ -73,5 +73,17 @@
     <message><source>查找</source><translation>Find</translation></message>
     <message><source>排序</source><translation>Order</translation></message>
     <message><source>替换</source><translation>Replace</translation></message>
+    <message><source>填表负担</source><translation>Burden meter</translation></message>
+    <message><source>导出填表负担</source><translation>Export burden meter</translation></message>
+    <message><source>{period}还没有录入</source><translation>Nothing was entered in {period}</translation></message>
+    <message><source>{period}键入 {typed} 项，自动带入 {brought} 项（占 {share}）</source><translation>{period}: {typed} fields typed, {brought} brought along ({share})</translation></message>
+    <message><source>{said}。只记数目，只存在这台电脑上，不随任何报送包发出。</source><translation>{said}. Counts only, kept on this computer; no package ever holds them.</translation></message>
+    <message><source>自动带入</source><translation>Brought along</translation></message>
+    <message><source>按月</source><translation>By month</translation></message>
+    <message><source>按台账</source><translation>By ledger</translation></message>
+    <message><source>本单位记录的字段，项</source><translation>Fields of this office's own records</translation></message>
+    <message><source>{month}：{said}</source><translation>{month}: {said}</translation></message>
+    <message><source>填表负担（项）</source><translation>Burden meter (fields)</translation></message>
+    <message><source>{unit}　{year}年填表负担</source><translation>{unit} Burden meter {year}</translation></message>
 </context>
 </TS>

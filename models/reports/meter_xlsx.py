@@ -1,0 +1,98 @@
+"""填表负担 as a workbook: the months with the spreadsheet's own stacked chart, and the ledgers."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from models.burden_meter import Filled, Meter
+from models.ledgers import ledger_named
+from models.saved_file import save_bytes
+from models.sources import OWN_SOURCES, Source
+from models.words import Words, chinese, sentence
+
+_HEAD_ROW = 3
+_INKS = ("55514A", "2F6FA8", "A9C7E2", "FFFFFF", "87827A")
+_EDGE = "55514A"
+_BOLD, _TITLE = Font(bold=True), Font(bold=True, size=14)
+
+
+def write_meter(meter: Meter, office: str, path: Path, *, words: Words = chinese) -> Path:
+    """Write a year's counts as an .xlsx; its path."""
+    book = Workbook()
+    months = book.worksheets[0]
+    months.title = words("按月")
+    ledgers = book.create_sheet(words("按台账"))
+    title = sentence("{unit}　{year}年填表负担", unit=office, year=meter.year).text(words)
+    _fill(months, title, words("月份"), [(one, one.key) for one in meter.months], words)
+    named = [(one, _title(one.key, words)) for one in meter.ledgers]
+    _fill(ledgers, title, words("台账"), named, words)
+    _draw(months, len(meter.months), words)
+    made = BytesIO()
+    book.save(made)
+    save_bytes(path, made.getvalue())
+    return path
+
+
+def _title(name: str, words: Words) -> str:
+    ledger = ledger_named(name)
+    return words(ledger.title) if ledger else name
+
+
+def _fill(
+    sheet: Worksheet, title: str, first: str, rows: list[tuple[Filled, str]], words: Words
+) -> None:
+    """A line a month or ledger, sums below; a percentage is a formula over its own line."""
+    sources = (*OWN_SOURCES, Source.PACKAGES)
+    sheet["A1"], sheet["A1"].font = title, _TITLE
+    heads = [first, *(words(source.label) for source in sources), words("自动带入"), words("占比")]
+    for column, head in enumerate(heads, 1):
+        cell = sheet.cell(_HEAD_ROW, column, head)
+        cell.font, cell.alignment = _BOLD, Alignment(horizontal="center", wrap_text=True)
+    for row, (one, name) in enumerate(rows, _HEAD_ROW + 1):
+        sheet.cell(row, 1, name)
+        for column, source in enumerate(sources, 2):
+            sheet.cell(row, column, one.by_source.get(source, 0))
+        _work_out(sheet, row)
+    last = _HEAD_ROW + len(rows)
+    sheet.cell(last + 1, 1, words("合计")).font = _BOLD
+    for column in range(2, 8):
+        place = get_column_letter(column)
+        text = f"=SUM({place}{_HEAD_ROW + 1}:{place}{last})" if rows else 0
+        sheet.cell(last + 1, column, text).font = _BOLD
+    _work_out(sheet, last + 1)
+    sheet.column_dimensions["A"].width = 18
+    for column in range(2, 10):
+        sheet.column_dimensions[get_column_letter(column)].width = 13
+    sheet.freeze_panes = f"B{_HEAD_ROW + 1}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+
+
+def _work_out(sheet: Worksheet, row: int) -> None:
+    """What came along, and its share of the office's own fields."""
+    sheet.cell(row, 8, f"=SUM(C{row}:F{row})")
+    sheet.cell(row, 9, f'=IF(B{row}+H{row}=0,"—",H{row}/(B{row}+H{row}))').number_format = "0.0%"
+
+
+def _draw(sheet: Worksheet, count: int, words: Words) -> None:
+    chart: Any = BarChart()
+    chart.type, chart.grouping, chart.overlap, chart.gapWidth = "col", "stacked", 100, 60
+    chart.title = words("填表负担（项）")
+    last = _HEAD_ROW + count
+    chart.add_data(
+        Reference(sheet, min_col=2, max_col=6, min_row=_HEAD_ROW, max_row=last),
+        titles_from_data=True,
+    )
+    chart.set_categories(Reference(sheet, min_col=1, min_row=_HEAD_ROW + 1, max_row=last))
+    for series, ink in zip(chart.series, _INKS, strict=True):
+        series.graphicalProperties.solidFill = ink
+        series.graphicalProperties.line.solidFill = _EDGE
+    chart.x_axis.delete, chart.y_axis.delete = False, False
+    chart.legend.position = "b"
+    chart.width, chart.height = 24, 10
+    sheet.add_chart(chart, f"A{last + 4}")
