@@ -19,7 +19,7 @@ from models.ledgers.schemes import Scheme, SchemeVersion
 from models.ledgers.units import Unit
 from models.office import Office
 from models.periods import Period
-from models.record import tuples
+from models.record import database, tuples
 from models.store import among
 
 MONTHS = range(1, 13)
@@ -141,10 +141,13 @@ class OneTable:
 
     @cached_property
     def totals(self) -> tuple[Cell, ...]:
-        """Month by month over all rows."""
+        """Month by month over all rows, without the steps."""
         columns = [[row.cells[at] for row in self.rows] for at in range(12)]
         closed = closed_months(self.year, self.today)
-        return tuple(sum_of(cells, over) for cells, over in zip(columns, closed, strict=True))
+        return tuple(
+            replace(sum_of(cells, over), steps=())
+            for cells, over in zip(columns, closed, strict=True)
+        )
 
     @property
     def planned(self) -> int:
@@ -221,7 +224,8 @@ class _Source:
         self.closed = closed_months(scope.period.year, scope.today)
         self.items = _items(dict.fromkeys([base, *self.units]), scope.period.year)
         self.rolled = self._rolled(reach)
-        self.cells = self._cells(reach)
+        self.steps = self._steps(reach)
+        self.empty = self._sum(())
         query = Unit.select(Unit.uid, Unit.name).where(among(Unit.uid, [base, *self.units]))
         self.names: dict[str, str] = {uid: name or "" for uid, name in tuples(query)}
 
@@ -238,30 +242,35 @@ class _Source:
             found[unit][at] = Cell(planned, done, self.closed[at], rolled_up=True)
         return found
 
-    def _cells(self, reach: Reach) -> dict[str, tuple[Cell, ...]]:
-        """Plan uid → its twelve months, but for those that are rolled up."""
+    def _steps(self, reach: Reach) -> dict[str, list[tuple[int, CellStep]]]:
+        """Plan uid → its steps, each with its month (from 0), but for months that are rolled up."""
         query = steps(reach).select(
-            *(Plan.uid, Plan.unit, PlanStep.month),
-            *(PLANNED.converter(int), DONE.converter(int), PlanStep.uid),
+            Plan.uid, Plan.unit, PlanStep.month, PLANNED, DONE, PlanStep.uid
         )
-        found: dict[str, list[list[Cell]]] = defaultdict(lambda: [[] for _ in MONTHS])
-        for plan, unit, month, planned, done, step in tuples(query.order_by(PlanStep.seq)):
-            if int(month[5:]) - 1 in self.rolled.get(unit, ()):
-                continue
-            steps_here = (CellStep(plan, step, planned, done),)
-            found[plan][int(month[5:]) - 1].append(Cell(planned, done, steps=steps_here))
-        return {
-            plan: tuple(
-                sum_of(cells, over) for cells, over in zip(months, self.closed, strict=True)
-            )
-            for plan, months in found.items()
-        }
+        found: dict[str, list[tuple[int, CellStep]]] = defaultdict(list)
+        # peewee's own wrapper triples the time where there are hundreds of thousands
+        rows = database.execute(query.order_by(PlanStep.seq))
+        for plan, unit, month, planned, done, step in rows:
+            at = int(month[5:]) - 1
+            if at not in self.rolled.get(unit, ()):
+                found[plan].append((at, CellStep(plan, step, planned, done)))
+        return found
 
     def _sum(self, plans: Iterable[str]) -> tuple[Cell, ...]:
         """The months of several items added up."""
-        rows = [self.cells[plan] for plan in plans if plan in self.cells]
-        columns: Iterable[Sequence[Cell]] = zip(*rows, strict=True) if rows else ([],) * 12
-        return tuple(sum_of(cells, over) for cells, over in zip(columns, self.closed, strict=True))
+        months: list[list[CellStep]] = [[] for _ in MONTHS]
+        for plan in plans:
+            for at, step in self.steps.get(plan, ()):
+                months[at].append(step)
+        return tuple(
+            Cell(
+                sum(step.planned for step in some),
+                sum(step.done for step in some),
+                over,
+                tuple(some),
+            )
+            for some, over in zip(months, self.closed, strict=True)
+        )
 
     def by_task(self) -> Iterator[TableRow]:
         own = [item for item in self.items if item.unit == self.base]
@@ -381,7 +390,7 @@ class _Source:
 
     def _row(self, unit: str, items: Sequence[_Item], category: str = "") -> TableRow:
         name = self.names.get(unit, unit[-8:])
-        cells = self._sum(item.uid for item in items)
+        cells = self._sum(item.uid for item in items) if items else self.empty
         return TableRow(category, None, "units", unit, name, "", cells, items=len(items))
 
 

@@ -125,6 +125,7 @@ def test_the_sum_opens_to_the_units_and_names_who_has_not_taken_the_task_up(
     assert page.records.caption.text() == "党课：1 个单位已承接，1 个未承接"
     page.views.choose(View.AREA.value)
     page.refresh()
+    scene.settle()
     rows = [(row.heads[1], row.heads[2], row.total) for row in page.matrix.model.shown.rows]
     assert rows == [("清溪镇", "1", "1/2"), ("东部片区", "1", "1/1"), ("未分片区", "1", "0/0")]
     assert city["two"]
@@ -169,9 +170,11 @@ def test_an_issued_table_is_kept_and_shown_as_it_was(
     item.steps[0].done_count = 1
     office.door.store(item)
     page.refresh()
+    scene.settle()
     assert page.matrix.model.shown.rows[0].total == "3/3"
     page.versions.setCurrentIndex(page.versions.findData(issued.number))
     page.refresh()
+    scene.settle()
     assert page.matrix.model.shown.rows[0].total == "2/3"
     assert not page.issue_button.isEnabled() and "印发时的表" in page.context.text()
 

@@ -113,6 +113,7 @@ def test_numbers_without_records_are_marked_on_the_one_table_and_the_first_page(
         page.show()
         page.views.choose(View.UNIT.value)
         page.refresh()
+        qtbot.waitUntil(lambda: not tasks.busy, timeout=10_000)
         rows = {row.heads[1]: row for row in page.matrix.model.shown.rows}
         cell = rows["石桥镇"].cells[8]
         assert cell.text.endswith("汇") and cell.accessible.endswith("，汇总数")

@@ -13,7 +13,7 @@ from models.listing import names_of
 from models.one_table import Cell as Month
 from models.one_table import CellState, CellStep, OneTable, TableRow
 from models.store import load
-from ui.glyphs import DOING, DONE, OVERDUE, PLANNED, RETURNED, Look
+from ui.glyphs import DOING, DONE, OVERDUE, PLANNED, RETURNED, Look, Tone
 from ui.icons import Icon
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
@@ -116,7 +116,7 @@ def _event_line(event: Carried) -> Line:
     found = load(ledger.model, [event.uid]) if ledger is not None else []
     heading = found[0].heading() if found else event.uid[-8:]
     title = tr(ledger.title) if ledger is not None else ""
-    cells = (Cell(), Cell(quiet=f"　{heading}"), Cell(), Cell(quiet="1"), Cell(quiet=title))
+    cells = (Cell(), Cell(f"　{heading}"), Cell(), Cell("1"), Cell(title, tone=Tone.HINT))
     return Line(f"{event.ledger} {event.uid}", cells)
 
 

@@ -230,14 +230,14 @@ def _record_lines(
     lines = []
     for at, (period, row) in enumerate(shown):
         cells = [Cell()] * 8
-        cells[0] = Cell(quiet=f"　{names.get(row.unit, '')}　{headings.get(row.uid, row.uid[-8:])}")
+        cells[0] = Cell(f"　{names.get(row.unit, '')}　{headings.get(row.uid, row.uid[-8:])}")
         amount = f"{row.amount}/{row.base}" if figure.tally is Tally.RATE else str(row.amount)
-        cells[places[period]] = Cell(quiet=amount)
+        cells[places[period]] = Cell(amount)
         lines.append(Line(f"{row.ledger or figure.ledger} {row.uid} {at}", tuple(cells)))
     left = len(rows) - len(shown)
     if left or not rows:
         text = tr("还有 {n} 条没有列出").format(n=left) if left else tr("三个期间都没有记录")
-        lines.append(Line(f"{figure.name}…", (Cell(quiet=f"　{text}"), *[Cell()] * 7)))
+        lines.append(Line(f"{figure.name}…", (Cell(f"　{text}"), *[Cell()] * 7)))
     return lines
 
 
@@ -282,8 +282,8 @@ def _standings(one: Beside) -> list[Line]:
         Line(
             f"units {some.unit} {one.figure.name}",
             (
-                Cell(quiet=f"　{some.name}"),
-                Cell(quiet=value_text(one.figure, some.value)),
+                Cell(f"　{some.name}"),
+                Cell(value_text(one.figure, some.value)),
                 *[Cell()] * 5,
             ),
         )

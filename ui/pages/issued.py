@@ -118,8 +118,8 @@ class IssuedPage(WorkedPage):
             Heading(tr("印发时"), 90, right=True),
             Heading(tr("现在") if later is None else tr("后一次"), 90, right=True),
             Heading(tr("增减"), 70, right=True),
-            Heading(tr("原因"), 150),
-            Heading(tr("谁带来的"), 380),
+            Heading(tr("原因"), 140),
+            Heading(tr("谁带来的"), 480),
         )
         lines = tuple(_line(at, one) for at, one in enumerate(answer.differences))
         inner = {_key(at): tuple(_inner(at, one)) for at, one in enumerate(answer.differences)}
@@ -201,7 +201,7 @@ def _inner(place: int, one: Difference) -> Iterator[Line]:
         yield _cause_line(f"{place}-{at}", cause)
     if one.more:
         text = tr("还有 {n} 条没有列出").format(n=one.more)
-        yield Line(f"{_key(place)}…", (Cell(quiet=f"　{text}"), *[Cell()] * 5))
+        yield Line(f"{_key(place)}…", (Cell(f"　{text}"), *[Cell()] * 5))
 
 
 def _cause_line(at: str, cause: Cause) -> Line:
@@ -217,11 +217,11 @@ def _cause_line(at: str, cause: Cause) -> Line:
     return Line(
         key,
         (
-            Cell(quiet="　" + "　".join(filter(None, (cause.unit, name)))),
-            *(Cell(quiet=_amount(cause.before)), Cell(quiet=_amount(cause.after))),
+            Cell("　" + "　".join(filter(None, (cause.unit, name)))),
+            *(Cell(_amount(cause.before)), Cell(_amount(cause.after))),
             Cell(),
-            Cell(quiet=tr(cause.fate.label)),
-            Cell(quiet="；".join(_origin_words(some) for some in cause.origins[:3])),
+            Cell(tr(cause.fate.label)),
+            Cell("；".join(_origin_words(some) for some in cause.origins[:3])),
         ),
     )
 

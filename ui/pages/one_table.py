@@ -32,11 +32,12 @@ from ui.pages.relay_words import ROLLED_UP_MARK
 from ui.printing.one_table_paper import beside, heads, name_of, one_table_paper
 from ui.scope import Scope
 from ui.session import Session
-from ui.tasks import Tasks
+from ui.tasks import Job, Tasks
 from ui.theme import ThemeHolder, dress
 from ui.widgets.chip import Legend
 from ui.widgets.matrix import Head, MatrixCell, MatrixData, MatrixRow, MatrixView
 from ui.widgets.page import Page
+from ui.widgets.progress import ProgressPanel
 from ui.widgets.segments import Segment, Segments
 from ui.words import tr
 
@@ -61,6 +62,7 @@ class OneTablePage(Page):
         self._tasks, self._dialogs = tasks, dialogs
         self._open_record = open_record
         self._table: OneTable | None = None
+        self._job: Job | None = None
         self.views = Segments(
             themes, tr("行"), [Segment(view.value, tr(view.label)) for view in View]
         )
@@ -68,6 +70,7 @@ class OneTablePage(Page):
         self.versions = self._box(tr("版本"))
         self.records = CellRecords(themes)
         self.matrix = MatrixView(themes, tr("年度工作“一张表”"))
+        self.panel = ProgressPanel(themes, self)
         self._build()
         self._connect()
 
@@ -145,32 +148,36 @@ class OneTablePage(Page):
             self.refresh()
 
     def refresh(self) -> None:
-        """The table of now, or the chosen one that was issued."""
+        """The table of now, or the chosen one that was issued; the worker takes it."""
         office, year = self._session.office, self._scope.year
-        table = self._issued_table(year)
-        issued = table is not None
-        if table is None:
-            view = View[(self.views.current or View.TASK.value).upper()]
-            table = one_table(office, year, view, self.units.currentData() or ALL)
+        number = self.versions.currentData() or NOW
+        view = View[(self.views.current or View.TASK.value).upper()]
+        units = self.units.currentData() or ALL
+        if self._job is not None:
+            self._job.cancel()
+        job = self._job = self._tasks.start(
+            lambda _progress: _issued_table(number, year) or one_table(office, year, view, units)
+        )
+        job.done.connect(lambda table: self._arrived(job, table))
+        job.failed.connect(self._dialogs.tell_error)
+        self.panel.watch(job, tr("正在统计"))
+
+    def _arrived(self, job: Job, table: OneTable) -> None:
+        if job is not self._job:
+            return
+        self._job, self._table = None, table
+        issued = bool(self.versions.currentData())
         for widget in (self.views, self.units, self.issue_button):
             widget.setEnabled(not issued)
-        self._table = table
         self.records.hide()
         made = f"{table.version} · {table.version_on}" if table.version else ""
         if issued:
             made = tr("印发时的表，数据截至 {day}").format(day=day_text(table.today))
         elif table.rolled_up:
             made = tr("标“汇”的是汇总数，该单位的记录还没有到")
-        context = tr("{unit} {year}年度学习教育计划").format(unit=table.unit, year=year)
+        context = tr("{unit} {year}年度学习教育计划").format(unit=table.unit, year=table.year)
         self.set_title(self.title.text(), f"{context}　{made}".strip())
         self.matrix.show_data(_data(table))
-
-    def _issued_table(self, year: int) -> OneTable | None:
-        number = self.versions.currentData() or NOW
-        for one in issued_tables() if number else ():
-            if one.number == number and one.period.year == year:
-                return issued_one_table(one)
-        return None
 
     def _cell(self, row: int, month: int) -> Cell | None:
         if self._table is None or not 0 <= month < 12:
@@ -257,6 +264,14 @@ class OneTablePage(Page):
         done = sentence("已导出到 {name}", name=path.name)
         job.done.connect(lambda _none: self._session.said.emit(done, False))
         job.failed.connect(self._dialogs.tell_error)
+
+
+def _issued_table(number: int, year: int) -> OneTable | None:
+    """The table of this issue, if it is of the year."""
+    for one in issued_tables() if number else ():
+        if one.number == number and one.period.year == year:
+            return issued_one_table(one)
+    return None
 
 
 def _version_text(one: Issued) -> str:
