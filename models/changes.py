@@ -193,7 +193,7 @@ def _matches(salt: bytes, image: bytes | None, digest: str | None) -> bool:
 
 
 def month_of(batch: str) -> str:
-    """The month ("2026-09") in which a batch was written."""
+    """The month ("2026-09") in which a batch that changed something was written."""
     at: str = Change.select(Change.at).where(Change.batch == batch).limit(1).scalar()
     return at[:7]
 

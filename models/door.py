@@ -427,7 +427,8 @@ class Door:
                 images.append(
                     Image(old.ledger, old.uid, held[0], old.rev_before, held[1], old.before)
                 )
-            counting.forget(changes.month_of(batch))
+            if images:
+                counting.forget(changes.month_of(batch))
             return self._append(images, Kind.IMPORT_UNDO, why)
 
     def _put_back(self, old: Image) -> None:
