@@ -24,5 +24,6 @@
     <message><source>要重新决定</source><translation>To be decided again</translation></message>
     <message><source>导入人</source><translation>Imported by</translation></message>
     <message><source>打印回执…</source><translation>Print receipt…</translation></message>
+    <message><source>没有叫“{name}”的台账，用 ledgers 看有哪些</source><translation>There is no ledger called “{name}”; `ledgers` lists them</translation></message>
 </context>
 </TS>
