@@ -189,7 +189,7 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     # Once more when all is done: what follows from a writing is worked out after it.
     session.said.connect(lambda _done, _undoable: window.refresh_counts())
     connect_search(window)
-    window.top_bar.reminders_wanted.connect(lambda: window.go("dashboard"))
+    window.top_bar.reminders_wanted.connect(lambda: _show_today(window))
     window.top_bar.user_wanted.connect(lambda: window.go("settings"))
     window.offer(Command.UNDO, session.undo)
     window.offer(Command.REDO, session.redo)
@@ -218,6 +218,14 @@ def _print(window: MainWindow, session: Session, desk: Desk) -> None:
     from ui.printing.printing_pages import print_page
 
     print_page(window.current_page, desk.themes, session, desk.dialogs, window)
+
+
+def _show_today(window: MainWindow) -> None:
+    from ui.pages.ledgers import LedgersPage
+
+    page = window.go("dashboard")
+    if isinstance(page, LedgersPage):
+        page.show_view("today")
 
 
 def _import_packages(window: MainWindow) -> None:

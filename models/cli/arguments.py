@@ -322,6 +322,27 @@ def decimals(parser: Parser) -> None:
     parser.json()
 
 
+def charts(parser: Parser) -> None:
+    parser.needed.add_argument(
+        "chart",
+        metavar="CHART",
+        nargs="?",
+        help=parser.words("只看一张图，如 spread；不写就是全部"),
+    )
+    parser.option("--year", "Y", "年度，如 2026")
+    parser.option("--period", "P", "期间，如 2026-09、2026Q3、2026H1")
+    parser.option("--unit", "U", "own 本单位，below 全部下级，all 两者合计，或一个单位、片区的名称")
+    parser.option("--figure", "NAME", "各单位参差看哪个数，如 plan_rate")
+    parser.options.add_argument(
+        "--by",
+        choices=("month", "unit"),
+        default="month",
+        help=parser.words("真读完按月还是按单位"),
+    )
+    parser.option("--out", "FILE", "写成这个 .xlsx 文件，每张图一页，带图")
+    parser.json()
+
+
 def table(parser: Parser) -> None:
     parser.option("--year", "Y", "年度，如 2026")
     parser.option("--unit", "U", "own 本单位，below 全部下级，all 两者合计，或一个单位、片区的名称")

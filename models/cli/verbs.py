@@ -346,6 +346,13 @@ VERBS: tuple[Verb, ...] = (
         arguments.figures,
     ),
     Verb(
+        "charts",
+        "charting.show",
+        "工作台的图：工作节奏、各单位参差、上紧下松、问题对账、真读完、办实事和满意率",
+        "main.py --data CITY charts --period 2026Q3 --out 图表.xlsx",
+        arguments.charts,
+    ),
+    Verb(
         "compare",
         "comparing.compare_periods",
         "对比：每个数和上期、去年同期比，或一个单位和片区的中位数比",

@@ -118,7 +118,10 @@ def test_numbers_without_records_are_marked_on_the_one_table_and_the_first_page(
         cell = rows["石桥镇"].cells[8]
         assert cell.text.endswith("汇") and cell.accessible.endswith("，汇总数")
         assert not rows["清溪镇"].cells[8].text.endswith("汇")
-        first = DashboardPage(themes, session, scope, lambda *_: None, lambda _key: None)
+        first = DashboardPage(
+            *(themes, session, scope),
+            *(lambda *_: None, lambda _key: None, lambda *_: None),
+        )
         qtbot.addWidget(first)
         first.refresh()
         notes = [cell.accessibleName() for cell in first.figures.findChildren(QFrame)]

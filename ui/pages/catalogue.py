@@ -436,11 +436,12 @@ class Pages:
         return len(listing.uids(Listing(ledger, overdue_on=today)))
 
     def _dashboard(self) -> Page:
-        from ui.pages.dashboard import DashboardPage
+        from ui.pages.work_desk import work_desk_views
 
-        return DashboardPage(
-            self._desk.themes, self._session, self._scope, self.open_record, self._go
-        )
+        desk = self._desk
+        shared = (desk.themes, self._session, self._scope, desk.tasks, desk.dialogs)
+        views = work_desk_views(*shared, self.open_record, self._go)
+        return LedgersPage(desk.themes, tr("工作台"), views)
 
     def _comparison(self) -> Page:
         """Figures beside other periods, other units, and what was issued of them."""

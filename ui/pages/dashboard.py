@@ -1,37 +1,38 @@
 """工作台: what must be done today first, then the key figures, then the rhythm of the year."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from models.bands import Band, bands
+from models.charts.gathering import about, rhythm_chart
 from models.exchange.desks.status import Submission, SubmissionState, submission_status
 from models.figures import ALL, OWN, Figure
 from models.figures import Scope as FigureScope
-from models.figures.rhythm import RhythmMonth as MonthRhythm
-from models.figures.rhythm import finding, rhythm, share_of_plan
 from models.ledgers.units import descendants
-from models.periods import MONTH_NAMES, Period, month_of
+from models.periods import Period, month_of
 from models.todo import Todo, due_today, key_figures
+from models.words import sentence
 from ui.commands import Command
 from ui.dates import day_text
 from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, PLANNED, RETURNED, Glyph, Look, Tone
 from ui.icons import Icon
+from ui.pages.analysis import Exporter
 from ui.pages.relay_words import rolled_up_note
 from ui.scope import Scope
 from ui.session import Session
 from ui.states import days_look, days_text
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
+from ui.widgets.charts.card import ChartCard
 from ui.widgets.chip import Chip
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.key_figures import KeyFigure, KeyFigures
 from ui.widgets.page import Card, Page, label
-from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
-from ui.widgets.rhythm import RhythmChart, RhythmLegend, RhythmMonth
 from ui.widgets.segments import Segment, Segments
 from ui.widgets.share_bar import Share, ShareBar
 from ui.widgets.todo_list import TodoLine, TodoList
@@ -80,6 +81,7 @@ class DashboardPage(Page):
         scope: Scope,
         open_record: Callable[[str, str], None],
         go: Callable[[str], None],
+        export: Exporter,
     ) -> None:
         super().__init__(themes, tr("工作台"), scrolls=True)
         self._session, self._scope = session, scope
@@ -94,21 +96,8 @@ class DashboardPage(Page):
             themes, Icon.CHECK, tr("没有待办事项"), reason, other=tr("去列计划")
         )
         self._nothing.other.clicked.connect(lambda: go("planning"))
-        self.chart = RhythmChart(themes)
-        self.rhythm_table = PlainTable(
-            themes,
-            tr("工作节奏"),
-            [
-                Heading(tr("工作节奏")),
-                *(Heading(tr(name), 52, right=True) for name in MONTH_NAMES),
-                Heading(tr("累计"), 64, right=True),
-            ],
-        )
-        self.data_link = Button(themes, tr("看数据表"), "link")
-        self._rhythm = QStackedWidget()
-        self._rhythm_title = label("", "section")
-        self._rhythm_note = label("", "secondary")
-        self._rhythm_note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.rhythm = ChartCard(themes, tr("工作节奏"), self._about, wide=True)
+        self.rhythm.exported.connect(lambda chart: export([chart], self._about()))
         self._sent = QVBoxLayout()
         self._build()
         self._connect()
@@ -122,7 +111,7 @@ class DashboardPage(Page):
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 3)
         self.body.addLayout(grid, 4)
-        self.body.addWidget(self._rhythm_card(), 3)
+        self.body.addWidget(self.rhythm, 3)
 
     def _todo_card(self) -> Card:
         card = Card(tr("待办事项"))
@@ -142,31 +131,12 @@ class DashboardPage(Page):
         card.body.addStretch(1)
         return card
 
-    def _rhythm_card(self) -> Card:
-        card = Card()
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 8, 14, 0)
-        row.setSpacing(12)
-        row.addWidget(self._rhythm_title)
-        row.addWidget(self._rhythm_note, 1)
-        row.addWidget(RhythmLegend(self.themes))
-        row.addWidget(self.data_link)
-        card.body.addLayout(row)
-        self._rhythm.addWidget(self.chart)
-        self._rhythm.addWidget(self.rhythm_table)
-        card.body.addWidget(self._rhythm, 1)
-        return card
-
-    def _turn_rhythm(self) -> None:
-        """From the chart to its numbers, and back."""
-        shown = self._rhythm.currentWidget() is self.chart
-        self._rhythm.setCurrentWidget(self.rhythm_table if shown else self.chart)
-        self.data_link.setText(tr("看图") if shown else tr("看数据表"))
-
     def _connect(self) -> None:
         self.filters.chosen.connect(lambda _key: self._show_todos())
         self.todos.opened.connect(self._open_todo)
-        self.data_link.clicked.connect(self._turn_rhythm)
+        self.rhythm.told.connect(self.say_status)
+        self.rhythm.opened.connect(lambda _row: self._go("planning"))
+        self.rhythm.copied.connect(lambda: self._session.said.emit(sentence("已复制为图片"), False))
         self.figures.opened.connect(self._open_figure)
         self._scope.changed.connect(self._refresh_if_seen)
         self._session.changed.connect(lambda _names: self._refresh_if_seen())
@@ -191,7 +161,7 @@ class DashboardPage(Page):
         self._show_todos()
         self._show_figures()
         self._show_sent()
-        self._show_rhythm()
+        self.rhythm.show_chart(rhythm_chart(self._figures_of()))
         late = sum(todo.band is Band.OVERDUE for todo in self._todos)
         said = tr("{n} 项待办，其中 {late} 项已超期")
         self.say_status(said.format(n=len(self._todos), late=late))
@@ -313,42 +283,14 @@ class DashboardPage(Page):
 
     # Rhythm
 
-    def _show_rhythm(self) -> None:
-        today = self._session.office.door.today
+    def _figures_of(self) -> FigureScope:
         units = ALL if self._wide else OWN
-        months = rhythm(FigureScope(Period(self._scope.year), units, today))
-        self.chart.show_months(
-            [
-                RhythmMonth(
-                    month.planned,
-                    month.done,
-                    month.closed,
-                    (self._scope.year, month.month) == (today.year, today.month),
-                )
-                for month in months
-            ]
-        )
-        self.rhythm_table.show_lines(_rhythm_lines(months))
-        self._rhythm_title.setText(say(finding(months)))
-        some, whole = share_of_plan(months, 10, 12)
-        behind = sum(month.not_done for month in months)
-        note = tr("10—12月占全年计划 {share}%；到上月累计欠账 {behind} 次")
-        share = round(some * 100 / whole) if whole else 0
-        self._rhythm_note.setText(note.format(share=share, behind=behind) if whole else "")
+        return FigureScope(self._scope.period, units, self._session.office.door.today)
+
+    def _about(self) -> str:
+        year = replace(self._figures_of(), period=Period(self._scope.year))
+        return say(about(self._session.office.name, year))
 
 
 def _counted(figure: Figure, number: str) -> str:
     return f"{tr(figure.label)} {number} {tr(figure.measure)}"
-
-
-def _rhythm_lines(months: Sequence[MonthRhythm]) -> list[Line]:
-    """The chart's numbers: planned, done and short of, month by month and in all."""
-    rows = (
-        ("计划（项）", [month.planned for month in months]),
-        ("完成（项）", [month.done for month in months]),
-        ("欠账（项）", [month.not_done for month in months]),
-    )
-    return [
-        Line(name, tuple(map(Cell, (tr(name), *map(str, counts), str(sum(counts))))))
-        for name, counts in rows
-    ]

@@ -3,12 +3,17 @@
 Texts are ready for people, in the reader's language. Nothing here knows a font or a device.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import singledispatch
+from typing import TYPE_CHECKING
 
 from ui.glyphs import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter
 
 
 class Align(Enum):
@@ -149,6 +154,18 @@ class Legend:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A chart: `paint` is handed a box in px of the screen, `height` of them high, and no colour.
+
+    `description` says what it shows.
+    """
+
+    height: float
+    paint: "Callable[[QPainter, QRectF], None]"
+    description: str
+
+
+@dataclass(frozen=True)
 class Code:
     """A code to be read out, in large type, and beside it the same for a scanner."""
 
@@ -173,7 +190,7 @@ class Sender:
     on: str
 
 
-Block = Paragraph | Heading | Facts | Table | YearTable | Legend | Code | Slots | Sender
+Block = Paragraph | Heading | Facts | Table | YearTable | Legend | Drawing | Code | Slots | Sender
 
 
 @dataclass(frozen=True)
@@ -241,6 +258,11 @@ def _(block: YearTable) -> Iterator[str]:
 @lines_of.register
 def _(block: Legend) -> Iterator[str]:
     yield "\t".join((block.title, *(text for _look, text in block.marks)))
+
+
+@lines_of.register
+def _(block: Drawing) -> Iterator[str]:
+    yield block.description
 
 
 @lines_of.register

@@ -7,11 +7,12 @@ from functools import singledispatch
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from ui.printing.faces import MM, PT, Style, paper_font
+from ui.printing.faces import INCH, MM, PT, Style, paper_font
 from ui.printing.paper import (
     Align,
     Block,
     Code,
+    Drawing,
     Facts,
     Heading,
     Legend,
@@ -29,6 +30,7 @@ from ui.printing.year_table import legend_strip, year_table_strips
 
 _CODE_SIZE = 34.0  # points
 _SCAN_SIDE = 32.0  # millimetres
+_PIXEL = INCH / 96
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,20 @@ def _(block: YearTable, measure: Measure) -> list[Strip]:
 @strips_of.register
 def _(block: Legend, measure: Measure) -> list[Strip]:
     return [legend_strip(block, measure.width, measure.style.table)]
+
+
+@strips_of.register
+def _(block: Drawing, measure: Measure) -> list[Strip]:
+    """Painted in px of the screen and scaled, 96 to the inch."""
+
+    def paint(painter: QPainter, y: float) -> None:
+        painter.save()
+        painter.translate(0, y)
+        painter.scale(_PIXEL, _PIXEL)
+        block.paint(painter, QRectF(0, 0, measure.width / _PIXEL, block.height))
+        painter.restore()
+
+    return [Strip(block.height * _PIXEL, paint)]
 
 
 @strips_of.register

@@ -74,14 +74,11 @@
     <message><source>报送中心</source><translation>Submission</translation></message>
     <message><source>工作台</source><translation>Dashboard</translation></message>
     <message><source>授课宣讲</source><translation>Lectures</translation></message>
-    <message><source>{month}计划 {planned} 项，完成 {done} 项</source><translation>{month}: {planned} planned, {done} done</translation></message>
     <message><source>工作节奏</source><translation>Rhythm of work</translation></message>
     <message><source>一季度</source><translation>Q1</translation></message>
     <message><source>二季度</source><translation>Q2</translation></message>
     <message><source>三季度</source><translation>Q3</translation></message>
     <message><source>四季度</source><translation>Q4</translation></message>
-    <message><source>均衡线 每月 {pace} 项</source><translation>Even pace {pace} a month</translation></message>
-    <message><source>{quarter} 计划占 {share}%</source><translation>{quarter}: {share}% of plan</translation></message>
     <message><source>{month} · {task}：计划 {planned} 项，已完成 {done} 项 · 回车查看明细</source><translation>{month} · {task}: {planned} planned, {done} done · Enter opens</translation></message>
     <message><source>年度工作“一张表”</source><translation>One table of the year</translation></message>
     <message><source>行</source><translation>Rows</translation></message>
@@ -98,7 +95,6 @@
     <message><source>搜索结果</source><translation>Search results</translation></message>
     <message><source>“{text}” 共 {n} 条</source><translation>“{text}”: {n} found</translation></message>
     <message><source>{n} 项待办，其中 {late} 项已超期</source><translation>{n} to do, {late} overdue</translation></message>
-    <message><source>10—12月占全年计划 {share}%；到上月累计欠账 {behind} 次</source><translation>Q4 holds {share}% of the year's plan; {behind} behind up to last month</translation></message>
     <message><source>待办筛选</source><translation>To do</translation></message>
     <message><source>待办事项</source><translation>To do</translation></message>
     <message><source>报送状态</source><translation>Submission</translation></message>
@@ -119,7 +115,6 @@
     <message><source>看数据表</source><translation>Show numbers</translation></message>
     <message><source>看图</source><translation>Show chart</translation></message>
     <message><source>当月欠账</source><translation>Short in the month</translation></message>
-    <message><source>欠账（项）</source><translation>Short</translation></message>
     <message><source>免报</source><translation>Exempt</translation></message>
     <message><source>到期的任务、问题和报送会列在这里。新单位先登记人员，再列全年计划。</source><translation>Tasks, issues and packages that fall due stand here. A new office enters its people first, then its plan.</translation></message>
     <message><source>没有待办事项</source><translation>Nothing to do</translation></message>

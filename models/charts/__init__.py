@@ -1,0 +1,1 @@
+"""Charts as numbers: what each one finds, its rows and series, before anybody paints it."""
