@@ -185,3 +185,7 @@ def test_a_number_of_very_many_rows_is_kept_by_unit(
         assert (cause.fate, cause.before, cause.after) == (Fate.UNIT, (2, 0), (3, 0))
         assert cause.heading == "清溪镇"
         assert [one.package for one in cause.origins] == [newest_import().package_id]
+        monkeypatch.setattr(kept, "MOST", 100)  # now the other side is kept row by row
+        assert [one.fate for one in named(compare_issues(office, 1), "issues_found").causes] == [
+            Fate.UNIT
+        ]
