@@ -508,10 +508,6 @@
         <translation>The one table: what was planned and done in each month of the year</translation>
     </message>
     <message>
-        <source>task 按任务，unit 按单位</source>
-        <translation>task: by task; unit: by unit</translation>
-    </message>
-    <message>
         <source>main.py --data CITY table --year 2026 --out 一张表.xlsx</source>
         <translation>main.py --data CITY table --year 2026 --out table.xlsx</translation>
     </message>
