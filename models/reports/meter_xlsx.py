@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.chart import BarChart, Reference
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.burden_meter import Filled, Meter
@@ -19,6 +21,11 @@ from models.words import Words, chinese, sentence
 _HEAD_ROW = 3
 _INKS = ("55514A", "2F6FA8", "A9C7E2", "FFFFFF", "87827A")
 _EDGE = "55514A"
+_A4 = 9
+_LINE = Side(style="thin", color="999999")
+_GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_RIGHT = Alignment(horizontal="right")
 _BOLD, _TITLE = Font(bold=True), Font(bold=True, size=14)
 
 
@@ -53,30 +60,40 @@ def _fill(
     heads = [first, *(words(source.label) for source in sources), words("自动带入"), words("占比")]
     for column, head in enumerate(heads, 1):
         cell = sheet.cell(_HEAD_ROW, column, head)
-        cell.font, cell.alignment = _BOLD, Alignment(horizontal="center", wrap_text=True)
+        cell.font, cell.alignment, cell.border = _BOLD, _MIDDLE, _GRID
     for row, (one, name) in enumerate(rows, _HEAD_ROW + 1):
-        sheet.cell(row, 1, name)
+        sheet.cell(row, 1, name).border = _GRID
         for column, source in enumerate(sources, 2):
-            sheet.cell(row, column, one.by_source.get(source, 0))
+            _put(sheet, row, column, one.by_source.get(source, 0))
         _work_out(sheet, row)
     last = _HEAD_ROW + len(rows)
-    sheet.cell(last + 1, 1, words("合计")).font = _BOLD
+    sheet.cell(last + 1, 1, words("合计")).border = _GRID
     for column in range(2, 8):
         place = get_column_letter(column)
         text = f"=SUM({place}{_HEAD_ROW + 1}:{place}{last})" if rows else 0
-        sheet.cell(last + 1, column, text).font = _BOLD
+        _put(sheet, last + 1, column, text)
     _work_out(sheet, last + 1)
     sheet.column_dimensions["A"].width = 18
     for column in range(2, 10):
         sheet.column_dimensions[get_column_letter(column)].width = 13
     sheet.freeze_panes = f"B{_HEAD_ROW + 1}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 1
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _work_out(sheet: Worksheet, row: int) -> None:
     """What came along, and its share of the office's own fields."""
-    sheet.cell(row, 8, f"=SUM(C{row}:F{row})")
-    sheet.cell(row, 9, f'=IF(B{row}+H{row}=0,"—",H{row}/(B{row}+H{row}))').number_format = "0.0%"
+    _put(sheet, row, 8, f"=SUM(C{row}:F{row})")
+    _put(sheet, row, 9, f'=IF(B{row}+H{row}=0,"—",H{row}/(B{row}+H{row}))', "0.0%")
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: object, look: str = "#,##0") -> None:
+    """A number, or a formula of our own."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
+    cell.value = value  # type: ignore[assignment]
+    cell.number_format, cell.border, cell.alignment = look, _GRID, _RIGHT
 
 
 def _draw(sheet: Worksheet, count: int, words: Words) -> None:

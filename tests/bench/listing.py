@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from models import listing, word_index
+from models.grouping import MONTH, UNIT, grouped, grouping_named
 from models.ledgers import LEDGERS
 from models.ledgers.units import Level
 from models.listing import Listing
@@ -47,6 +48,10 @@ def measure(scale: Scale) -> Iterator[Row]:
             count = scale.pick(150_000, 50_000)
             _fill(count)
             yield from _searched(scale.rounds, office.door.ledgers["issues"], count)
+        with offices.open() as office:
+            count = scale.pick(100_000, 20_000)
+            _fill(count)
+            yield from _grouped(scale.rounds, office.door.ledgers["issues"], count)
 
 
 def _fill(count: int) -> None:
@@ -98,6 +103,21 @@ def _paged(rounds: int, ledger: Any, count: int) -> Iterator[Row]:
         "  jump to any row", raw_page, jumping, "< 30 ms", "limit: SELECT of a page's 100 rows"
     )
     yield Row("  sort by a date", raw_sorted, by_date, "", "limit: fetching the uids in that order")
+
+
+def _grouped(rounds: int, ledger: Any, count: int) -> Iterator[Row]:
+    """By unit (an index has it), by category and by month (neither has)."""
+    keys = {UNIT: "unit", "aspect": "aspect", MONTH: "substr(found_on, 1, 7)"}
+    for key, column in keys.items():
+        grouping = grouping_named(ledger, key)
+        assert grouping is not None
+        bare = f"SELECT {column}, COUNT(1) FROM issues WHERE NOT deleted GROUP BY 1"
+        raw, ours = medians(
+            rounds,
+            lambda bare=bare: _bare(bare),
+            lambda grouping=grouping: lambda: grouped(Listing(ledger), grouping),
+        )
+        yield Row(f"group {count:,} records by {column}", raw, ours, "< 100 ms", "limit: bare")
 
 
 MATCH = "SELECT rowid FROM record_words WHERE record_words MATCH ?"

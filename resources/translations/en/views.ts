@@ -82,7 +82,6 @@
     <message><source>按月</source><translation>By month</translation></message>
     <message><source>按台账</source><translation>By ledger</translation></message>
     <message><source>本单位记录的字段，项</source><translation>Fields of this office's own records</translation></message>
-    <message><source>{month}：{said}</source><translation>{month}: {said}</translation></message>
     <message><source>填表负担（项）</source><translation>Burden meter (fields)</translation></message>
     <message><source>{unit}　{year}年填表负担</source><translation>{unit} Burden meter {year}</translation></message>
 </context>
