@@ -120,6 +120,11 @@ class BurdenMeterPage(ToldPage):
         self.export_button = self.add_button(tr("导出"), icon=Icon.FILE_EXPORT)
         self.export_button.clicked.connect(lambda: export(scope.year))
 
+    def arrive(self) -> None:
+        super().arrive()
+        if self.table is not None:
+            self.table.go_to(self.scope.period.months[-1])
+
     def refresh(self) -> None:
         super().refresh()
         period = self.scope.period
