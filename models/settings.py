@@ -18,8 +18,8 @@ class Setting(peewee.Model):
 
 
 def get_setting(key: str, default: Any = None) -> Any:
-    row = Setting.get_or_none(Setting.key == key)
-    return default if row is None else json.loads(row.value)
+    row = database.execute_sql("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
+    return default if row is None else json.loads(row[0])
 
 
 def put_setting(key: str, value: Any) -> None:
