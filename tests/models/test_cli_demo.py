@@ -11,8 +11,8 @@ def test_a_demo_is_made_its_city_has_the_units_records_and_all_of_it_is_whole(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run = runner(capsys)
-    made = run("demo", str(tmp_path / "demo"), "--units", "3", "--seed", "7", "--json")
-    assert made.code == 0 and len(made.json["units"]) == 3
+    made = run("demo", str(tmp_path / "demo"), "--units", "2", "--seed", "7", "--json")
+    assert made.code == 0 and len(made.json["units"]) == 2
     city = Path(made.json["city"])
     sums: dict[str, int] = {}
     for place in (*made.json["units"], city):

@@ -137,19 +137,20 @@ def test_a_units_figures_stand_in_its_package(demo: Path) -> None:
     assert [package.figures for package in told] == [frozen]
 
 
-def test_records_and_figures_depend_on_the_seed_alone(tmp_path: Path) -> None:
-    for name, seed in (("one", 7), ("two", 7), ("other", 8)):
-        make_demo(tmp_path / name, units=1, seed=seed)
+def test_records_and_figures_depend_on_the_seed_alone(made: Path, tmp_path: Path) -> None:
+    folders = (tmp_path / "one", tmp_path / "two", made)
+    for folder in folders[:2]:
+        make_demo(folder, units=1, seed=7)
     for office in ("city", "unit-01"):
-        one, two, other = (contents(tmp_path / name, office) for name in ("one", "two", "other"))
+        one, two, other = (contents(folder, office) for folder in folders)
         assert one == two
         assert one["issues"] != other["issues"]
         assert one["readings"] != other["readings"] or office == "city"
-    keys = [(tmp_path / name / "city" / "keys.json").read_bytes() for name in ("one", "two")]
+    keys = [(folder / "city" / "keys.json").read_bytes() for folder in folders[:2]]
     assert keys[0] != keys[1]
     texts = []
-    for name in ("one", "other"):
-        with opened(tmp_path / name, "city") as city:
+    for folder in folders[1:]:
+        with opened(folder, "city") as city:
             report = follows_its_figures(city, ReportKind.ANNUAL, Period(2026))
             texts.append([number.text for number in report.content.numbers])
     assert len(texts[0]) == len(texts[1]) and texts[0] != texts[1]

@@ -24,7 +24,7 @@ _HEADINGS = {
         *("SimHei", "STHeiti", "Heiti SC", "Source Han Sans SC", "Noto Sans CJK SC"),
         "WenQuanYi Zen Hei",
     ],
-    "second": ["楷体_GB2312", "KaiTi", "STKaiti", "Kaiti SC", "AR PL UKai CN", "FandolKai"],
+    "second": ["KaiTi_GB2312", "KaiTi", "STKaiti", "Kaiti SC", "AR PL UKai CN", "FandolKai"],
 }
 """Hei and Kai for the first and the second level of official headings."""
 
