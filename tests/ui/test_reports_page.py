@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.issuing.keeping import issued_tables
 from models.ledgers.books import Book, BookKind
 from models.ledgers.report_templates import ReportKind as MadeFor
 from models.ledgers.report_templates import ReportTemplate
@@ -212,3 +213,12 @@ def test_a_placeholder_is_found_and_copied_by_keys(desk: Desk) -> None:
     assert QGuiApplication.clipboard().text() == "{{ 学习书目 }}"
     assert "已复制" in shown.said.text()
     shown.close()
+
+
+def test_what_goes_out_is_kept_to_be_told_from_what_comes_after(desk: Desk) -> None:
+    desk.settle()
+    with desk.qtbot.waitSignal(desk.page.session.said) as said:
+        desk.page.issue_button.click()
+    assert "第 1 号印发" in str(said.args[0])
+    [kept] = issued_tables()
+    assert kept.title in str(said.args[0])

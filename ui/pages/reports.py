@@ -15,6 +15,7 @@ from models.periods import Period
 from models.progress import Progress
 from models.reports.choosing import Offered, fitting, read_offered, templates_for
 from models.reports.kinds import DOCX, ReportKind, Template, template_from
+from models.words import sentence
 from ui.commands import Command
 from ui.dates import period_text
 from ui.dialogs import Dialogs
@@ -32,6 +33,7 @@ from ui.widgets.segments import Segment, Segments
 from ui.words import say, tr
 
 if TYPE_CHECKING:
+    from models.issuing.keeping import Issued
     from models.reports.writing import Report
 
 _BUILT_IN = ""
@@ -80,6 +82,7 @@ class ReportsPage(Page):
     def _build(self) -> None:
         self.catalogue_button = self.add_button(tr("占位名称…"))
         self.template_button = self.add_button(tr("另存模板…"))
+        self.issue_button = self.add_button(tr("记为已印发"), icon=Icon.CHECK)
         self.evidence_button = self.add_button(tr("依据清单…"), icon=Icon.LIST_CHECK)
         self.preview_button = self.add_button(tr("预览"), icon=Icon.PRINTER)
         self.write_button = self.add_button(tr("生成报告…"), "primary", Icon.FILE)
@@ -111,6 +114,7 @@ class ReportsPage(Page):
         self.catalogue_button.clicked.connect(self.show_catalogue)
         self.template_button.clicked.connect(self.save_template)
         self.evidence_button.clicked.connect(self.write_evidence)
+        self.issue_button.clicked.connect(self.issue)
         self.preview_button.clicked.connect(self.preview)
         self.write_button.clicked.connect(self.write)
         self.scope.changed.connect(self._note)
@@ -220,7 +224,10 @@ class ReportsPage(Page):
 
     def _take(self, report: "Report | None") -> None:
         self.report = report
-        for button in (self.evidence_button, self.preview_button, self.write_button):
+        for button in (
+            *(self.issue_button, self.evidence_button),
+            *(self.preview_button, self.write_button),
+        ):
             button.setEnabled(report is not None)
 
     def _show(self, report: "Report") -> None:
@@ -305,6 +312,20 @@ class ReportsPage(Page):
                 lambda progress: write_evidence(report, path, tr, progress),
                 self._written,
             )
+
+    def issue(self) -> None:
+        """Keep the numbers as they go out, so that later ones can be told from them."""
+        from models.issuing.keeping import issue_report
+
+        report, office = self.report, self.session.office
+        if report is not None:
+            self._start(
+                tr("正在统计"), lambda _progress: issue_report(office, report), self._say_issued
+            )
+
+    def _say_issued(self, issued: "Issued") -> None:
+        said = sentence("已记为第 {n} 号印发：{title}", n=issued.number, title=issued.title)
+        self.session.said.emit(said, False)
 
     def save_template(self) -> None:
         """The chosen template, to be edited in Word; a broken one too."""
