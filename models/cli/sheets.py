@@ -11,7 +11,8 @@ from models.periods import parse_period
 from models.sheets import exporting, importing
 from models.sheets.examining import examine
 from models.sheets.marking import mark_copy
-from models.sheets.reading import Degree, Trouble, read_sheet
+from models.sheets.reading import read_sheet
+from models.sheets.troubles import Degree, Trouble
 from models.words import sentence
 
 
