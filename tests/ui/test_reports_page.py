@@ -216,7 +216,8 @@ def test_a_placeholder_is_found_and_copied_by_keys(desk: Desk) -> None:
 
 
 def test_what_goes_out_is_kept_to_be_told_from_what_comes_after(desk: Desk) -> None:
-    desk.qtbot.waitUntil(lambda: desk.page.report is not None, timeout=20_000)
+    desk.page.refresh()
+    desk.settle()
     with desk.qtbot.waitSignal(desk.page.session.said) as said:
         desk.page.issue_button.click()
     assert "第 1 号印发" in str(said.args[0])
