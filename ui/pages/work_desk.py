@@ -1,4 +1,4 @@
-"""工作台: today's work first, and behind it what the figures find; both write their charts alike."""
+"""工作台: today's work first, and behind it what the figures find."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
