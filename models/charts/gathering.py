@@ -348,7 +348,7 @@ def _satisfaction(scope: Scope) -> Chart:
     rows = [
         _votes(month, sentence(MONTH_NAMES[month.period.first - 1]))
         for month in _months(scope)
-        if cast and _number("votes_cast", month)
+        if cast and month.period.start <= scope.today and _number("votes_cast", month)
     ]
     if len(rows) > 1:
         rows.append(_votes(scope, sentence("合计")))

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame
 from pytestqt.qtbot import QtBot
 
 from models.charts.chart import Part
@@ -19,6 +19,7 @@ from tests.conftest import Clock
 from tests.models.test_charts import founded
 from tests.ui.centre import Answers
 from ui.pages.analysis import AnalysisPage
+from ui.pages.dashboard import DashboardPage
 from ui.pages.ledgers import LedgersPage
 from ui.pages.work_desk import work_desk_views
 from ui.printing.output import page_images
@@ -43,6 +44,7 @@ class Saving(Answers):
 class Desk:
     """The analysis page, what was opened from it, and what was said."""
 
+    group: LedgersPage
     page: AnalysisPage
     scope: Scope
     tasks: Tasks
@@ -86,7 +88,7 @@ def shown(office: Office, qtbot: QtBot, themes: ThemeHolder) -> Desk:
     assert isinstance(page, AnalysisPage)
     said: list[str] = []
     session.said.connect(lambda done, _undoable: said.append(str(done)))
-    made = Desk(page, scope, tasks, dialogs, opened, said, qtbot)
+    made = Desk(group, page, scope, tasks, dialogs, opened, said, qtbot)
     made.settle()
     return made
 
@@ -183,3 +185,19 @@ def test_the_page_is_never_wider_than_the_smallest_window(desk: Desk) -> None:
     assert desk.page.minimumSizeHint().width() <= 1024 - 52
     scrolled = desk.page.cards["levels"].parentWidget()
     assert scrolled is not None and scrolled.minimumSizeHint().width() <= 1024 - 52 - 32
+
+
+def test_numbers_of_many_units_are_counted_beside_the_window(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = desk.group.view("today")
+    assert isinstance(page, DashboardPage)
+    monkeypatch.setattr(page, "_many", True)
+    desk.group.show_view("today")
+    assert page.rhythm.chart is None and page.context.text() == "正在统计"
+    desk.scope.choose(Period(2026, 8, 8))  # what was asked before is given up
+    desk.settle()
+    assert page.rhythm.title.text() == "工作节奏：前紧后松"
+    told = [cell.accessibleName() for cell in page.figures.findChildren(QFrame)]
+    assert any(name.startswith("计划完成 30 / 计划安排 40 次") for name in told)
+    assert page.context.text().startswith("10月9日")

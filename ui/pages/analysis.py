@@ -11,13 +11,13 @@ from models.charts.gathering import SPREAD_OVER, Wish, about, charts, keys_for
 from models.figures import ALL, OWN, figure_named
 from models.figures import Scope as FigureScope
 from models.ledgers.units import descendants
-from models.progress import Progress
 from models.words import sentence
 from ui.commands import Command
 from ui.icons import Icon
+from ui.latest import Latest
 from ui.scope import Scope
 from ui.session import Session
-from ui.tasks import Job, Tasks
+from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.charts.card import ChartCard
 from ui.widgets.page import Page
@@ -66,9 +66,9 @@ class AnalysisPage(Page):
         export: Exporter,
     ) -> None:
         super().__init__(themes, tr("分析"), scrolls=True)
-        self._session, self._scope, self._tasks = session, scope, tasks
+        self._session, self._scope = session, scope
         self._open_record, self._go, self._export = open_record, go, export
-        self._job: Job | None = None
+        self._latest = Latest(tasks, self._show, session.refused.emit, self._ended)
         self.all_charts: tuple[Chart, ...] = ()
         self.figures = QComboBox()
         self.figures.setProperty("compact", True)
@@ -133,29 +133,16 @@ class AnalysisPage(Page):
 
     def refresh(self, *only: str) -> None:
         """Count anew beside the window, all charts or `only` these."""
-        if self._job is not None:
-            self._job.cancel()
-            only = ()
         scope = self._asked()
         wish = Wish(self.figures.currentData(), self.reading_by.current == "unit")
+        wanted = () if self._latest.busy else only
         self.set_title(self.title.text(), tr("正在统计"))
+        self._latest.ask(lambda progress: charts(scope, wish, wanted, progress))
 
-        def count(progress: Progress) -> list[Chart]:
-            return charts(scope, wish, only, progress)
+    def _ended(self) -> None:
+        self.set_title(self.title.text(), self._about())
 
-        job = self._job = self._tasks.start(count)
-        job.done.connect(lambda found, job=job: self._show(job, found))
-        job.failed.connect(self._session.refused.emit)
-        job.ended.connect(lambda job=job: self._ended(job))
-
-    def _ended(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
-            self.set_title(self.title.text(), self._about())
-
-    def _show(self, job: Job, found: Sequence[Chart]) -> None:
-        if job is not self._job:
-            return
+    def _show(self, found: Sequence[Chart]) -> None:
         fresh = {chart.key: chart for chart in found}
         kept = {chart.key: chart for chart in self.all_charts}
         self.all_charts = tuple((kept | fresh).values())

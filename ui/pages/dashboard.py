@@ -1,31 +1,36 @@
 """工作台: what must be done today first, then the key figures, then the rhythm of the year."""
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from models.bands import Band, bands
+from models.charts.chart import Chart
 from models.charts.gathering import about, rhythm_chart
 from models.exchange.desks.status import Submission, SubmissionState, submission_status
 from models.figures import ALL, OWN, Figure
 from models.figures import Scope as FigureScope
 from models.ledgers.units import descendants
 from models.periods import Period, month_of
+from models.todo import KeyFigure as KeyNumber
 from models.todo import Todo, due_today, key_figures
 from models.words import sentence
 from ui.commands import Command
 from ui.dates import day_text
 from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, PLANNED, RETURNED, Glyph, Look, Tone
 from ui.icons import Icon
+from ui.latest import Latest
 from ui.pages.analysis import Exporter
 from ui.pages.relay_words import rolled_up_note
 from ui.scope import Scope
 from ui.session import Session
 from ui.states import days_look, days_text
+from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.charts.card import ChartCard
@@ -37,6 +42,10 @@ from ui.widgets.segments import Segment, Segments
 from ui.widgets.share_bar import Share, ShareBar
 from ui.widgets.todo_list import TodoLine, TodoList
 from ui.words import say, tr
+
+if TYPE_CHECKING:
+    from models.exchange.sending.outbox import Packed
+    from models.office import Office
 
 _ICONS = {
     "issues": Icon.LIST_CHECK,
@@ -60,6 +69,8 @@ _FILTERS: tuple[tuple[str, str, tuple[Band, ...]], ...] = (
     ("overdue", "超期", (Band.OVERDUE,)),
     ("today", "今天", (Band.TODAY,)),
 )
+_FEW = 30
+"""Units of which the numbers are counted while one waits; of more, beside the window."""
 _WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 _SENT = (
     (SubmissionState.ON_TIME, DONE, Tone.OK),
@@ -81,13 +92,16 @@ class DashboardPage(Page):
         scope: Scope,
         open_record: Callable[[str, str], None],
         go: Callable[[str], None],
+        tasks: Tasks,
         export: Exporter,
     ) -> None:
         super().__init__(themes, tr("工作台"), scrolls=True)
         self._session, self._scope = session, scope
         self._open_record, self._go = open_record, go
         self._todos: list[Todo] = []
-        self._wide = bool(descendants(session.office.unit))
+        below = len(descendants(session.office.unit))
+        self._wide, self._many = below > 0, below > _FEW
+        self._latest = Latest(tasks, self._show, session.refused.emit, self._tell_day)
         self.figures = KeyFigures(themes)
         self.filters = Segments(themes, tr("待办筛选"))
         self.todos = TodoList(themes, tr("待办事项"))
@@ -154,17 +168,29 @@ class DashboardPage(Page):
     def refresh(self) -> None:
         office = self._session.office
         today = office.door.today
-        day = " ・ ".join((day_text(today), tr(_WEEKDAYS[today.weekday()])))
-        self.set_title(self.title.text(), day)
         self._todos = due_today(office)
         self._show_filters()
         self._show_todos()
-        self._show_figures()
-        self._show_sent()
-        self.rhythm.show_chart(rhythm_chart(self._figures_of()))
+        scope, wide = self._figures_of(), self._wide
+        if self._many:
+            self.set_title(self.title.text(), tr("正在统计"))
+            self._latest.ask(lambda _progress: _count(office, scope, wide, today))
+        else:
+            self._tell_day()
+            self._show(_count(office, scope, wide, today))
         late = sum(todo.band is Band.OVERDUE for todo in self._todos)
         said = tr("{n} 项待办，其中 {late} 项已超期")
         self.say_status(said.format(n=len(self._todos), late=late))
+
+    def _tell_day(self) -> None:
+        today = self._session.office.door.today
+        day = " ・ ".join((day_text(today), tr(_WEEKDAYS[today.weekday()])))
+        self.set_title(self.title.text(), day)
+
+    def _show(self, numbers: "_Numbers") -> None:
+        self._show_figures(numbers.cards)
+        self._show_sent(numbers)
+        self.rhythm.show_chart(numbers.rhythm)
 
     # Today's work
 
@@ -214,9 +240,9 @@ class DashboardPage(Page):
 
     # Key figures
 
-    def _show_figures(self) -> None:
+    def _show_figures(self, cards: Sequence[KeyNumber]) -> None:
         shown = []
-        for card in key_figures(self._session.office, self._scope.period):
+        for card in cards:
             amiss = card.amiss is not None and card.amiss_count > 0
             note = tr("没有欠账")
             if amiss and card.amiss is not None:
@@ -238,27 +264,19 @@ class DashboardPage(Page):
 
     # Submission
 
-    def _show_sent(self) -> None:
+    def _show_sent(self, numbers: "_Numbers") -> None:
         while item := self._sent.takeAt(0):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        office = self._session.office
-        last = month_of(office.door.today.replace(day=1) - timedelta(days=1))
-        before = month_of(last.start - timedelta(days=1))
         if not self._wide:
-            self._show_own_sent(last)
-            return
-        for period in (last, before):
-            states = submission_status(office, [period])
+            self._show_own_sent(_month_before(self._session.office.door.today), numbers.own)
+        for period, states in numbers.states:
             if states:
                 self._add_share(period, states)
 
-    def _show_own_sent(self, last: Period) -> None:
-        from models.exchange.sending.outbox import outgoing
-
-        sent = next((some for some in outgoing(self._session.office) if some.kind == "up"), None)
+    def _show_own_sent(self, last: Period, sent: "Packed | None") -> None:
         self._sent.addWidget(label(tr("{month}报送").format(month=say(last.label)), "strong"))
         if sent is None:
             self._sent.addWidget(label(tr("还没有报送过"), "secondary"))
@@ -268,7 +286,7 @@ class DashboardPage(Page):
         state = (tr("已接收"), DONE) if sent.receipt == "accepted" else (tr("还没有回执"), PLANNED)
         self._sent.addWidget(Chip(self.themes, *state))
 
-    def _add_share(self, period: Period, states: list[Submission]) -> None:
+    def _add_share(self, period: Period, states: Sequence[Submission]) -> None:
         title = tr("{month}报送包　{day} 截止").format(
             month=say(period.label), day=f"{states[0].due_on:%m-%d}"
         )
@@ -294,3 +312,30 @@ class DashboardPage(Page):
 
 def _counted(figure: Figure, number: str) -> str:
     return f"{tr(figure.label)} {number} {tr(figure.measure)}"
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """What the page tells besides the work to do; `own` is the package that went up last."""
+
+    cards: Sequence[KeyNumber]
+    rhythm: Chart
+    states: Sequence[tuple[Period, Sequence[Submission]]]
+    own: "Packed | None"
+
+
+def _count(office: "Office", scope: FigureScope, wide: bool, today: date) -> _Numbers:
+    from models.exchange.sending.outbox import outgoing
+
+    last = _month_before(today)
+    periods = (last, _month_before(last.start)) if wide else ()
+    return _Numbers(
+        key_figures(office, scope.period),
+        rhythm_chart(scope),
+        [(period, submission_status(office, [period])) for period in periods],
+        None if wide else next((some for some in outgoing(office) if some.kind == "up"), None),
+    )
+
+
+def _month_before(day: date) -> Period:
+    return month_of(day.replace(day=1) - timedelta(days=1))

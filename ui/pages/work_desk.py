@@ -44,7 +44,7 @@ def work_desk_views(
     def today() -> Page:
         from ui.pages.dashboard import DashboardPage
 
-        return DashboardPage(themes, session, scope, open_record, go, export)
+        return DashboardPage(themes, session, scope, open_record, go, tasks, export)
 
     def analysis() -> Page:
         from ui.pages.analysis import AnalysisPage
