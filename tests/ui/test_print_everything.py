@@ -76,7 +76,7 @@ NOTHING_THERE = {
     ("search", ""): "nothing was sought",
 }
 """Pages that have nothing to print in this office, and say so."""
-ELSEWHERE = {("reports", ""): "its text is set by a child process: tried with the reports"}
+ELSEWHERE = {("reports", "report"): "its text is set by a child process: tried with the reports"}
 
 
 @pytest.fixture

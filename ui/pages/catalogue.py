@@ -66,8 +66,8 @@ _PAGE_OF = {
     "news_items": "publicity",
     "matters": "meetings",
     "burdens": "meetings",
-    "year_facts": "planning",
-    "targets": "planning",
+    "year_facts": "reports",
+    "targets": "comparison",
     "month_reports": "submission",
 }
 """The page that shows each ledger; a ledger that no page shows is reached through others."""
@@ -218,10 +218,7 @@ class Pages:
         names = ("plans", "schemes", "scheme_templates")
         table: View = ("one_table", tr("一张表"), self._one_table)
         versions: View = ("versions", tr("版本对比"), self._versions)
-        blanks: View = ("year_blanks", tr("填写年度要素"), self._year_blanks)
-        targets = self._told_view("target_progress", tr("任务进度"))
-        more = (self._view("targets"), targets, self._view("year_facts"), blanks)
-        return self._grouped(tr("方案计划"), names, versions, table, *more)
+        return self._grouped(tr("方案计划"), names, versions, table)
 
     def _year_blanks(self) -> Page:
         from ui.pages.year_blanks import YearBlanksPage
@@ -282,6 +279,15 @@ class Pages:
         return self._grouped(tr("宣传信息"), ("activities", "news_items"), scores)
 
     def _reports(self) -> Page:
+        """The reports, and what only their writers know."""
+        views: list[View] = [
+            ("report", tr("报告"), self._report),
+            ("year_blanks", tr("填写年度要素"), self._year_blanks),
+            self._view("year_facts"),
+        ]
+        return LedgersPage(self._desk.themes, tr("报告总结"), views)
+
+    def _report(self) -> Page:
         from ui.pages.reports import ReportsPage
 
         desk = self._desk
@@ -291,7 +297,7 @@ class Pages:
         )
 
     def _fill_blanks(self) -> None:
-        page = self._window().go("planning")
+        page = self._window().go("reports")
         if isinstance(page, LedgersPage):
             page.show_view("year_blanks")
 
@@ -444,7 +450,7 @@ class Pages:
         return LedgersPage(desk.themes, tr("工作台"), views)
 
     def _comparison(self) -> Page:
-        """Figures beside other periods, other units, and what was issued of them."""
+        """Figures beside other periods, other units, targets, and what was issued of them."""
         from ui.pages.comparison import ComparisonPage
         from ui.pages.issued import IssuedPage
 
@@ -453,6 +459,8 @@ class Pages:
         views: list[View] = [
             ("periods", tr("对比"), lambda: ComparisonPage(*shared, self.open_record)),
             ("issued", tr("已印发"), lambda: IssuedPage(*shared, self.open_record)),
+            self._view("targets"),
+            self._told_view("target_progress", tr("任务进度")),
         ]
         return LedgersPage(desk.themes, tr("汇总对比"), views)
 
