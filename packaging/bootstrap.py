@@ -272,7 +272,9 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    return call(PYTHON, "-m", "pytest", "-n", "2", *arguments, headless=True)
+    """On two workers, a file on one of them, so that what its tests share is prepared once."""
+    shared = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+    return call(PYTHON, "-m", "pytest", *shared, *arguments, headless=True)
 
 
 def check(arguments: list[str]) -> int:
