@@ -111,6 +111,8 @@ def _ask(task: Task, name: str, progress: Progress) -> Answer:
             _end(child)
     if sys.platform != "win32" and child.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         raise _too_slow(name)
+    if sys.platform != "win32" and child.returncode == -signal.SIGABRT:
+        return Answer("memory")  # parsers in Rust and C abort when there is no more
     try:
         return msgspec.msgpack.decode(said, type=Answer)
     except msgspec.DecodeError:  # it ended in the middle: the parser crashed
