@@ -13,11 +13,6 @@ from models.errors import UserError
 from models.sheets.pages import Page, pages_of, unpacked_rows
 
 LARGEST_FILE = 200 * 1024 * 1024  # bytes
-SMALL_FILE = 4 * 1024 * 1024  # bytes; what is larger may take longer and more memory
-_SECONDS = 10.0
-_MEBIBYTES = 300
-_SECONDS_MORE = 3  # for every mebibyte of a file beyond a small one
-_MEBIBYTES_MORE = 32
 
 
 @dataclass(frozen=True)
@@ -77,14 +72,8 @@ def read_book(path: Path) -> Book:
     What the file is shows in its first bytes, not in the end of its name, which is often wrong.
     """
     name = path.name
-    beyond = max(0, _size_of(path) - SMALL_FILE) // (1024 * 1024)
-    pages = confined(
-        pages_of,
-        path,
-        name,
-        seconds=_SECONDS + _SECONDS_MORE * beyond,
-        mebibytes=_MEBIBYTES + _MEBIBYTES_MORE * beyond,
-    )
+    _look_at(path)
+    pages = confined(pages_of, path, name, name=name)
     try:
         grids = tuple(_grids(pages, path))
     except (ValueError, OverflowError, LookupError) as error:
@@ -94,8 +83,8 @@ def read_book(path: Path) -> Book:
     return Book(path, grids)
 
 
-def _size_of(path: Path) -> int:
-    """The bytes of a file that can be opened."""
+def _look_at(path: Path) -> None:
+    """Refuse, with a sentence, a file that cannot be opened or is too large."""
     try:
         with path.open("rb") as file:
             size = file.seek(0, 2)
@@ -104,7 +93,6 @@ def _size_of(path: Path) -> int:
     if size > LARGEST_FILE:
         most = LARGEST_FILE // 1024 // 1024
         raise UserError("“{name}”超过 {most} MB，太大了，不能打开", name=path.name, most=most)
-    return size
 
 
 def _grids(pages: list[Page], path: Path) -> Iterator[Grid]:
