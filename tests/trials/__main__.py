@@ -27,7 +27,7 @@ TRIALS = (
 )
 """Modules of this package with a `TITLE` and a `run` (see `trial.Run`), in their order."""
 
-TORTURE = ("bombs", "formulas", "flips", "chain", "canaries", "faults")
+TORTURE = ("bombs", "formulas", "flips", "chain", "canaries", "kills", "faults")
 """Those that try to lose, to spoil or to get at the data; `faults` is among both."""
 
 EVERY = tuple(dict.fromkeys((*TRIALS, *TORTURE)))

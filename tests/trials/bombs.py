@@ -52,16 +52,16 @@ class Watched(subprocess.Popen[bytes]):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self._ended = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
 
     def _watch(self) -> None:
         """Its highest memory, which the system forgets as soon as it ends."""
         status = Path(f"/proc/{self.pid}/status")
-        while self.returncode is None:
+        while not self._ended.wait(0.005):
             with suppress(OSError, IndexError):
                 peak = int(status.read_text().split("VmHWM:")[1].split()[0]) / 1024
                 SPENT.mebibytes = max(SPENT.mebibytes, peak)
-            time.sleep(0.005)
 
     def _try_wait(self, wait_flags: int) -> tuple[int, int]:
         try:
@@ -69,6 +69,7 @@ class Watched(subprocess.Popen[bytes]):
         except ChildProcessError:
             return self.pid, 0
         if pid == self.pid:
+            self._ended.set()
             SPENT.seconds = max(SPENT.seconds, used.ru_utime + used.ru_stime)
         return pid, status
 

@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import tempfile
+import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -83,8 +84,11 @@ def killed(action: Callable[[], None], seconds: float) -> bool:
     if not child:
         action()
         os._exit(0)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
+    timer = threading.Timer(seconds, os.kill, (child, signal.SIGKILL))
+    timer.start()
+    os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)  # its number is its own until it is fetched
+    timer.cancel()
+    timer.join()
     return os.waitpid(child, 0)[1] == signal.SIGKILL
 
 
