@@ -14,8 +14,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, 
 from PySide6.QtWidgets import QApplication
 
 from models.errors import UserError
-from models.keys import is_protected
-from models.office import KEYS_FILE, Office, is_office
+from models.keys import KEYS_FILE, is_protected
+from models.office import Office, is_office
 from models.periods import month_of
 from models.preferences import (
     Preferences,
@@ -112,7 +112,8 @@ class Desk(QObject):
 
     def restore(self, backup: Path) -> None:
         """Put a backup back: the office is closed for it and opened again in a fresh window."""
-        from models.restoring import open_key, restore
+        from models.database import open_key
+        from models.restoring import restore
 
         office, window = self.office, self.window
         assert office is not None

@@ -8,7 +8,14 @@ import pytest
 from tests.trials.__main__ import TRIALS, told
 from tests.trials.trial import Asked, Result, Run
 
-SAMPLES = {"mutations": 150, "hostile": 150, "senders": 10, "three_hundred": 12, "memory": 3}
+SAMPLES = {
+    "mutations": 150,
+    "hostile": 150,
+    "senders": 10,
+    "three_hundred": 12,
+    "memory": 3,
+    "backups": 4,
+}
 
 
 @pytest.mark.parametrize(("name", "count"), SAMPLES.items())

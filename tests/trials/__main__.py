@@ -22,6 +22,7 @@ TRIALS = (
     "memory",
     "three_hundred",
     "faults",
+    "backups",
     "histories",
     "three_levels",
 )

@@ -30,7 +30,6 @@ from ui.scope import Scope
 from ui.session import Session
 from ui.theme import ThemeHolder
 
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.keys import is_protected
+from models.keys import KEYS_FILE, is_protected
 from models.ledgers.units import Level
-from models.office import KEYS_FILE, Office, is_office
+from models.office import Office, is_office
 from models.progress import Progress
 from ui.dialogs import Dialogs
 from ui.pages.welcome import Welcome

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from models.backups import Kept, kept_in
+from models.backups import kept_in
+from models.shelf.keeping import Kept
 from ui.dialogs import Dialogs
 from ui.pages.exchanging import size_text
 from ui.session import Session
