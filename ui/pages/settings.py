@@ -69,7 +69,9 @@ class SettingsPage(Page):
         self.body.addWidget(self.warnings)
         self.figures = FiguresCard(self.themes)
         self.body.addWidget(self.figures)
-        self.backups = BackupsCard(self.themes, self._session, self._dialogs, self.restoring.emit)
+        self.backups = BackupsCard(
+            self.themes, self._session, self._tasks, self._dialogs, self.restoring.emit
+        )
         self.body.addWidget(self.backups)
         self.body.addStretch(1)
 

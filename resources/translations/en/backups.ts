@@ -39,5 +39,31 @@
     <message><source>这份备份由更新的版本写成，请用新版程序打开</source><translation>This backup needs a newer version of the program</translation></message>
     <message><source>这份备份的清单已经损坏，或者是别的单位的，换一份</source><translation>The manifest of this backup is damaged or belongs to another unit; choose another</translation></message>
     <message><source>这份备份的清单是“{name}”的，文件被换过或改过名，换一份</source><translation>The manifest of this backup is that of “{name}”: a file was swapped or renamed; choose another</translation></message>
+    <message><source>备份在哪里</source><translation>Where the backups are</translation></message>
+    <message><source>核对结果</source><translation>Findings</translation></message>
+    <message><source>选备份盘…</source><translation>Choose a backup disk…</translation></message>
+    <message><source>不再使用</source><translation>No longer use</translation></message>
+    <message><source>核对备份</source><translation>Check backups</translation></message>
+    <message><source>备份在</source><translation>Backups</translation></message>
+    <message><source>备份以后报送过的，恢复后要先从上级拿回数据。附件和发件箱不会丢。</source><translation>Where packages left since, data must come back from above first. Attachments and the outbox are not lost.</translation></message>
+    <message><source>本机</source><translation>This computer</translation></message>
+    <message><source>别的文件夹…</source><translation>Another folder…</translation></message>
+    <message><source>备份盘</source><translation>Backup disk</translation></message>
+    <message><source>还没有选备份盘。选一块移动硬盘或U盘，插着时每天自动存一份。</source><translation>No backup disk is chosen. Choose a disk or a stick; while it is plugged in, it gets a copy every day.</translation></message>
+    <message><source>备份盘 {folder}，还没有存过</source><translation>Backup disk {folder}, nothing there yet</translation></message>
+    <message><source>备份盘 {folder}，上次存于 {when}</source><translation>Backup disk {folder}, last written {when}</translation></message>
+    <message><source>选择存备份的文件夹</source><translation>Choose a folder with backups</translation></message>
+    <message><source>选择备份盘上的文件夹</source><translation>Choose a folder on the backup disk</translation></message>
+    <message><source>已核对 {n} 份备份，{damaged} 份损坏</source><translation>{n} backups checked, {damaged} damaged</translation></message>
+    <message><source>已核对 {n} 份备份，都完好</source><translation>{n} backups checked, all whole</translation></message>
+    <message><source>现在的数据另存为一份备份，可以再恢复回来。</source><translation>The present data are kept as one more backup and can be restored again.</translation></message>
+    <message><source>备份盘没有插上，插上后自动存一份</source><translation>The backup disk is not plugged in; it gets a copy when it is</translation></message>
+    <message><source>备份盘 {n} 天没有插上，插上后自动存一份</source><translation>The backup disk has been away for {n} days; it gets a copy when plugged in</translation></message>
+    <message><source>从备份恢复…</source><translation>Restore from a backup…</translation></message>
+    <message><source>从备份恢复</source><translation>Restore from a backup</translation></message>
+    <message><source>选择备份文件</source><translation>Choose a backup file</translation></message>
+    <message><source>备份 (*.xjt)</source><translation>Backups (*.xjt)</translation></message>
+    <message><source>输入备份时的打开密码</source><translation>Type the password of the time of the backup</translation></message>
+    <message><source>正在恢复备份</source><translation>Restoring the backup</translation></message>
 </context>
 </TS>

@@ -94,8 +94,6 @@
     <message><source>导入之前</source><translation>Before an import</translation></message>
     <message><source>手动备份</source><translation>Made by hand</translation></message>
     <message><source>恢复备份之前</source><translation>Before a restore</translation></message>
-    <message><source>附件和发件箱不受影响。备份以后报送过的，恢复后要先从上级拿回数据。</source><translation>Attachments and the outbox stay. Where packages left since, data must come back from above first.</translation></message>
-    <message><source>这以后录入和导入的内容不再显示。现在的数据另存为一份备份，可以再恢复回来。</source><translation>What was entered and imported since is no longer shown. The present data are kept as one more backup.</translation></message>
     <message><source>自动备份</source><translation>Made by itself</translation></message>
     <message><source>数据备份</source><translation>Backups</translation></message>
     <message><source>恢复备份…</source><translation>Restore backup…</translation></message>
