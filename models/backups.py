@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.changes import knows
 from models.database import copy_database, open_key
 from models.disk import own_disk, sync_folder
 from models.errors import UserError
@@ -78,6 +79,7 @@ def _copied(path: Path, name: str, now: datetime, reason: str, folder: Path) -> 
     if fault is None:
         try:
             inside = look_inside(path, open_key(), quick=True)
+            fault = None if knows(*inside.head) else "changes"
         except DamagedBackup as error:
             fault = error.sentence.values["why"]
     if fault is not None:

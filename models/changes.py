@@ -130,6 +130,12 @@ def head() -> tuple[int, str]:
     return row or (0, GENESIS)
 
 
+def knows(seq: int, digest: str) -> bool:
+    """Whether the open data file has stood at this number and hash."""
+    same = Change.select().where(Change.seq == seq, Change.hash == digest)
+    return (seq, digest) == (0, GENESIS) or bool(same.exists())
+
+
 def append(batch: Batch, images: Iterable[Image]) -> None:
     """Append the changes of a batch; called inside the transaction that makes them."""
     seq, previous = head()

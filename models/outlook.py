@@ -9,7 +9,7 @@ from pathlib import Path
 import peewee
 
 from models import store
-from models.changes import Change
+from models.changes import Change, knows
 from models.database import DATABASE_ERRORS, open_key
 from models.exchange.tables import Incoming, Outgoing
 from models.ledgers import LEDGERS, ledger_named
@@ -80,7 +80,7 @@ def outlook(office: Office, backup: Path) -> Outlook:
     manifest = check_backup(backup, open_key(), lying=office.folder / "attachments")
     inside = look_inside(backup, open_key(), quick=True)
     seq, digest = inside.head
-    related = seq == 0 or Change.select().where(Change.seq == seq, Change.hash == digest).exists()
+    related = knows(seq, digest)
     since = _written_since(seq) if related else []
     written = Counter(name for name, _ in since)
     ledgers = []

@@ -270,7 +270,7 @@ def _restore(window: MainWindow) -> None:
 
     page = window.go("settings")
     if isinstance(page, SettingsPage):
-        page.backups.table.setFocus()
+        page.show_backups()
 
 
 def _check(desk: Desk, session: Session) -> None:

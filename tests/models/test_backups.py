@@ -36,7 +36,8 @@ def a_year(days: int = 500) -> list[Kept]:
 
 def test_seven_days_four_weeks_and_twelve_months_stay() -> None:
     every = a_year()
-    stay = [some for some in every if some.path.name in staying(every)]
+    names = staying(every)
+    stay = [some for some in every if some.path.name in names]
     assert {some.made_at.date() for some in every[:7]} <= {some.made_at.date() for some in stay}
     assert len({some.made_at.strftime("%G-%V") for some in stay}) >= 4
     assert len({some.made_at.strftime("%Y-%m") for some in stay}) == 12

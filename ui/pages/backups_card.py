@@ -50,7 +50,7 @@ class BackupsCard(Card):
             tr("数据备份"),
             [
                 Heading(tr("备份时间"), 150),
-                Heading(tr("备份原因"), 150),
+                Heading(tr("备份原因"), 200),
                 Heading(tr("核对结果")),
                 Heading(tr("大小"), 90, right=True),
             ],

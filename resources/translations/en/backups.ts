@@ -4,7 +4,7 @@
 <context>
     <name>backups</name>
     <message><source>升级之前</source><translation>Before an upgrade</translation></message>
-    <message><source>撤回导入之前</source><translation>Before an import was taken back</translation></message>
+    <message><source>撤回导入之前</source><translation>Before undoing an import</translation></message>
     <message><source>每天第一次打开</source><translation>First opening of the day</translation></message>
     <message><source>只看恢复后会有什么不同，不恢复</source><translation>Only say what would be different, restore nothing</translation></message>
     <message><source>另存一份到这个文件夹</source><translation>Keep a copy in this folder too</translation></message>
