@@ -28,11 +28,12 @@ TRIALS = (
 )
 """Modules of this package with a `TITLE` and a `run` (see `trial.Run`), in their order."""
 
-DISKLESS = ("mutations", "hostile", "senders")
+DISKLESS = ("mutations", "hostile", "senders", "backups")
 MEMORY = Path("/dev/shm")
-"""Trials of what is read, not of what is written: their folders lie in memory where there is one.
+"""Trials of what is read, not of how a disk fails: their folders lie in memory where there is one.
 
-Every package that is kept out is noted and synced, and a slow disk would be all that they measure.
+Every package that is kept out is noted and synced, and so is every attachment that comes back; a
+slow disk would be all that they measure.
 """
 
 WIDTHS = (14, 52, 16)
