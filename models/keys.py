@@ -11,6 +11,7 @@ from models.errors import UserError
 
 MAGIC = "study-ledger-keys"
 FORMAT = 1
+KEYS_FILE = "keys.json"
 KEY_BYTES = 32
 _ARGON2 = {"iterations": 3, "lanes": 4, "memory_cost": 65536}
 

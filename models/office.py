@@ -11,11 +11,12 @@ from filelock import FileLock, Timeout
 
 from models import rollups, store, word_index
 from models.attachments import Attachments
-from models.database import migrate, open_database, reading_whole, settled, writing
+from models.backups import make as make_backup
+from models.database import is_outdated, migrate, open_database, reading_whole, settled, writing
 from models.disk import disk_error
 from models.door import Door
 from models.errors import UserError
-from models.keys import KEY_BYTES, is_protected, read_keys, write_keys
+from models.keys import KEY_BYTES, KEYS_FILE, is_protected, read_keys, write_keys
 from models.ledger import Ledger
 from models.ledgers import LEDGERS
 from models.ledgers.areas import Area
@@ -24,8 +25,7 @@ from models.record import database, new_uid, tuples
 from models.settings import get_setting, put_setting
 
 DATA_FILE = "ledger.xjt"
-KEYS_FILE = "keys.json"
-_FOLDERS = ("attachments", "outbox", "quarantine", "backups", "logs")
+FOLDERS = ("attachments", "outbox", "quarantine", "backups", "logs")
 
 
 def is_office(folder: Path) -> bool:
@@ -49,7 +49,7 @@ def set_up(
         raise UserError("“{folder}”里已经有台账数据，换一个空文件夹", folder=folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for part in _FOLDERS:
+        for part in FOLDERS:
             (folder / part).mkdir(exist_ok=True)
     except OSError as error:
         raise UserError("“{folder}”写不进去：{why}", folder=folder, why=error.strerror) from error
@@ -127,6 +127,8 @@ class Office:
             raise
 
     def _begin(self, actor: str | None, now: Callable[[], datetime]) -> None:
+        if is_outdated(self._database):
+            make_backup(self.folder, now(), "migration")
         self.migrated = migrate(self._database)
         self.unit: str = get_setting("unit")
         self.attachments = Attachments(self.folder / "attachments", get_setting("attachments.key"))

@@ -14,8 +14,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, 
 from PySide6.QtWidgets import QApplication
 
 from models.errors import UserError
-from models.keys import is_protected
-from models.office import KEYS_FILE, Office, is_office
+from models.keys import KEYS_FILE, is_protected
+from models.office import Office, is_office
 from models.periods import month_of
 from models.preferences import (
     Preferences,
@@ -25,6 +25,7 @@ from models.preferences import (
 )
 from models.progress import Progress
 from models.words import Sentence, words_for
+from ui.backup_keeper import BackupKeeper
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.document_reader import DocumentReader
@@ -112,7 +113,8 @@ class Desk(QObject):
 
     def restore(self, backup: Path) -> None:
         """Put a backup back: the office is closed for it and opened again in a fresh window."""
-        from models.restoring import open_key, restore
+        from models.database import open_key
+        from models.restoring import restore
 
         office, window = self.office, self.window
         assert office is not None
@@ -203,8 +205,11 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
         window.offer(command, lambda: _print(window, session, desk))
     window.offer(Command.BACK_UP, lambda: _back_up(desk, session))
     window.offer(Command.CHECK, lambda: _check(desk, session))
+    window.offer(Command.RESTORE, lambda: _restore(window))
     _show_backup(window, session)
     session.said.connect(lambda _done, _undoable: _show_backup(window, session))
+    keeper = BackupKeeper(desk.tasks, session, window)
+    keeper.made.connect(lambda: _show_backup(window, session))
 
 
 def _turn_of_the_day(session: Session) -> None:
@@ -239,25 +244,33 @@ def _import_packages(window: MainWindow) -> None:
 
 
 def _show_backup(window: MainWindow, session: Session) -> None:
-    from models.backups import backups
+    from models.backups import kept_in
 
-    kept = backups(session.office)
-    if not kept:
-        window.status.show_backup(tr("还没有"))
-        return
-    when = datetime.fromtimestamp(max(path.stat().st_mtime for path in kept))
-    window.status.show_backup(when.strftime("%m-%d %H:%M"))
+    kept = [some for some in kept_in(session.office.folder) if some.fault is None]
+    when = kept[0].made_at.strftime("%m-%d %H:%M") if kept else tr("还没有")
+    window.status.show_backup(when)
 
 
 def _back_up(desk: Desk, session: Session) -> None:
     from models.backups import backup
+    from models.second_disk import carry
     from models.words import sentence
 
-    job = desk.tasks.start(lambda _progress: backup(session.office, "manual"))
-    job.done.connect(
-        lambda path: session.said.emit(sentence("已备份到 {name}", name=path.name), False)
-    )
+    def work(_progress: Progress) -> Path:
+        made = backup(session.office, "manual")
+        return carry(session.office) or made
+
+    job = desk.tasks.start(work)
+    job.done.connect(lambda path: session.said.emit(sentence("已备份到 {name}", name=path), False))
     job.failed.connect(desk.dialogs.tell_error)
+
+
+def _restore(window: MainWindow) -> None:
+    from ui.pages.settings import SettingsPage
+
+    page = window.go("settings")
+    if isinstance(page, SettingsPage):
+        page.show_backups()
 
 
 def _check(desk: Desk, session: Session) -> None:

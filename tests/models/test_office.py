@@ -14,13 +14,13 @@ import pytest
 from models import changes
 from models.database import damage
 from models.errors import UserError
-from models.keys import is_protected
+from models.keys import KEYS_FILE, is_protected
 from models.ledgers.areas import Area
 from models.ledgers.issues import Issue, IssueEvidence, IssueSource
 from models.ledgers.people import Person
 from models.ledgers.plans import Plan, PlanState, PlanStep
 from models.ledgers.units import Level, Unit
-from models.office import DATA_FILE, KEYS_FILE, Office, is_office, set_up
+from models.office import DATA_FILE, Office, is_office, set_up
 from models.record import database
 from tests.conftest import Clock
 from tests.exchanging import an_issue

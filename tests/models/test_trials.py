@@ -10,7 +10,7 @@ from tests.trials.__main__ import EVERY, told
 from tests.trials.trial import Asked, Result, Run
 
 SAMPLES = {"mutations": 150, "hostile": 150, "senders": 10, "three_hundred": 12, "memory": 3}
-SAMPLES |= {"bombs": 8, "formulas": 60, "flips": 15, "chain": 4, "canaries": 2}
+SAMPLES |= {"bombs": 8, "formulas": 60, "flips": 15, "chain": 4, "canaries": 2, "backups": 4}
 NEEDS_LINUX = {"bombs", "canaries"}
 
 

@@ -22,21 +22,23 @@ TRIALS = (
     "memory",
     "three_hundred",
     "faults",
+    "backups",
     "histories",
     "three_levels",
 )
 """Modules of this package with a `TITLE` and a `run` (see `trial.Run`), in their order."""
 
-TORTURE = ("bombs", "formulas", "flips", "chain", "canaries", "kills", "faults")
+TORTURE = ("bombs", "formulas", "flips", "chain", "canaries", "kills", "faults", "backups")
 """Those that try to lose, to spoil or to get at the data; `faults` is among both."""
 
 EVERY = tuple(dict.fromkeys((*TRIALS, *TORTURE)))
 
-DISKLESS = ("mutations", "hostile", "senders", "bombs", "flips")
+DISKLESS = ("mutations", "hostile", "senders", "bombs", "flips", "backups")
 MEMORY = Path("/dev/shm")
-"""Trials of what is read, not of what is written: their folders lie in memory where there is one.
+"""Trials of what is read, not of how a disk fails: their folders lie in memory where there is one.
 
-Every package that is kept out is noted and synced, and a slow disk would be all that they measure.
+Every package that is kept out is noted and synced, and so is every attachment that comes back; a
+slow disk would be all that they measure.
 """
 
 WIDTHS = (14, 52, 16)

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.keys import is_protected
+from models.backups import backup
+from models.keys import KEYS_FILE, is_protected
 from models.ledgers.units import Level
-from models.office import KEYS_FILE, Office, is_office
+from models.office import Office, is_office, set_up
 from models.progress import Progress
 from ui.dialogs import Dialogs
 from ui.pages.welcome import Welcome
@@ -89,3 +90,17 @@ def test_a_wrong_credit_code_warns_and_does_not_block(welcome: Welcome, qtbot: Q
     assert "校验位" in welcome._frames["code"].editor.accessibleDescription()
     with qtbot.waitSignal(welcome.ready):
         welcome.set_up_button.click()
+
+
+def test_a_backup_on_a_stick_becomes_the_data_folder(
+    welcome: Welcome, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(tmp_path / "old", "清溪镇", Level.UNIT, password="河水 七号")
+    with Office(tmp_path / "old", lambda: "河水 七号") as office:
+        copy = backup(office, "manual")
+    monkeypatch.setattr(welcome._dialogs, "open_file", lambda *_words: copy)
+    monkeypatch.setattr(welcome._dialogs, "ask_secret", lambda *_words: "河水 七号")
+    with qtbot.waitSignal(welcome.ready) as ready:
+        welcome.restore_button.click()
+    with Office(ready.args[0], lambda: ready.args[1]) as office:
+        assert office.name == "清溪镇"

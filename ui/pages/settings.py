@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from models.preferences import Preferences
 from ui.dialogs import Dialogs
@@ -69,7 +69,9 @@ class SettingsPage(Page):
         self.body.addWidget(self.warnings)
         self.figures = FiguresCard(self.themes)
         self.body.addWidget(self.figures)
-        self.backups = BackupsCard(self.themes, self._session, self._dialogs, self.restoring.emit)
+        self.backups = BackupsCard(
+            self.themes, self._session, self._tasks, self._dialogs, self.restoring.emit
+        )
         self.body.addWidget(self.backups)
         self.body.addStretch(1)
 
@@ -107,6 +109,12 @@ class SettingsPage(Page):
         self.warnings.refresh()
         self.figures.refresh()
         self.theme.setFocus()
+
+    def show_backups(self) -> None:
+        """Bring the backups into sight, the newest ready to be chosen."""
+        for area in self.findChildren(QScrollArea):
+            area.ensureWidgetVisible(self.backups)
+        self.backups.table.setFocus()
 
     def _prefer(self) -> None:
         chosen = replace(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from models.credit_code import credit_code_fault
 from models.errors import UserError
+from models.keys import KEYS_FILE, is_protected
 from models.ledgers.units import Level
 from models.office import is_office, set_up
 from models.progress import Progress
+from models.restoring import restore_elsewhere
 from ui.dialogs import Dialogs
 from ui.icons import mark
 from ui.tasks import Tasks
@@ -68,6 +71,7 @@ class Welcome(QWidget):
         self.set_up_button = Button(themes, tr("设立单位"), "primary")
         self.demo_button = Button(themes, tr("打开演示"))
         self.open_button = Button(themes, tr("打开已有数据文件夹…"))
+        self.restore_button = Button(themes, tr("从备份恢复…"))
         self._state = label("", "secondary", wraps=True)
         self._lay_out()
         self._connect()
@@ -101,6 +105,7 @@ class Welcome(QWidget):
         actions.addWidget(self.set_up_button)
         actions.addWidget(self.demo_button)
         actions.addWidget(self.open_button)
+        actions.addWidget(self.restore_button)
         actions.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(10)
@@ -142,6 +147,7 @@ class Welcome(QWidget):
         self.set_up_button.clicked.connect(self.set_up)
         self.demo_button.clicked.connect(self.open_demo)
         self.open_button.clicked.connect(self.open_folder)
+        self.restore_button.clicked.connect(self.restore_backup)
         self.code.editingFinished.connect(self._check_code)
         for field in (self.name, self.code, self.area, self.actor, self.again, self.folder):
             field.returnPressed.connect(self.set_up)
@@ -219,12 +225,38 @@ class Welcome(QWidget):
             refusal = UserError("“{folder}”不是学教台账的数据文件夹", folder=folder)
             self._dialogs.tell_error(refusal)
 
+    def restore_backup(self) -> None:
+        """Make the data folder out of a backup on another disk, and go on into it."""
+        backup = self._dialogs.open_file(tr("选择备份文件"), tr("备份 (*.xjt)"))
+        if backup is None:
+            return
+        password = None
+        if is_protected(backup.parent / KEYS_FILE):
+            asked = (tr("从备份恢复"), tr("输入备份时的打开密码"), tr("恢复备份"))
+            password = self._dialogs.ask_secret(*asked)
+            if password is None:
+                return
+        folder = Path(self.folder.text().strip()).expanduser()
+        self._busy(tr("正在恢复备份"))
+        job = self._tasks.start(
+            lambda _progress: restore_elsewhere(
+                folder, backup, lambda: password, now=datetime.now()
+            )
+        )
+        job.done.connect(lambda _done: self.ready.emit(folder, password))
+        job.failed.connect(self._failed)
+
     def _busy(self, text: str) -> None:
         self._state.setText(text)
         self._enable(False)
 
     def _enable(self, on: bool) -> None:
-        for button in (self.set_up_button, self.demo_button, self.open_button):
+        for button in (
+            self.set_up_button,
+            self.demo_button,
+            self.open_button,
+            self.restore_button,
+        ):
             button.setEnabled(on)
 
     def _failed(self, error: Exception) -> None:

@@ -10,6 +10,7 @@ import peewee
 
 from models import changes, store
 from models.attachments import Blob
+from models.backups import backup
 from models.canonical import decode
 from models.changes import read_why
 from models.database import writing
@@ -199,6 +200,7 @@ def undo_import(office: Office, package_id: str) -> Sentence:
         )
     why = sentence("撤回导入“{sender}”第 {seq} 号包", sender=row.sender, seq=row.seq)
     before = json.loads(row.before)
+    backup(office, "undo")
     office.attachments.mark()
     with writing():
         named = set(_blobs_of(row.batch))
