@@ -87,8 +87,9 @@ class Road:
 
 
 def dump(*without: str) -> dict[str, list[Any]]:
-    """Every row of every table of the open office, but of changes and those named."""
-    hidden = {"changes", "change_images", "schema_migrations", *without}
+    """Every row of every table of the open office, but of changes, of the count of what was typed
+    (which undoing does not untype) and of those named."""
+    hidden = {"changes", "change_images", "field_counts", "schema_migrations", *without}
     tables = [
         name
         for (name,) in database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
