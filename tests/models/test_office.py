@@ -88,7 +88,7 @@ def rewrite_keys(folder: Path, **changed: object) -> None:
     ("changed", "sentence"),
     [
         ({"magic": "something-else"}, "不是学教台账的数据文件夹"),
-        ({"format": 2}, "由更新的版本写成"),
+        ({"format": 3}, "由更新的版本写成"),
         ({"slots": [{"kind": "open", "key": "A" * 43 + "="}]}, "不是这把钥匙的，或者已经损坏"),
         ({"slots": "?"}, "读不出来"),
         ({"slots": [{"kind": "open", "key": "%"}]}, "读不出来"),

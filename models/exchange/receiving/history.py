@@ -9,6 +9,7 @@ from typing import Any
 import peewee
 
 from models import changes, store
+from models.accounts.rights import Right, needs
 from models.attachments import Blob
 from models.canonical import decode
 from models.changes import read_why
@@ -184,6 +185,7 @@ def _pointing(ledger: Ledger, unit: str, uids: list[str]) -> Iterator[str]:
                 yield uid
 
 
+@needs(Right.RECEIVE)
 def undo_import(office: Office, package_id: str) -> Sentence:
     """Make the data what it was before an import; what was taken back.
 

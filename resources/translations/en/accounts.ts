@@ -1,0 +1,167 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>accounts</name>
+    <message>
+        <source>填报</source>
+        <translation>filler</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>review</translation>
+    </message>
+    <message>
+        <source>密钥保管</source>
+        <translation>key keeper</translation>
+    </message>
+    <message>
+        <source>审计</source>
+        <translation>auditor</translation>
+    </message>
+    <message>
+        <source>录入和修改记录</source>
+        <translation>enter and change records</translation>
+    </message>
+    <message>
+        <source>审核和决定</source>
+        <translation>review and decide</translation>
+    </message>
+    <message>
+        <source>报表定稿</source>
+        <translation>issue reports</translation>
+    </message>
+    <message>
+        <source>生成和带走报送包</source>
+        <translation>make and carry packages</translation>
+    </message>
+    <message>
+        <source>导入和撤回报送包</source>
+        <translation>import and take back packages</translation>
+    </message>
+    <message>
+        <source>改本单位的设置</source>
+        <translation>change this office's settings</translation>
+    </message>
+    <message>
+        <source>管理密钥和上下级登记</source>
+        <translation>manage keys and enrolments</translation>
+    </message>
+    <message>
+        <source>管理账号</source>
+        <translation>manage accounts</translation>
+    </message>
+    <message>
+        <source>“{name}”不能{deed}，要由{roles}来做</source>
+        <translation>“{name}” may not {deed}; this is for: {roles}</translation>
+    </message>
+    <message>
+        <source>{one}或{other}</source>
+        <translation>{one} or {other}</translation>
+    </message>
+    <message>
+        <source>密码已经连续输错 {n} 次，{seconds} 秒以后再试</source>
+        <translation>The password was wrong {n} times in a row; try again in {seconds} seconds</translation>
+    </message>
+    <message>
+        <source>密码至少 {least} 位，现在 {now} 位</source>
+        <translation>A password needs at least {least} characters; this has {now}</translation>
+    </message>
+    <message>
+        <source>密码最多 {most} 位</source>
+        <translation>A password has at most {most} characters</translation>
+    </message>
+    <message>
+        <source>这个密码太常见，换一个别人猜不到的</source>
+        <translation>This password is too common; choose one nobody can guess</translation>
+    </message>
+    <message>
+        <source>密码里不要用自己的姓名或单位名称，换一个</source>
+        <translation>Do not use your own name or the office's in the password; choose another</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>密钥文件比数据旧：账号改过以后又被换了回去，找回最新的 keys.json 再打开</source>
+        <translation>The key file is older than the data: accounts were changed since it was written. Find the newest keys.json, then open again</translation>
+    </message>
+    <message>
+        <source>这把钥匙不在账号名单上：账号停用了，或者密码已经换过</source>
+        <translation>This key is not on the list of accounts: the account was removed, or its password has been changed since</translation>
+    </message>
+    <message>
+        <source>已经有叫“{name}”的账号，换一个名字</source>
+        <translation>There is an account called “{name}” already; choose another name</translation>
+    </message>
+    <message>
+        <source>第一个账号要能管理账号，角色里加上密钥保管</source>
+        <translation>The first account must be able to manage accounts; add the role key keeper</translation>
+    </message>
+    <message>
+        <source>新建账号“{name}”</source>
+        <translation>Add account “{name}”</translation>
+    </message>
+    <message>
+        <source>修改账号“{name}”的角色</source>
+        <translation>Change the roles of account “{name}”</translation>
+    </message>
+    <message>
+        <source>停用账号“{name}”</source>
+        <translation>Remove account “{name}”</translation>
+    </message>
+    <message>
+        <source>更换账号“{name}”的密码</source>
+        <translation>Change the password of account “{name}”</translation>
+    </message>
+    <message>
+        <source>正在用这个账号，换一个账号打开再停用它</source>
+        <translation>This account is in use; open with another one to remove it</translation>
+    </message>
+    <message>
+        <source>先建账号，再生成恢复码</source>
+        <translation>Add accounts first, then make a recovery code</translation>
+    </message>
+    <message>
+        <source>生成新的恢复码</source>
+        <translation>Make a new recovery code</translation>
+    </message>
+    <message>
+        <source>用恢复码打开的，没有自己的密码；给账号重设密码</source>
+        <translation>Opened with the recovery code, which has no password of its own; reset an account's password</translation>
+    </message>
+    <message>
+        <source>没有“{name}”这个账号，可用的有：{names}</source>
+        <translation>There is no account “{name}”; there are: {names}</translation>
+    </message>
+    <message>
+        <source>这份数据有几个账号，写明用哪一个：{names}</source>
+        <translation>These data have several accounts; say which one: {names}</translation>
+    </message>
+    <message>
+        <source>填写账号的姓名</source>
+        <translation>Enter the person's name</translation>
+    </message>
+    <message>
+        <source>姓名最多 {most} 字，写成一行</source>
+        <translation>A name has at most {most} characters, on one line</translation>
+    </message>
+    <message>
+        <source>至少选一个角色</source>
+        <translation>Choose at least one role</translation>
+    </message>
+    <message>
+        <source>至少要留一个密钥保管的账号，先把这个角色交给别人</source>
+        <translation>At least one account must be key keeper; give the role to somebody else first</translation>
+    </message>
+    <message>
+        <source>“{name}”没有{role}的账号，在本机签不了字；由有账号的人签，或者改为纸质签字</source>
+        <translation>“{name}” has no account with the role {role} and cannot sign on this computer; let somebody who has one sign, or sign on paper</translation>
+    </message>
+    <message>
+        <source>把数据恢复成备份</source>
+        <translation>put backups back</translation>
+    </message>
+</context>
+</TS>
