@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from models import rollups, store, word_index
 from models.accounts.listed import VERSION, read_list, who_opened
+from models.accounts.passwords import check_password
 from models.accounts.rights import Account, put_to_work
 from models.attachments import Attachments
 from models.database import migrate, open_database, reading_whole, settled, writing
@@ -49,6 +50,8 @@ def set_up(
     """Make a new data folder for an office and its first record, its own row of the units."""
     if is_office(folder):
         raise UserError("“{folder}”里已经有台账数据，换一个空文件夹", folder=folder)
+    if password:
+        check_password(password, actor, name)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for part in _FOLDERS:

@@ -110,15 +110,21 @@ def restore(call: Call) -> int:
     """Put a backup back; what follows from it."""
     from datetime import datetime
 
-    from models.keys import read_keys
+    from models.accounts.listed import who_opened
+    from models.accounts.rights import Right
+    from models.keys import unlock
     from models.office import KEYS_FILE
     from models.restoring import restore as put_back
 
     name = call.args.file
     inside = call.folder / "backups" / name
     copy = inside if inside.exists() else call.existing(name)
-    key = read_keys(call.folder / KEYS_FILE, call.password)
-    done = put_back(call.folder, key, Path(copy), now=datetime.now())
+    who = call.args.account or call.args.actor
+    unlocked = unlock(call.folder / KEYS_FILE, call.password, who)
+    account = who_opened(unlocked, 0)
+    if account is not None:
+        account.need(Right.RESTORE)
+    done = put_back(call.folder, unlocked.key, Path(copy), now=datetime.now())
     if call.args.json:
         print_json({**asdict(done), "before": str(done.before) if done.before else None})
         return 0

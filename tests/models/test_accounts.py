@@ -1,4 +1,4 @@
-"""Accounts: each opens with its own key, does what its roles allow, and no more by writing in files."""
+"""Accounts: each opens with its own key, does what its roles allow; files give nobody more."""
 
 import importlib
 import json
@@ -22,6 +22,7 @@ from models.accounts.keeping import (
 from models.accounts.passwords import check_password
 from models.accounts.recovery_code import new_code, read_code
 from models.accounts.rights import NEEDED, ROLES_OF, Account, Forbidden, Right, Role
+from models.backups import backup
 from models.changes import Change
 from models.errors import UserError
 from models.exchange.sending.outbox import Statement
@@ -35,6 +36,7 @@ from models.office import KEYS_FILE, Office, set_up
 from models.periods import Period
 from models.record import tuples
 from tests.conftest import Clock
+from tests.models.cli_calls import runner
 
 ZHOU, WANG = "青山-绿水-2026", "大河-小溪-2027"
 EVERYTHING = frozenset(Role)
@@ -321,8 +323,8 @@ def test_setting_the_clock_back_does_not_shorten_the_wait(
 
 def test_a_folder_with_one_password_becomes_one_with_accounts(tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    set_up(folder, "清溪镇", Level.UNIT, password="青山2026")
-    with Office(folder, lambda: "青山2026") as office:
+    set_up(folder, "清溪镇", Level.UNIT, password="青山绿水2026")
+    with Office(folder, lambda: "青山绿水2026") as office:
         assert office.account is None
         assert accounts_of(office) == []
         with pytest.raises(UserError, match="角色里加上密钥保管"):
@@ -330,7 +332,7 @@ def test_a_folder_with_one_password_becomes_one_with_accounts(tmp_path: Path) ->
         add_account(office, "周敏", ZHOU, [Role.FILLER, Role.KEEPER])
         assert office.door.actor == "周敏"
     with pytest.raises(UserError, match="密码不对"):
-        Office(folder, lambda: "青山2026")
+        Office(folder, lambda: "青山绿水2026")
     with Office(folder, lambda: ZHOU) as office:  # the only account needs no naming
         assert office.account is not None
 
@@ -384,3 +386,70 @@ def test_only_who_has_the_role_signs_on_this_computer(folder: Path) -> None:
 def nobody_left_at_work() -> Iterator[None]:
     yield
     assert rights.may(Right.ACCOUNTS), "an office that was closed left its account at work"
+
+
+def test_accounts_are_managed_from_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = runner(capsys, tmp_path / "data")
+
+    def secret(name: str, text: str) -> str:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    zhou, wang = secret("zhou", ZHOU), secret("wang", WANG)
+    run("setup", "--name", "清溪镇", "--level", "unit")
+    assert "数据未加密保护" in run("account", "list").err
+    assert (
+        "没有“king”这个角色"
+        in run(*("account", "add", "周敏", "--roles", "king", "--new-password-file", zhou)).err
+    )
+    first = ("--roles", "filler,密钥保管,负责人", "--new-password-file", zhou)
+    assert run("account", "add", "周敏", *first).code == 0
+    keeper = ("--account", "周敏", "--password-file", zhou)
+    second = ("--roles", "填报", "--new-password-file", wang)
+    assert run(*keeper, "account", "add", "王芳", *second).code == 0
+    filler = ("--actor", "王芳", "--password-file", wang)
+    assert run(*filler, "account", "list", "--json").json == {
+        "protected": True,
+        "accounts": [
+            {"name": "周敏", "roles": ["filler", "leader", "keeper"]},
+            {"name": "王芳", "roles": ["filler"]},
+        ],
+        "recovery_code": False,
+    }
+    refused = run(*filler, "account", "roles", "周敏", "--roles", "auditor")
+    assert refused.code == 1 and "“王芳”不能管理账号，要由密钥保管来做" in refused.err
+    code = run(*keeper, "account", "code").out.strip()
+    third = secret("third", "长风-破浪-2029")
+    reset = ("account", "password", "周敏", "--new-password-file", third)
+    assert run("--password-file", secret("code", code), *reset).code == 0
+    assert run(*keeper, "account", "list").code == 1
+    keeper = ("--account", "周敏", "--password-file", third)
+    assert run(*keeper, "account", "password", "--new-password-file", zhou).code == 0
+    keeper = ("--account", "周敏", "--password-file", zhou)
+    assert run(*keeper, "account", "roles", "王芳", "--roles", "reviewer").code == 0
+    assert run(*filler, "add", "people", "--set", "name=李强").code == 1
+    assert run(*filler, "list", "people").code == 0
+    assert run(*filler, "backup", "restore", "nothing.xjt").code == 1
+    assert run(*keeper, "account", "remove", "王芳").code == 0
+    assert run(*filler, "list", "people").code == 1
+
+
+def test_only_the_keeper_puts_a_backup_back(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(folder, "周敏", ZHOU) as office:
+        kept = backup(office, "manual")
+        set_roles(office, "王芳", [Role.FILLER, Role.AUDITOR])
+    run = runner(capsys, folder)
+    (tmp_path / "wang").write_text(WANG, encoding="utf-8")
+    (tmp_path / "zhou").write_text(ZHOU, encoding="utf-8")
+    restore = ("backup", "restore", kept.name)
+    refused = run("--account", "王芳", "--password-file", str(tmp_path / "wang"), *restore)
+    assert refused.code == 1 and "要由密钥保管来做" in refused.err
+    done = run("--account", "周敏", "--password-file", str(tmp_path / "zhou"), *restore)
+    assert done.code == 0, done.err
+    with opened(folder, "王芳", WANG) as office:  # the accounts are those of today
+        assert office.account is not None and Role.AUDITOR in office.account.roles

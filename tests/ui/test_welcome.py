@@ -48,12 +48,12 @@ def test_an_office_is_set_up_and_opened(welcome: Welcome, qtbot: QtBot) -> None:
 def test_a_password_protects_the_data(welcome: Welcome, qtbot: QtBot) -> None:
     welcome.name.setText("清溪镇")
     welcome.actor.setText("周敏")
-    welcome.password.setText("河水 七号")
-    welcome.again.setText("河水 七号")
+    welcome.password.setText("河水 七号 也深")
+    welcome.again.setText("河水 七号 也深")
     with qtbot.waitSignal(welcome.ready) as ready:
         welcome.set_up_button.click()
     assert is_protected(ready.args[0] / KEYS_FILE)
-    with Office(ready.args[0], lambda: "河水 七号") as office:
+    with Office(ready.args[0], lambda: "河水 七号 也深") as office:
         assert office.protected
 
 

@@ -163,5 +163,105 @@
         <source>把数据恢复成备份</source>
         <translation>put backups back</translation>
     </message>
+    <message>
+        <source>没有账号，凭一个密码打开</source>
+        <translation>No accounts: one password opens the data</translation>
+    </message>
+    <message>
+        <source>没有账号，也没有密码，数据未加密保护</source>
+        <translation>No accounts and no password: the data are not protected</translation>
+    </message>
+    <message>
+        <source>已新建账号“{name}”</source>
+        <translation>Added account “{name}”</translation>
+    </message>
+    <message>
+        <source>已修改账号“{name}”的角色</source>
+        <translation>Changed the roles of account “{name}”</translation>
+    </message>
+    <message>
+        <source>密码已更换</source>
+        <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>已停用账号“{name}”</source>
+        <translation>Removed account “{name}”</translation>
+    </message>
+    <message>
+        <source>这个码只显示这一次：抄下或打印，装进信封密封保管。以前的恢复码作废</source>
+        <translation>This code is shown only once: write it down or print it and keep it in a sealed envelope. Earlier recovery codes no longer open anything</translation>
+    </message>
+    <message>
+        <source>没有“{role}”这个角色，可用的有：{roles}</source>
+        <translation>There is no role “{role}”; there are: {roles}</translation>
+    </message>
+    <message>
+        <source>账号的姓名</source>
+        <translation>the account's name</translation>
+    </message>
+    <message>
+        <source>角色，用逗号分开：filler 填报，reviewer 审核，leader 负责人，keeper 密钥保管，auditor 审计</source>
+        <translation>roles, between commas: filler, reviewer, leader, keeper, auditor</translation>
+    </message>
+    <message>
+        <source>新密码写在这个文件的第一行</source>
+        <translation>the new password is the first line of this file</translation>
+    </message>
+    <message>
+        <source>谁的；不写是自己的</source>
+        <translation>whose; one's own if left out</translation>
+    </message>
+    <message>
+        <source>用哪个账号打开；密码或恢复码在密码文件里</source>
+        <translation>which account opens the data; its password, or a recovery code, is in the password file</translation>
+    </message>
+    <message>
+        <source>管理账号、密码和恢复码</source>
+        <translation>accounts, passwords and the recovery code</translation>
+    </message>
+    <message>
+        <source>谁能打开这份数据，各有什么角色</source>
+        <translation>Who can open these data, and in which roles</translation>
+    </message>
+    <message>
+        <source>新建账号；有了第一个账号，不用账号就打不开了</source>
+        <translation>Add an account; after the first one the data open only with an account</translation>
+    </message>
+    <message>
+        <source>改一个账号的角色</source>
+        <translation>Change the roles of an account</translation>
+    </message>
+    <message>
+        <source>换自己的密码；密钥保管人可以给别人重设</source>
+        <translation>Change one's own password; a key keeper may reset another's</translation>
+    </message>
+    <message>
+        <source>停用一个账号，做过的事仍记在名下</source>
+        <translation>Remove an account; what was done stays under its name</translation>
+    </message>
+    <message>
+        <source>生成新的恢复码，打印这一次</source>
+        <translation>Make a new recovery code, printed this once</translation>
+    </message>
+    <message>
+        <source>main.py --data D account add 周敏 --roles filler,keeper --new-password-file p.txt</source>
+        <translation>main.py --data D account add 周敏 --roles filler,keeper --new-password-file p.txt</translation>
+    </message>
+    <message>
+        <source>main.py --data D --account 周敏 account roles 王芳 --roles filler,auditor</source>
+        <translation>main.py --data D --account 周敏 account roles 王芳 --roles filler,auditor</translation>
+    </message>
+    <message>
+        <source>main.py --data D --account 周敏 account password --new-password-file p.txt</source>
+        <translation>main.py --data D --account 周敏 account password --new-password-file p.txt</translation>
+    </message>
+    <message>
+        <source>main.py --data D --account 周敏 account remove 王芳</source>
+        <translation>main.py --data D --account 周敏 account remove 王芳</translation>
+    </message>
+    <message>
+        <source>main.py --data D --account 周敏 account code</source>
+        <translation>main.py --data D --account 周敏 account code</translation>
+    </message>
 </context>
 </TS>
