@@ -263,5 +263,157 @@
         <source>main.py --data D --account 周敏 account code</source>
         <translation>main.py --data D --account 周敏 account code</translation>
     </message>
+    <message>
+        <source>锁定时间从 1 分钟到 {most} 分钟</source>
+        <translation>The lock can wait from 1 to {most} minutes</translation>
+    </message>
+    <message>
+        <source>选择账号，输入密码；也可以输入恢复码</source>
+        <translation>Choose an account and enter its password, or a recovery code</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>忘记密码时，在密码处输入这个码，打开后给账号重设密码。装进信封密封，和电脑分开保管；拆封以后生成新的恢复码，这一张随即作废。</source>
+        <translation>When a password is lost, enter this code in its place, then reset the account's password. Keep it in a sealed envelope, away from the computer. Once opened, make a new code; this sheet is void from then on.</translation>
+    </message>
+    <message>
+        <source>数据恢复码</source>
+        <translation>Recovery code for the data</translation>
+    </message>
+    <message>
+        <source>密钥保管人</source>
+        <translation>Key keeper</translation>
+    </message>
+    <message>
+        <source>密封日期</source>
+        <translation>Sealed on</translation>
+    </message>
+    <message>
+        <source>新建账号…</source>
+        <translation>Add account…</translation>
+    </message>
+    <message>
+        <source>修改角色…</source>
+        <translation>Change roles…</translation>
+    </message>
+    <message>
+        <source>重设密码…</source>
+        <translation>Reset password…</translation>
+    </message>
+    <message>
+        <source>停用账号</source>
+        <translation>Remove account</translation>
+    </message>
+    <message>
+        <source>生成恢复码…</source>
+        <translation>Make recovery code…</translation>
+    </message>
+    <message>
+        <source>修改我的密码…</source>
+        <translation>Change my password…</translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>无操作后锁定</source>
+        <translation>Lock when idle</translation>
+    </message>
+    <message>
+        <source>数据遮住，输入密码回到原处</source>
+        <translation>The data are covered; the password brings you back to your place</translation>
+    </message>
+    <message>
+        <source>停用账号不换数据的密钥：从前复制走数据文件和密钥的人，仍能打开那一份。</source>
+        <translation>Removing an account does not change the key of the data: whoever copied the data and the key file earlier can still open that copy.</translation>
+    </message>
+    <message>
+        <source>还没有恢复码：密码都忘了就打不开数据，生成一个，装进信封密封保管。</source>
+        <translation>No recovery code yet: if every password is lost the data cannot be opened. Make one and keep it in a sealed envelope.</translation>
+    </message>
+    <message>
+        <source>现在大家用一个密码。建了第一个账号，就改为各人用自己的密码打开。</source>
+        <translation>Everybody uses one password now. From the first account on, each person opens with their own.</translation>
+    </message>
+    <message>
+        <source>未加密保护：拿到电脑的人都能打开。新建账号，或者设一个密码。</source>
+        <translation>Not protected: whoever has the computer can open the data. Add an account, or set a password.</translation>
+    </message>
+    <message>
+        <source>新建账号</source>
+        <translation>Add account</translation>
+    </message>
+    <message>
+        <source>修改角色</source>
+        <translation>Change roles</translation>
+    </message>
+    <message>
+        <source>重设密码</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>修改我的密码</source>
+        <translation>Change my password</translation>
+    </message>
+    <message>
+        <source>修改密码</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>停用账号“{name}”？</source>
+        <translation>Remove account “{name}”?</translation>
+    </message>
+    <message>
+        <source>这个账号不能再打开数据，做过的事仍记在名下。</source>
+        <translation>This account can no longer open the data; what was done stays under its name.</translation>
+    </message>
+    <message>
+        <source>已抄好</source>
+        <translation>Written down</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>原密码</source>
+        <translation>Old password</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>切换用户</source>
+        <translation>Switch user</translation>
+    </message>
+    <message>
+        <source>切换用户(&amp;W)…</source>
+        <translation>S&amp;witch user…</translation>
+    </message>
+    <message>
+        <source>锁定(&amp;K)</source>
+        <translation>Loc&amp;k</translation>
+    </message>
+    <message>
+        <source>还没有账号，先在系统设置里新建账号</source>
+        <translation>There are no accounts; add one in the settings first</translation>
+    </message>
+    <message>
+        <source>没有密码，锁不住；先在系统设置里新建账号或者设密码</source>
+        <translation>Without a password there is no lock; add an account or set a password in the settings first</translation>
+    </message>
 </context>
 </TS>
