@@ -28,11 +28,11 @@ class Role(StrEnum):
 
 
 _ROLES = {
-    Role.FILLER: "填报",
-    Role.REVIEWER: "审核",
+    Role.FILLER: "填报人",
+    Role.REVIEWER: "审核人",
     Role.LEADER: "负责人",
-    Role.KEEPER: "密钥保管",
-    Role.AUDITOR: "审计",
+    Role.KEEPER: "密钥保管人",
+    Role.AUDITOR: "审计人",
 }
 
 

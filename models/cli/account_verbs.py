@@ -11,8 +11,8 @@ def _with_roles(parser: Parser) -> None:
     parser.option(
         "--roles",
         "ROLES",
-        "角色，用逗号分开：filler 填报，reviewer 审核，leader 负责人，keeper 密钥保管，"
-        "auditor 审计",
+        "角色，用逗号分开：filler 填报人，reviewer 审核人，leader 负责人，keeper 密钥保管人，"
+        "auditor 审计人",
         required=True,
     )
 

@@ -78,7 +78,8 @@ def _new_password(call: Call) -> str:
 
 def _roles(call: Call) -> list[Role]:
     """The roles that are named, by code or label, between commas."""
-    named = {text: role for role in Role for text in (role.value, role.label)}
+    texts = ((role, text) for role in Role for text in (role.value, role.label))
+    named = {text: role for role, text in texts}
     words = call.args.roles.replace("，", ",").replace("、", ",").split(",")
     wanted = [word.strip() for word in words if word.strip()]
     for word in wanted:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from models import changes, keys
-from models.accounts import attempts, rights
+from models.accounts import attempts, keeping, rights
 from models.accounts.keeping import (
     accounts_of,
     add_account,
@@ -137,7 +137,7 @@ def test_entering_takes_a_filler_and_deciding_a_reviewer(folder: Path, clock: Cl
     with opened(folder, "周敏", ZHOU) as office:
         add_account(office, "赵伟", "白云-黑土-2028", [Role.REVIEWER, Role.AUDITOR])
     with opened(folder, "赵伟", "白云-黑土-2028") as office:
-        with pytest.raises(Forbidden, match="“赵伟”不能录入和修改记录，要由填报来做"):
+        with pytest.raises(Forbidden, match="“赵伟”不能录入和修改记录，要由填报人来做"):
             office.door.store(office.door.new(Person, name="李强"))
         for ledger in LEDGERS:
             for action in ledger.actions:
@@ -145,7 +145,7 @@ def test_entering_takes_a_filler_and_deciding_a_reviewer(folder: Path, clock: Cl
                     with pytest.raises(Forbidden):
                         office.door.act(action, office.door.new(ledger.model))
     with opened(folder, "王芳", WANG) as office:
-        with pytest.raises(Forbidden, match="要由审核或负责人来做"):
+        with pytest.raises(Forbidden, match="要由审核人或负责人来做"):
             office.door.store(office.door.new(Decision))
         for ledger in LEDGERS:
             for action in ledger.actions:
@@ -321,6 +321,55 @@ def test_setting_the_clock_back_does_not_shorten_the_wait(
     opened(folder, "王芳", WANG).close()
 
 
+RELEASED: dict[str, Any] = {
+    "magic": "study-ledger-keys",
+    "format": 1,
+    "slots": [
+        {
+            "kind": "password",
+            "argon2id": {"iterations": 3, "lanes": 4, "memory_cost": 65536},
+            "salt": "43bIjNOj5EG0f5DEc7CiXg==",
+            "nonce": "IpugMaoIn/oEqUvv",
+            "wrapped": "ep9hSuXNEeaCQcaN9E1Chs3s5sbdRNGo32wYb7TbeyDi+oxyoYmlYiHUVVnzznf0",
+        }
+    ],
+}
+"""As the programs wrote it that knew no accounts: the key 00 01 … 1f under 青山2026."""
+
+
+def test_a_key_file_from_before_there_were_accounts_opens(tmp_path: Path) -> None:
+    path = tmp_path / KEYS_FILE
+    path.write_text(json.dumps(RELEASED), encoding="utf-8")
+    assert keys.read_keys(path, lambda: "青山2026") == bytes(range(32))
+    RELEASED["slots"][0]["argon2id"]["memory_cost"] = 1 << 40
+    path.write_text(json.dumps(RELEASED), encoding="utf-8")
+    with pytest.raises(UserError, match="读不出来"):
+        keys.read_keys(path, lambda: "青山2026")
+
+
+def test_ending_between_key_file_and_change_leaves_a_folder_that_opens(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(folder, "周敏", ZHOU) as office:
+        with monkeypatch.context() as patched:
+            patched.setattr(keeping, "put_setting", _cut_off)
+            with pytest.raises(KeyboardInterrupt):
+                set_roles(office, "王芳", [Role.AUDITOR])
+        before = (folder / KEYS_FILE).read_bytes()
+    with opened(folder, "王芳", WANG) as office:
+        assert office.account is not None and office.account.roles == {Role.AUDITOR}
+    with opened(folder, "周敏", ZHOU) as office:
+        set_roles(office, "王芳", [Role.FILLER])
+        assert changes.broken_at() is None
+    (folder / KEYS_FILE).write_bytes(before)
+    with pytest.raises(UserError, match="密钥文件比数据旧"):
+        opened(folder, "王芳", WANG)
+
+
+def _cut_off(*_said: object) -> None:
+    raise KeyboardInterrupt
+
+
 def test_a_folder_with_one_password_becomes_one_with_accounts(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     set_up(folder, "清溪镇", Level.UNIT, password="青山绿水2026")
@@ -405,10 +454,10 @@ def test_accounts_are_managed_from_the_command_line(
         "没有“king”这个角色"
         in run(*("account", "add", "周敏", "--roles", "king", "--new-password-file", zhou)).err
     )
-    first = ("--roles", "filler,密钥保管,负责人", "--new-password-file", zhou)
+    first = ("--roles", "filler,密钥保管人,负责人", "--new-password-file", zhou)
     assert run("account", "add", "周敏", *first).code == 0
     keeper = ("--account", "周敏", "--password-file", zhou)
-    second = ("--roles", "填报", "--new-password-file", wang)
+    second = ("--roles", "填报人", "--new-password-file", wang)
     assert run(*keeper, "account", "add", "王芳", *second).code == 0
     filler = ("--actor", "王芳", "--password-file", wang)
     assert run(*filler, "account", "list", "--json").json == {
@@ -420,7 +469,7 @@ def test_accounts_are_managed_from_the_command_line(
         "recovery_code": False,
     }
     refused = run(*filler, "account", "roles", "周敏", "--roles", "auditor")
-    assert refused.code == 1 and "“王芳”不能管理账号，要由密钥保管来做" in refused.err
+    assert refused.code == 1 and "“王芳”不能管理账号，要由密钥保管人来做" in refused.err
     code = run(*keeper, "account", "code").out.strip()
     third = secret("third", "长风-破浪-2029")
     reset = ("account", "password", "周敏", "--new-password-file", third)
@@ -448,7 +497,7 @@ def test_only_the_keeper_puts_a_backup_back(
     (tmp_path / "zhou").write_text(ZHOU, encoding="utf-8")
     restore = ("backup", "restore", kept.name)
     refused = run("--account", "王芳", "--password-file", str(tmp_path / "wang"), *restore)
-    assert refused.code == 1 and "要由密钥保管来做" in refused.err
+    assert refused.code == 1 and "要由密钥保管人来做" in refused.err
     done = run("--account", "周敏", "--password-file", str(tmp_path / "zhou"), *restore)
     assert done.code == 0, done.err
     with opened(folder, "王芳", WANG) as office:  # the accounts are those of today

@@ -4,20 +4,12 @@
 <context>
     <name>accounts</name>
     <message>
-        <source>填报</source>
-        <translation>filler</translation>
+        <source>密钥保管人</source>
+        <translation>Key keeper</translation>
     </message>
     <message>
-        <source>审核</source>
-        <translation>review</translation>
-    </message>
-    <message>
-        <source>密钥保管</source>
-        <translation>key keeper</translation>
-    </message>
-    <message>
-        <source>审计</source>
-        <translation>auditor</translation>
+        <source>审计人</source>
+        <translation>Auditor</translation>
     </message>
     <message>
         <source>录入和修改记录</source>
@@ -200,7 +192,7 @@
         <translation>the account's name</translation>
     </message>
     <message>
-        <source>角色，用逗号分开：filler 填报，reviewer 审核，leader 负责人，keeper 密钥保管，auditor 审计</source>
+        <source>角色，用逗号分开：filler 填报人，reviewer 审核人，leader 负责人，keeper 密钥保管人，auditor 审计人</source>
         <translation>roles, between commas: filler, reviewer, leader, keeper, auditor</translation>
     </message>
     <message>
@@ -290,10 +282,6 @@
     <message>
         <source>数据恢复码</source>
         <translation>Recovery code for the data</translation>
-    </message>
-    <message>
-        <source>密钥保管人</source>
-        <translation>Key keeper</translation>
     </message>
     <message>
         <source>密封日期</source>
