@@ -101,8 +101,7 @@ class Desk(QObject):
         """Ask who it is until a password fits or the user gives up; other refusals are told."""
         try:
             if password is not None or not is_protected(folder / KEYS_FILE):
-                who = {} if account is None else {"account": account}
-                return open_office(folder, password, **who)
+                return open_office(folder, password, account=account)
             names = account_names(folder / KEYS_FILE)
         except UserError as error:
             self.dialogs.tell_error(error)
@@ -110,8 +109,7 @@ class Desk(QObject):
         offices: list[Office] = []
 
         def check(name: str | None, given: str) -> None:
-            who = {} if name is None else {"account": name}
-            offices.append(open_office(folder, given, **who))
+            offices.append(open_office(folder, given, account=name))
 
         asked = self.dialogs.show(lambda over: Login(self.themes, names, check, over))
         return offices[0] if asked else None
