@@ -32,6 +32,7 @@ class Kind(StrEnum):
     IMPORT_UNDO = "import_undo"
     MIGRATION = "migration"
     RECOVERY = "recovery"
+    ACCOUNTS = "accounts"
 
 
 class Change(peewee.Model):

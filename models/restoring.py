@@ -16,6 +16,8 @@ import peewee
 from filelock import FileLock, Timeout
 
 from models import changes
+from models.accounts.listed import unlock_for
+from models.accounts.rights import Right
 from models.backups import make
 from models.database import damage, migrate, open_database, writing
 from models.disk import DiskError, disk_error, sync_folder
@@ -23,7 +25,7 @@ from models.errors import UserError
 from models.exchange.numbering import own_epoch
 from models.exchange.receipts import own_epoch as epoch_now
 from models.exchange.tables import Outgoing
-from models.keys import KEYS_FILE, read_keys
+from models.keys import KEYS_FILE
 from models.office import DATA_FILE, FOLDERS
 from models.record import database
 from models.settings import Setting, get_setting, put_setting
@@ -90,7 +92,12 @@ def restore(folder: Path, key: bytes, backup: Path, *, now: datetime) -> Restore
 
 
 def restore_elsewhere(
-    folder: Path, backup: Path, password: Callable[[], str | None], *, now: datetime
+    folder: Path,
+    backup: Path,
+    password: Callable[[], str | None],
+    account: str | None = None,
+    *,
+    now: datetime,
 ) -> Restored:
     """Make a data folder out of a backup alone, as on a new computer; nothing is left on refusal.
 
@@ -99,7 +106,7 @@ def restore_elsewhere(
     """
     if folder.exists() and any(folder.iterdir()):
         raise UserError("“{folder}”不是空文件夹，换一个", folder=folder)
-    key = read_keys(backup.parent / KEYS_FILE, password)
+    key = unlock_for(Right.RESTORE, backup.parent / KEYS_FILE, password, account)
     there = folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from models.accounts.listed import unlock_for
+from models.accounts.rights import Right
 from models.backups import REASONS, SHELF, check_all, kept_in
 from models.backups import backup as make_backup
 from models.cli.call import Call, WrongUsage
@@ -82,7 +84,7 @@ def check(call: Call) -> int:
     """Open every backup and say what is wrong with it; 1 where anything is."""
     shelf = call.folder / SHELF if call.args.source is None else _shelf(call)
     keys = call.folder if is_office(call.folder) else shelf
-    key = read_keys(keys / KEYS_FILE, call.password)
+    key = read_keys(keys / KEYS_FILE, call.password, _who(call))
     found = check_all(shelf, key, datetime.now(), attachments=call.folder / "attachments")
     if call.args.json:
         said = [(some.path.name, None if some.fault is None else str(some.fault)) for some in found]
@@ -126,12 +128,19 @@ def restore(call: Call) -> int:
     if call.args.dry_run:
         return _foresee(call, copy)
     if is_office(call.folder):
-        key = read_keys(call.folder / KEYS_FILE, call.password)
+        keys = call.folder / KEYS_FILE
+        key = unlock_for(Right.RESTORE, keys, call.password, _who(call))
         done = put_back(call.folder, key, copy, now=datetime.now())
     else:
-        done = restore_elsewhere(call.folder, copy, call.password, now=datetime.now())
+        who = _who(call)
+        done = restore_elsewhere(call.folder, copy, call.password, who, now=datetime.now())
     _tell(call, copy, done)
     return 0
+
+
+def _who(call: Call) -> str | None:
+    named: str | None = call.args.account or call.args.actor
+    return named
 
 
 def _foresee(call: Call, copy: Path) -> int:

@@ -8,15 +8,18 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.accounts.listed import unlock_for
+from models.accounts.rights import Right
 from models.credit_code import credit_code_fault
 from models.errors import UserError
-from models.keys import KEYS_FILE, is_protected
+from models.keys import KEYS_FILE, account_names, is_protected
 from models.ledgers.units import Level
 from models.office import is_office, set_up
 from models.progress import Progress
 from models.restoring import restore_elsewhere
 from ui.dialogs import Dialogs
 from ui.icons import mark
+from ui.login import Login
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
@@ -39,9 +42,9 @@ class Details:
 
 
 class Welcome(QWidget):
-    """Three ways in; `ready` carries the folder to open and its password (or None)."""
+    """Ways in; `ready` carries the folder to open, its password and the account (or None)."""
 
-    ready = Signal(object, object)
+    ready = Signal(object, object, object)
 
     def __init__(
         self,
@@ -196,19 +199,19 @@ class Welcome(QWidget):
             return
         self._busy(tr("正在建立数据文件夹"))
         job = self._tasks.start(lambda _progress: _make(details))
-        job.done.connect(lambda _none: self.ready.emit(details.folder, details.password))
+        job.done.connect(lambda _none: self.ready.emit(details.folder, details.password, None))
         job.failed.connect(self._failed)
 
     def open_demo(self) -> None:
         """Make the demo hierarchy beside the data folder, or open the one made before."""
         folder = Path(self.folder.text()).expanduser().parent / "demo"
         if is_office(folder / "city"):
-            self.ready.emit(folder / "city", None)
+            self.ready.emit(folder / "city", None, None)
             return
         self._busy(tr("正在生成演示数据：12 个单位的一年台账"))
         job = self._tasks.start(lambda progress: self._make_demo(folder, progress))
         job.progressed.connect(self._show_progress)
-        job.done.connect(lambda _folder: self.ready.emit(folder / "city", None))
+        job.done.connect(lambda _folder: self.ready.emit(folder / "city", None, None))
         job.failed.connect(self._failed)
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -220,7 +223,7 @@ class Welcome(QWidget):
         if folder is None:
             return
         if is_office(folder):
-            self.ready.emit(folder, None)
+            self.ready.emit(folder, None, None)
         else:
             refusal = UserError("“{folder}”不是学教台账的数据文件夹", folder=folder)
             self._dialogs.tell_error(refusal)
@@ -230,21 +233,38 @@ class Welcome(QWidget):
         backup = self._dialogs.open_file(tr("选择备份文件"), tr("备份 (*.xjt)"))
         if backup is None:
             return
-        password = None
-        if is_protected(backup.parent / KEYS_FILE):
-            asked = (tr("从备份恢复"), tr("输入备份时的打开密码"), tr("恢复备份"))
-            password = self._dialogs.ask_secret(*asked)
-            if password is None:
-                return
+        who = self._who_opens(backup.parent / KEYS_FILE)
+        if who is None:
+            return
+        name, password = who
         folder = Path(self.folder.text().strip()).expanduser()
         self._busy(tr("正在恢复备份"))
         job = self._tasks.start(
             lambda _progress: restore_elsewhere(
-                folder, backup, lambda: password, now=datetime.now()
+                folder, backup, lambda: password, name, now=datetime.now()
             )
         )
-        job.done.connect(lambda _done: self.ready.emit(folder, password))
+        job.done.connect(lambda _done: self.ready.emit(folder, password, name))
         job.failed.connect(self._failed)
+
+    def _who_opens(self, keys: Path) -> tuple[str | None, str | None] | None:
+        """The account and password that open these keys; None where the user gave up."""
+        if not is_protected(keys):
+            return None, None
+        given: list[tuple[str | None, str | None]] = []
+
+        def check(name: str | None, password: str) -> None:
+            unlock_for(Right.RESTORE, keys, lambda: password, name)
+            given.append((name, password))
+
+        try:
+            names = account_names(keys)
+        except UserError as error:
+            self._dialogs.tell_error(error)
+            return None
+        title = tr("从备份恢复")
+        self._dialogs.show(lambda over: Login(self._themes, names, check, over, title=title))
+        return given[-1] if given else None
 
     def _busy(self, text: str) -> None:
         self._state.setText(text)

@@ -9,6 +9,7 @@ from typing import Any
 import peewee
 
 from models import changes, store
+from models.accounts.rights import Right, needs
 from models.attachments import Blob
 from models.backups import backup
 from models.canonical import decode
@@ -185,6 +186,7 @@ def _pointing(ledger: Ledger, unit: str, uids: list[str]) -> Iterator[str]:
                 yield uid
 
 
+@needs(Right.RECEIVE)
 def undo_import(office: Office, package_id: str) -> Sentence:
     """Make the data what it was before an import; what was taken back.
 

@@ -63,7 +63,6 @@
     <message><source>从备份恢复</source><translation>Restore from a backup</translation></message>
     <message><source>选择备份文件</source><translation>Choose a backup file</translation></message>
     <message><source>备份 (*.xjt)</source><translation>Backups (*.xjt)</translation></message>
-    <message><source>输入备份时的打开密码</source><translation>Type the password of the time of the backup</translation></message>
     <message><source>正在恢复备份</source><translation>Restoring the backup</translation></message>
 </context>
 </TS>
