@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test check bench trials
+.PHONY: run test check bench trials torture
 
 run:    ## open the program, or run the demo where there is no display
 	@$(BOOTSTRAP) run $(ARGS)
@@ -18,3 +18,6 @@ bench:  ## our ways beside the raw limits of this machine
 
 trials: ## what the exchange promises, tried in large numbers (ARGS="mutations hostile")
 	@$(BOOTSTRAP) trials $(ARGS)
+
+torture: ## what tries to lose, to spoil or to get at the data (ARGS="bombs flips")
+	@$(BOOTSTRAP) torture $(ARGS)

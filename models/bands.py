@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from models.accounts.rights import Right, needs
 from models.errors import UserError
 from models.fields import Choice
 from models.settings import get_setting, put_setting
@@ -41,6 +42,7 @@ def bands() -> Bands:
     return Bands(*get_setting(_KEY, []))
 
 
+@needs(Right.SETTINGS)
 def keep_bands(soon: int, near: int) -> Bands:
     """Keep other days; refused where one band would reach into the other."""
     if not 1 <= soon < near:

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     IMPORT_UNDO = "import_undo"
     MIGRATION = "migration"
     RECOVERY = "recovery"
+    ACCOUNTS = "accounts"
 
 
 class Change(peewee.Model):
@@ -130,6 +131,12 @@ def head() -> tuple[int, str]:
     return row or (0, GENESIS)
 
 
+def knows(seq: int, digest: str) -> bool:
+    """Whether the open data file has stood at this number and hash."""
+    same = Change.select().where(Change.seq == seq, Change.hash == digest)
+    return (seq, digest) == (0, GENESIS) or bool(same.exists())
+
+
 def append(batch: Batch, images: Iterable[Image]) -> None:
     """Append the changes of a batch; called inside the transaction that makes them."""
     seq, previous = head()
@@ -161,15 +168,18 @@ def execute_many(model: type[peewee.Model], rows: Sequence[tuple[object, ...]]) 
     database.connection().executemany(statement, rows)
 
 
-def broken_at() -> int | None:
-    """The first change that does not follow from the one before it, or whose image was altered."""
+def broken_at(copy: peewee.Database | None = None) -> int | None:
+    """The first change that does not follow from the one before it, or whose image was altered.
+
+    Of the open data file, or of a copy of it.
+    """
     expected = GENESIS
     query = (
         Change.select(Change, ChangeImage.salt, ChangeImage.before, ChangeImage.after)
         .join(ChangeImage, peewee.JOIN.LEFT_OUTER, on=(Change.seq == ChangeImage.seq))
         .order_by(Change.seq)
         .tuples()
-        .iterator()
+        .iterator(copy)
     )
     for number, row in enumerate(query, 1):
         *values, link, salt, before, after = row

@@ -1,6 +1,7 @@
 """The data file: SQLCipher behind peewee, and everything that is SQLite's own way."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -208,10 +209,21 @@ def damage() -> str | None:
     return str(found[0]) if found else None
 
 
-def copy_database(target: Path) -> str | None:
-    """Copy the open file as it stands, under the same key; what is wrong with the copy, or None.
+def open_key() -> bytes:
+    """The key of the data file that is open now."""
+    return bytes.fromhex(database.obj.connect_params["passphrase"][2:-1])
 
-    OSError and `DiskError` where the disk does not take it.
+
+def is_outdated(opened: SqlCipherDatabase) -> bool:
+    """Whether `migrate` would change a data file; a fresh one has nothing to lose."""
+    applied = Runner(opened, directory=str(MIGRATIONS)).status()
+    return any(entry.applied for entry in applied) and any(not entry.applied for entry in applied)
+
+
+def copy_database(target: Path, settings: Mapping[str, str]) -> str | None:
+    """Copy the open file as it stands, under the same key, as one file; what failed, or None.
+
+    `settings` are put into the copy. OSError and `DiskError` where the disk does not take it.
     """
     source = database.obj
     target.unlink(missing_ok=True)
@@ -219,8 +231,10 @@ def copy_database(target: Path) -> str | None:
     try:
         copy.connect()
         source.connection().backup(copy.connection())
-        found = copy.execute_sql("PRAGMA cipher_integrity_check").fetchall()
-        found = found or copy.execute_sql("PRAGMA quick_check").fetchall()
+        copy.execute_sql("PRAGMA journal_mode = delete")
+        for name, value in settings.items():
+            text = json.dumps(value, ensure_ascii=False)
+            copy.execute_sql("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, text))
     except DATABASE_ERRORS as error:
         codes = _disk_codes(error)
         if codes:
@@ -228,4 +242,4 @@ def copy_database(target: Path) -> str | None:
         return str(error)
     finally:
         copy.close()
-    return next((str(row[0]) for row in found if row[0] != "ok"), None)
+    return None

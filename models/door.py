@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from models import changes, store
+from models.accounts.rights import Right, entitled, need, needs
 from models.attachments import Blob
 from models.burden_meter import Arrivals, Counting, give
 from models.canonical import decode, encode
@@ -24,6 +25,9 @@ from models.sources import Source
 from models.words import Sentence, sentence
 
 R = TypeVar("R", bound=Record)
+
+_DECISIONS, _OWN_ARRANGEMENT = "decisions", "saved_views"
+"""Ledgers whose records are not a filler's to enter: decisions, and how somebody looks at lists."""
 
 _STAMPS = ("changed_at", "changed_by", "rev")
 
@@ -104,6 +108,8 @@ class Door:
         typed all the same. Raises Invalid where a value cannot be kept, UserError where the record
         has moved on.
         """
+        for name in {self.ledger_of(record).name for record in records} - {_OWN_ARRANGEMENT}:
+            need(Right.REVIEW if name == _DECISIONS else Right.RECORD)
         for record in records:
             unfit = list(_unfit(self.ledger_of(record), record))
             if unfit:
@@ -244,6 +250,10 @@ class Door:
 
     def act(self, action: Action, record: Record, **values: Any) -> Record:
         """Do a verb and store what comes of it; a fresh copy of the first that was stored."""
+        with entitled(Right.REVIEW if action.by in (By.SUPERIOR, By.ABOVE) else Right.RECORD):
+            return self._act(action, record, **values)
+
+    def _act(self, action: Action, record: Record, **values: Any) -> Record:
         self._may_act(action, record)
         result = action.run(record, self.stamp, **values) or record
         results = (result,) if isinstance(result, Record) else tuple(result)
@@ -317,6 +327,7 @@ class Door:
         moment = self._moment()
         return {**state, "rev": current["rev"] + 1, "changed_at": moment, "changed_by": self.actor}
 
+    @needs(Right.SETTINGS)
     def ask(self, fields: Iterable[str], why: Sentence) -> str:
         """Take over which asked fields leave ("people.phone"); the batch's uid, empty for none.
 
@@ -348,6 +359,7 @@ class Door:
 
     # Records that others wrote: whole, verbatim, only ever replaced by a higher revision.
 
+    @needs(Right.RECEIVE)
     def take(
         self, lines: Sequence[tuple[Ledger | None, dict[str, Any], bytes]], why: Sentence
     ) -> str:
@@ -407,6 +419,7 @@ class Door:
             held |= {uid: (rev, bytes(line)) for uid, rev, line in tuples(query)}
         return held
 
+    @needs(Right.RECEIVE)
     def untake(self, batch: str, why: Sentence) -> str:
         """Undo one import: the data as if it had never come (the changes table excepted).
 

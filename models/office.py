@@ -10,12 +10,16 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from models import rollups, store, word_index
+from models.accounts.listed import VERSION, read_list, who_opened
+from models.accounts.passwords import check_password
+from models.accounts.rights import Account, put_to_work
 from models.attachments import Attachments
-from models.database import migrate, open_database, reading_whole, settled, writing
+from models.backups import make as make_backup
+from models.database import is_outdated, migrate, open_database, reading_whole, settled, writing
 from models.disk import disk_error
 from models.door import Door
 from models.errors import UserError
-from models.keys import KEY_BYTES, is_protected, read_keys, write_keys
+from models.keys import KEY_BYTES, KEYS_FILE, Unlocked, is_protected, unlock, write_keys
 from models.ledger import Ledger
 from models.ledgers import LEDGERS
 from models.ledgers.areas import Area
@@ -24,8 +28,7 @@ from models.record import database, new_uid, tuples
 from models.settings import get_setting, put_setting
 
 DATA_FILE = "ledger.xjt"
-KEYS_FILE = "keys.json"
-_FOLDERS = ("attachments", "outbox", "quarantine", "backups", "logs")
+FOLDERS = ("attachments", "outbox", "quarantine", "backups", "logs")
 
 
 def is_office(folder: Path) -> bool:
@@ -47,9 +50,11 @@ def set_up(
     """Make a new data folder for an office and its first record, its own row of the units."""
     if is_office(folder):
         raise UserError("“{folder}”里已经有台账数据，换一个空文件夹", folder=folder)
+    if password:
+        check_password(password, actor, name)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for part in _FOLDERS:
+        for part in FOLDERS:
             (folder / part).mkdir(exist_ok=True)
     except OSError as error:
         raise UserError("“{folder}”写不进去：{why}", folder=folder, why=error.strerror) from error
@@ -102,10 +107,13 @@ class Office:
         password: Callable[[], str | None] = lambda: None,
         *,
         actor: str | None = None,
+        account: str | None = None,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
+        """`account` says who opens it, where there are several accounts; changes are kept under
+        that name. `actor` is the name where there are none."""
         self.folder = folder
-        key = read_keys(folder / KEYS_FILE, password)
+        unlocked = unlock(folder / KEYS_FILE, password, account or actor)
         self.protected = is_protected(folder / KEYS_FILE)
         self._lock = FileLock(folder / ".lock")
         try:
@@ -115,27 +123,42 @@ class Office:
         except OSError as error:
             raise disk_error(error) from error
         try:
-            self._database = open_database(folder / DATA_FILE, key)
+            self._database = open_database(folder / DATA_FILE, unlocked.key)
         except BaseException:
             self._lock.release()
             raise
         try:
             with reading_whole(folder / DATA_FILE):
-                self._begin(actor, now)
+                self._begin(unlocked, actor, now)
         except BaseException:
             self._shut()
             raise
 
-    def _begin(self, actor: str | None, now: Callable[[], datetime]) -> None:
+    def _begin(self, unlocked: Unlocked, actor: str | None, now: Callable[[], datetime]) -> None:
+        if is_outdated(self._database):
+            make_backup(self.folder, now(), "migration")
         self.migrated = migrate(self._database)
+        seen = get_setting(VERSION, 0)
+        self.account = who_opened(unlocked, seen)
         self.unit: str = get_setting("unit")
         self.attachments = Attachments(self.folder / "attachments", get_setting("attachments.key"))
         self.door = Door(LEDGERS, self.unit, actor or get_setting("actor"), now)
+        if self.account is not None:
+            self.enter(self.account)
+            version = read_list(unlocked.accounts).version
+            if version > seen:
+                put_setting(VERSION, version)
         if self.migrated:
             self._derive_anew()
         self.turn_of_the_day()
         if self.attachments.interrupted:
             self.attachments.collect_orphans()
+
+    def enter(self, account: Account) -> None:
+        """From now on what is done is done by this account, with its roles."""
+        self.account = account
+        self.door.actor = account.name
+        put_to_work(account)
 
     def _derive_anew(self) -> None:
         """Fill what a newer program derives beyond the one that wrote the data."""
@@ -195,6 +218,7 @@ class Office:
         self._shut()
 
     def _shut(self) -> None:
+        put_to_work(None)
         self._database.close()
         database.initialize(None)
         self._lock.release()

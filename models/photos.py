@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from models.confined import confined
+from models.confined import MEBIBYTES, SECONDS, confined
 from models.errors import UserError
 from models.words import Sentence, sentence
 
@@ -20,8 +20,10 @@ PIXELS = 64_000_000
 """More than any camera of an office takes; beyond that a picture may be made to fill memory."""
 _MEBIBYTES = 900
 """Memory for a picture of that many pixels, twice: as it lies and as it stands."""
-_SECONDS, _GLANCE = 30, 8
+_SECONDS, _GLANCE = 30.0, 8.0
 """Processor time for keeping a photo, and for a look at one."""
+_LARGE = 2 << 20
+"""Bytes: a photo of so many pixels has more of them; a small file that grows so is meant to."""
 _SUFFIXES = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
     "PNG": (".png",),
@@ -73,12 +75,18 @@ def looks_like_photo(path: Path) -> bool:
 
 def cleaned(path: Path) -> Cleaned:
     """A user's photo as it is kept; UserError where it is none, not whole, or too large."""
-    return confined(clean, path, path.name, seconds=_SECONDS, mebibytes=_MEBIBYTES)
+    try:
+        is_large = path.stat().st_size > _LARGE
+    except OSError:
+        is_large = False  # the child says why it cannot be opened
+    seconds, mebibytes = (_SECONDS, _MEBIBYTES) if is_large else (SECONDS, MEBIBYTES)
+    return confined(clean, path, path.name, seconds=seconds, mebibytes=mebibytes)
 
 
 def thumbnail(content: bytes, name: str, side: int) -> Thumbnail:
     """A kept photo, at most `side` pixels wide and high; UserError as in `cleaned`."""
-    small = confined(shrink, content, name, side, name=name, seconds=_GLANCE, mebibytes=_MEBIBYTES)
+    most = _MEBIBYTES if len(content) > _LARGE else MEBIBYTES
+    small = confined(shrink, content, name, side, name=name, seconds=_GLANCE, mebibytes=most)
     fits = max(small.width, small.height) <= side
     if not fits or len(small.pixels) != small.width * small.height * 3:
         raise UserError("“{name}”不完整或者已经损坏，请重新取得这张照片", name=name)

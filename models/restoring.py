@@ -6,7 +6,7 @@ has given its data back or granted a new epoch (see `exchange.own_epoch`).
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,16 +16,22 @@ import peewee
 from filelock import FileLock, Timeout
 
 from models import changes
-from models.backups import backups_in
-from models.database import copy_database, damage, migrate, open_database, writing
-from models.disk import disk_error, sync_folder
+from models.accounts.listed import unlock_for
+from models.accounts.rights import Right
+from models.backups import make
+from models.database import damage, migrate, open_database, writing
+from models.disk import DiskError, disk_error, sync_folder
 from models.errors import UserError
 from models.exchange.numbering import own_epoch
 from models.exchange.receipts import own_epoch as epoch_now
 from models.exchange.tables import Outgoing
-from models.office import DATA_FILE
+from models.keys import KEYS_FILE
+from models.office import DATA_FILE, FOLDERS
 from models.record import database
-from models.settings import get_setting, put_setting
+from models.settings import Setting, get_setting, put_setting
+from models.shelf.blobs import bring_back, copy_flushed
+from models.shelf.checking import MARK, check_blobs, check_copy
+from models.shelf.manifest import DamagedBackup, read_manifest
 
 EARLIER = "earlier"
 """Folder of the outbox for packages that left before the data were put back."""
@@ -58,7 +64,8 @@ class _Present:
 def restore(folder: Path, key: bytes, backup: Path, *, now: datetime) -> Restored:
     """Replace the data of a folder that is not open by a backup of it; all or nothing.
 
-    What lies in the outbox stays; attachments are immutable and stay, too.
+    What lies in the outbox stays; attachments are immutable, stay, and come back where they lack.
+    `DamagedBackup` where anything that belongs to the backup is not whole.
     """
     lock = FileLock(folder / ".lock")
     try:
@@ -67,10 +74,13 @@ def restore(folder: Path, key: bytes, backup: Path, *, now: datetime) -> Restore
         raise UserError("这份数据正由另一个窗口打开，先关掉它") from error
     temporary = folder / "ledger.restoring"
     try:
-        present = _look_at(folder, key, now)
+        fresh = not (folder / DATA_FILE).exists()
         shutil.copyfile(backup, temporary)
-        restored = _prepare(temporary, key, present, _outbox(folder))
+        blobs, blob_key = _check(temporary, key, backup, folder)
+        present = None if fresh else _look_at(folder, key, now)
+        restored = _prepare(temporary, key, present, _outbox(folder), fresh=fresh)
         _keep_outbox(folder)
+        bring_back(backup.parent, folder / "attachments", blobs, blob_key)
         _swap(folder, temporary, readable=present is not None)
     except OSError as error:
         raise disk_error(error) from error
@@ -81,9 +91,45 @@ def restore(folder: Path, key: bytes, backup: Path, *, now: datetime) -> Restore
     return restored
 
 
-def open_key() -> bytes:
-    """The key of the data file that is open now."""
-    return bytes.fromhex(database.obj.connect_params["passphrase"][2:-1])
+def restore_elsewhere(
+    folder: Path,
+    backup: Path,
+    password: Callable[[], str | None],
+    account: str | None = None,
+    *,
+    now: datetime,
+) -> Restored:
+    """Make a data folder out of a backup alone, as on a new computer; nothing is left on refusal.
+
+    Where the office has sent packages, it sends none until the level above has spoken: nobody here
+    knows what left after the backup was made.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise UserError("“{folder}”不是空文件夹，换一个", folder=folder)
+    key = unlock_for(Right.RESTORE, backup.parent / KEYS_FILE, password, account)
+    there = folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in FOLDERS:
+            (folder / part).mkdir(exist_ok=True)
+        restored = restore(folder, key, backup, now=now)
+        copy_flushed(backup.parent / KEYS_FILE, folder / KEYS_FILE)
+    except BaseException as error:
+        _clear(folder, whole=not there)
+        if isinstance(error, OSError):
+            raise disk_error(error) from error
+        raise
+    return restored
+
+
+def _clear(folder: Path, *, whole: bool) -> None:
+    """Remove what an attempt has put into a folder that was empty or not there."""
+    for part in FOLDERS:
+        shutil.rmtree(folder / part, ignore_errors=True)
+    for name in (DATA_FILE, f"{DATA_FILE}-wal", f"{DATA_FILE}-shm", ".lock"):
+        (folder / name).unlink(missing_ok=True)
+    if whole:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -99,45 +145,46 @@ def _opened(path: Path, key: bytes) -> Iterator[None]:
         database.initialize(None)
 
 
+def _check(copy: Path, key: bytes, backup: Path, folder: Path) -> tuple[tuple[str, ...], str]:
+    """Check a copy of a backup and its attachments: the names of these, and their key."""
+    manifest = read_manifest(backup, key)
+    inside = check_copy(copy, manifest, key)
+    check_blobs(backup.parent, manifest, inside.attachments_key, folder / "attachments")
+    return manifest.blobs if manifest is not None else (), inside.attachments_key
+
+
 def _look_at(folder: Path, key: bytes, now: datetime) -> _Present | None:
     """What left of the present data, and a copy of them; None where they cannot be read."""
     try:
         with _opened(folder / DATA_FILE, key):
             sent = list(Outgoing.select().order_by(Outgoing.epoch, Outgoing.seq))
             behind = get_setting("exchange.behind") is not None
-            copy = _copy_here(folder, now)
+            copy = make(folder, now, "restore", rotating=False)
             return _Present(sent, epoch_now(), behind, copy)
+    except DiskError:
+        raise
     except (UserError, peewee.DatabaseError):
         return None
-
-
-def _copy_here(folder: Path, now: datetime) -> Path:
-    """One more backup, beyond those that are kept in turn, so that restoring can be taken back."""
-    number = max((int(path.name[:6]) for path in backups_in(folder)), default=0) + 1
-    target = folder / "backups" / f"{number:06d}_{now:%Y%m%d-%H%M%S}_restore.xjt"
-    fault = copy_database(target)
-    if fault is not None:
-        target.unlink(missing_ok=True)
-        raise UserError("现在的数据读不全：{why}", why=fault)
-    return target
 
 
 def _outbox(folder: Path) -> list[str]:
     return [path.stem for path in (folder / "outbox").glob("*.xjb")]
 
 
-def _prepare(path: Path, key: bytes, present: _Present | None, outbox: Sequence[str]) -> Restored:
+def _prepare(
+    path: Path, key: bytes, present: _Present | None, outbox: Sequence[str], *, fresh: bool
+) -> Restored:
     """Mark a copy of the backup with what has left since it was made."""
     with _opened(path, key):
-        fault = damage()
-        if fault is not None:
-            raise UserError("这份备份已经损坏（{why}），换一份", why=fault)
         migrate(database.obj)
+        fault = damage() or changes.broken_at()
+        if fault is not None:
+            raise DamagedBackup("这份备份已经损坏（{why}），换一份", why=fault)
         held = {row.package_id for row in Outgoing.select(Outgoing.package_id)}
         if present is None:
             left = len([name for name in outbox if name not in held])
             seq = max((row.seq for row in Outgoing.select(Outgoing.seq)), default=0) + left
-            blocked = left > 0
+            blocked = left > 0 or (fresh and seq > 0)
         else:
             gone = [row for row in present.sent if row.package_id not in held and row.carried_at]
             left, seq = len(gone), max((row.seq for row in gone), default=0)
@@ -146,6 +193,7 @@ def _prepare(path: Path, key: bytes, present: _Present | None, outbox: Sequence[
         with writing():
             for name, value in marks.items():
                 put_setting(name, value)
+            Setting.delete().where(Setting.key == MARK).execute()
     return Restored(left, seq, blocked, present.copy if present is not None else None)
 
 

@@ -10,9 +10,6 @@ from models.errors import UserError
 from models.ledger import Ledger
 from models.progress import Progress, silent
 
-_SECONDS = 30.0
-_MEBIBYTES = 400
-
 
 def pending(attachments: Attachments, ledgers: Iterable[Ledger]) -> dict[str, str]:
     """sha256 → name of the attached documents that are here and have not been read."""
@@ -39,8 +36,6 @@ def read_one(attachments: Attachments, sha256: str, name: str, progress: Progres
             attachments.read(sha256),
             name,
             name=name,
-            seconds=_SECONDS,
-            mebibytes=_MEBIBYTES,
             progress=progress,
         )
     except UserError:

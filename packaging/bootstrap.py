@@ -1,6 +1,6 @@
 """One command from a bare checkout to a running program: make .venv, install the lock, go on.
 
-    python3 packaging/bootstrap.py run|test|check|bench|trials [arguments]
+    python3 packaging/bootstrap.py run|test|check|bench|trials|torture [arguments]
 
 Standard library only, because it runs before anything is installed. Exit status: that of what it
 ran, or 1 with a sentence that says what is missing and how to get it.
@@ -303,7 +303,18 @@ def trials(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.trials", *arguments, headless=True)
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "trials": trials}
+def torture(arguments: list[str]) -> int:
+    return call(PYTHON, "-m", "tests.trials", "--torture", *arguments, headless=True)
+
+
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "trials": trials,
+    "torture": torture,
+}
 
 
 def main() -> int:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from models.accounts.listed import who_opened
+from models.accounts.rights import Right, need
 from models.errors import UserError
-from models.keys import is_protected
-from models.office import KEYS_FILE, Office, is_office
+from models.keys import KEYS_FILE, account_names, is_protected, unlock
+from models.office import Office, is_office
 from models.periods import month_of
 from models.preferences import (
     Preferences,
@@ -25,9 +27,12 @@ from models.preferences import (
 )
 from models.progress import Progress
 from models.words import Sentence, words_for
+from ui.backup_keeper import BackupKeeper
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.document_reader import DocumentReader
+from ui.idle_lock import IdleLock
+from ui.login import Login
 from ui.main_window import MainWindow
 from ui.pages.catalogue import page_entries
 from ui.scope import Scope
@@ -76,8 +81,8 @@ class Desk(QObject):
         self.welcome.resize(1000, 696)
         self.welcome.show()
 
-    def _open(self, folder: Path, password: str | None = None) -> bool:
-        office = self._unlock(folder, password)
+    def _open(self, folder: Path, password: str | None = None, account: str | None = None) -> bool:
+        office = self._unlock(folder, password, account)
         if office is None:
             return False
         self.office = office
@@ -91,20 +96,54 @@ class Desk(QObject):
         self.opened.emit()
         return True
 
-    def _unlock(self, folder: Path, password: str | None) -> Office | None:
-        """Ask for the password until it fits or the user gives up; other refusals are told."""
-        ask = password is None and is_protected(folder / KEYS_FILE)
-        while True:
-            if ask:
-                password = self.dialogs.ask_secret(tr("打开台账"), tr("输入打开密码"), tr("打开"))
-                if password is None:
-                    return None
-            try:
-                return open_office(folder, password)
-            except UserError as error:
-                self.dialogs.tell_error(error)
-                if not ask:
-                    return None
+    def _unlock(
+        self, folder: Path, password: str | None, account: str | None = None
+    ) -> Office | None:
+        """Ask who it is until a password fits or the user gives up; other refusals are told."""
+        try:
+            if password is not None or not is_protected(folder / KEYS_FILE):
+                return open_office(folder, password, account=account)
+            names = account_names(folder / KEYS_FILE)
+        except UserError as error:
+            self.dialogs.tell_error(error)
+            return None
+        offices: list[Office] = []
+
+        def check(name: str | None, given: str) -> None:
+            offices.append(open_office(folder, given, account=name))
+
+        asked = self.dialogs.show(lambda over: Login(self.themes, names, check, over))
+        return offices[0] if asked else None
+
+    def change_user(self) -> None:
+        """Let somebody else go on: the office opens again, in a fresh window, under their name."""
+        office, window = self.office, self.window
+        if office is None or window is None:
+            return
+        folder = office.folder
+        names = account_names(folder / KEYS_FILE)
+        page = window.current_page
+        if not names:
+            refusal = UserError("还没有账号，先在系统设置里新建账号")
+            self.dialogs.tell_error(refusal)
+            return
+        if page is not None and not page.may_leave():
+            return
+        given: list[tuple[str | None, str]] = []
+
+        def check(name: str | None, password: str) -> None:
+            who_opened(unlock(folder / KEYS_FILE, lambda: password, name), 0)
+            given.append((name, password))
+
+        title = tr("切换用户")
+        if not self.dialogs.show(lambda over: Login(self.themes, names, check, over, title=title)):
+            return
+        name, password = given[-1]
+        window.closing.disconnect(self.close)
+        self.close()
+        self.tasks = Tasks(self)
+        self._open(folder, password, name)
+        window.close()
 
     def prefer(self, preferences: Preferences) -> None:
         self.preferences = preferences
@@ -112,11 +151,17 @@ class Desk(QObject):
 
     def restore(self, backup: Path) -> None:
         """Put a backup back: the office is closed for it and opened again in a fresh window."""
-        from models.restoring import open_key, restore
+        from models.database import open_key
+        from models.restoring import restore
 
         office, window = self.office, self.window
         assert office is not None
         assert window is not None
+        try:
+            need(Right.RESTORE)
+        except UserError as error:
+            self.dialogs.tell_error(error)
+            return
         folder, key = office.folder, open_key()
         window.closing.disconnect(self.close)
         self.close()
@@ -148,9 +193,13 @@ def _told(done: "Restored") -> str:
 
 
 def open_office(
-    folder: Path, password: str | None, now: Callable[[], datetime] = datetime.now
+    folder: Path,
+    password: str | None,
+    now: Callable[[], datetime] = datetime.now,
+    *,
+    account: str | None = None,
 ) -> Office:
-    return Office(folder, lambda: password, now=now)
+    return Office(folder, lambda: password, account=account, now=now)
 
 
 def build_window(desk: Desk, office: Office) -> MainWindow:
@@ -201,10 +250,25 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     midnight.start()
     for command in (Command.PRINT, Command.PREVIEW):
         window.offer(command, lambda: _print(window, session, desk))
+    lock = IdleLock(desk.themes, session.office, window)
+    window.closing.connect(lock.stop)
+    window.offer(Command.LOCK, lambda: _lock(lock, desk))
+    window.offer(Command.SWITCH_USER, desk.change_user)
+    session.said.connect(
+        lambda _done, _undoable: window.top_bar.user.setText(session.office.door.actor)
+    )
     window.offer(Command.BACK_UP, lambda: _back_up(desk, session))
     window.offer(Command.CHECK, lambda: _check(desk, session))
+    window.offer(Command.RESTORE, lambda: _restore(window))
     _show_backup(window, session)
     session.said.connect(lambda _done, _undoable: _show_backup(window, session))
+    keeper = BackupKeeper(desk.tasks, session, window)
+    keeper.made.connect(lambda: _show_backup(window, session))
+
+
+def _lock(lock: IdleLock, desk: Desk) -> None:
+    if not lock.lock():
+        desk.dialogs.tell_error(UserError("没有密码，锁不住；先在系统设置里新建账号或者设密码"))
 
 
 def _turn_of_the_day(session: Session) -> None:
@@ -239,25 +303,33 @@ def _import_packages(window: MainWindow) -> None:
 
 
 def _show_backup(window: MainWindow, session: Session) -> None:
-    from models.backups import backups
+    from models.backups import kept_in
 
-    kept = backups(session.office)
-    if not kept:
-        window.status.show_backup(tr("还没有"))
-        return
-    when = datetime.fromtimestamp(max(path.stat().st_mtime for path in kept))
-    window.status.show_backup(when.strftime("%m-%d %H:%M"))
+    kept = [some for some in kept_in(session.office.folder) if some.fault is None]
+    when = kept[0].made_at.strftime("%m-%d %H:%M") if kept else tr("还没有")
+    window.status.show_backup(when)
 
 
 def _back_up(desk: Desk, session: Session) -> None:
     from models.backups import backup
+    from models.second_disk import carry
     from models.words import sentence
 
-    job = desk.tasks.start(lambda _progress: backup(session.office, "manual"))
-    job.done.connect(
-        lambda path: session.said.emit(sentence("已备份到 {name}", name=path.name), False)
-    )
+    def work(_progress: Progress) -> Path:
+        made = backup(session.office, "manual")
+        return carry(session.office) or made
+
+    job = desk.tasks.start(work)
+    job.done.connect(lambda path: session.said.emit(sentence("已备份到 {name}", name=path), False))
     job.failed.connect(desk.dialogs.tell_error)
+
+
+def _restore(window: MainWindow) -> None:
+    from ui.pages.settings import SettingsPage
+
+    page = window.go("settings")
+    if isinstance(page, SettingsPage):
+        page.show_backups()
 
 
 def _check(desk: Desk, session: Session) -> None:

@@ -22,6 +22,8 @@ class Command(Enum):
     PRINT = "print"
     BACK_UP = "back up"
     RESTORE = "restore"
+    SWITCH_USER = "switch user"
+    LOCK = "lock"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -98,6 +100,10 @@ def _file() -> Menu:
             (
                 Item(Command.BACK_UP, tr("立即备份(&B)")),
                 Item(Command.RESTORE, tr("恢复备份(&R)…")),
+            ),
+            (
+                Item(Command.SWITCH_USER, tr("切换用户(&W)…")),
+                Item(Command.LOCK, tr("锁定(&K)"), ("Ctrl+Alt+L",)),
             ),
             (Item(Command.QUIT, tr("退出(&X)"), ("Alt+F4",)),),
         ),

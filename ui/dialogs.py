@@ -121,18 +121,6 @@ class Dialogs:
         ticked = [item for item in held if item.checkState() == Qt.CheckState.Checked]
         return [str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked]
 
-    def ask_secret(self, title: str, text: str, deed: str) -> str | None:
-        """A password, hidden as it is typed; None where it was given up."""
-        box = MessageBox(self._themes, title, text, self._window())
-        answer = QLineEdit()
-        answer.setEchoMode(QLineEdit.EchoMode.Password)
-        answer.setAccessibleName(title)
-        box.add_editor(answer)
-        box.add_deed(deed, "primary").setDefault(True)
-        box.add_cancel(focus=False)
-        answer.setFocus()
-        return answer.text() if box.exec() == QDialog.DialogCode.Accepted else None
-
     def show(self, made: Callable[[QWidget | None], "MessageBox"]) -> bool:
         """A box of somebody else's making, given its parent: whether its deed was wanted."""
         return made(self._window()).exec() == QDialog.DialogCode.Accepted

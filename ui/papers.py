@@ -47,6 +47,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
     parser.add_argument("--actor", default="")
+    parser.add_argument("--account", default="")
     kinds = parser.add_subparsers(dest="kind", required=True)
     listed = kinds.add_parser("list")
     listed.add_argument("ledger")
@@ -81,7 +82,8 @@ def write_papers(asked: Namespace, now: Callable[[], datetime]) -> Iterator[Path
     translators = install_language(app, asked.lang)
     password = os.environ.get("STUDY_LEDGER_PASSWORD")
     try:
-        with Office(asked.data, lambda: password, now=now, actor=asked.actor or None) as office:
+        who = {"actor": asked.actor or None, "account": asked.account or None}
+        with Office(asked.data, lambda: password, now=now, **who) as office:
             yield from _WRITERS[asked.kind](office, asked)
     finally:
         for translator in translators:

@@ -277,6 +277,25 @@ def resume(parser: Parser) -> None:
 
 def restore(parser: Parser) -> None:
     parser.place("FILE", "备份文件，或 backup list 列出的名字")
+    parser.switch("--dry-run", "只看恢复后会有什么不同，不恢复")
+    parser.json()
+
+
+def making_backup(parser: Parser) -> None:
+    parser.option("--to", "DIR", "另存一份到这个文件夹")
+    parser.json()
+
+
+def other_shelf(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--from", metavar="DIR", dest="source", help=parser.words("别处存备份的文件夹")
+    )
+    parser.json()
+
+
+def second_disk(parser: Parser) -> None:
+    parser.option("--to", "DIR", "第二块备份盘或U盘上的文件夹")
+    parser.switch("--off", "不再往第二块盘备份，那里的备份留着")
     parser.json()
 
 

@@ -22,6 +22,17 @@ class WrongUsage(UserError):
     """The command was written wrongly: exit status 2."""
 
 
+def first_line(path: Path) -> str:
+    """The password in a file."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError("密码文件“{path}”读不出来", path=path) from error
+    if not lines or not lines[0]:
+        raise UserError("密码文件“{path}”的第一行是空的，把密码写在第一行", path=path)
+    return lines[0]
+
+
 @dataclass(frozen=True)
 class Call:
     args: Namespace
@@ -53,14 +64,7 @@ class Call:
         """From the file that was named, else from the environment; None where there is neither."""
         if self.args.password_file is None:
             return os.environ.get(PASSWORD) or None
-        path = Path(self.args.password_file)
-        try:
-            lines = path.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise UserError("密码文件“{path}”读不出来", path=path) from error
-        if not lines or not lines[0]:
-            raise UserError("密码文件“{path}”的第一行是空的，把密码写在第一行", path=path)
-        return lines[0]
+        return first_line(Path(self.args.password_file))
 
     @contextmanager
     def office(self) -> Iterator["Office"]:
@@ -70,7 +74,8 @@ class Call:
         from models.office import Office
 
         try:
-            with Office(self.folder, self.password, actor=self.args.actor) as office:
+            who = {"actor": self.args.actor, "account": self.args.account}
+            with Office(self.folder, self.password, **who) as office:
                 yield office
         except DatabaseError as error:
             if type(error) is not DatabaseError:  # those below it are misuse, not damage

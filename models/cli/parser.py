@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from models.words import Words, sentence
 
-VALUED = ("--data", "--password-file", "--lang", "--actor")
+VALUED = ("--data", "--password-file", "--lang", "--actor", "--account")
 """The options that every verb takes, before its name or after it; each has a value."""
 
 

@@ -1,9 +1,7 @@
-"""Forks and new epochs, and backups put back."""
+"""Forks and new epochs."""
 
 from dataclasses import asdict
-from pathlib import Path
 
-from models.backups import kept_in
 from models.cli.call import Call, WrongUsage
 from models.cli.output import line, note, print_json, print_table
 from models.errors import UserError
@@ -91,39 +89,4 @@ def resume(call: Call) -> int:
         unit = _unit(args.unit)
         epochs.resume_stream(office, unit, told_to=args.told_to)
     line(call.say(sentence("已恢复接收“{name}”的报送包", name=args.unit)))
-    return 0
-
-
-def backups(call: Call) -> int:
-    """The backups of the data folder, newest first; the folder need not open."""
-    kept = kept_in(call.folder)
-    if call.args.json:
-        made = [{**asdict(some), "path": str(some.path)} for some in kept]
-        print_json([{**some, "made_at": some["made_at"].isoformat()} for some in made])
-        return 0
-    for some in kept:
-        line("  ".join((some.path.name, some.made_at.isoformat(sep=" "), some.reason)))
-    return 0
-
-
-def restore(call: Call) -> int:
-    """Put a backup back; what follows from it."""
-    from datetime import datetime
-
-    from models.keys import read_keys
-    from models.office import KEYS_FILE
-    from models.restoring import restore as put_back
-
-    name = call.args.file
-    inside = call.folder / "backups" / name
-    copy = inside if inside.exists() else call.existing(name)
-    key = read_keys(call.folder / KEYS_FILE, call.password)
-    done = put_back(call.folder, key, Path(copy), now=datetime.now())
-    if call.args.json:
-        print_json({**asdict(done), "before": str(done.before) if done.before else None})
-        return 0
-    line(call.say(sentence("已恢复 {name}", name=copy.name)))
-    if done.blocked:
-        blocked = "备份以后还发出过 {n} 包，最新的是第 {seq} 号；先拿回数据或另起编号，再报送"
-        note(call.say(sentence(blocked, n=done.left, seq=done.seq)))
     return 0

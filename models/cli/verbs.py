@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from models.cli import arguments
+from models.cli import account_verbs, arguments
 from models.cli.parser import Parser
 from models.words import Words
 
@@ -27,6 +27,48 @@ VERBS: tuple[Verb, ...] = (
         "在空文件夹里设立一个单位；给了密码就用密码保护",
         "main.py --data D setup --name 清溪镇 --level unit",
         arguments.setup,
+    ),
+    Verb(
+        "account list",
+        "accounts.list_accounts",
+        "谁能打开这份数据，各有什么角色",
+        "main.py --data D account list --json",
+        arguments.json_only,
+    ),
+    Verb(
+        "account add",
+        "accounts.add",
+        "新建账号；有了第一个账号，不用账号就打不开了",
+        "main.py --data D account add 周敏 --roles filler,keeper --new-password-file p.txt",
+        account_verbs.adding,
+    ),
+    Verb(
+        "account roles",
+        "accounts.roles",
+        "改一个账号的角色",
+        "main.py --data D --account 周敏 account roles 王芳 --roles filler,auditor",
+        account_verbs.roles,
+    ),
+    Verb(
+        "account password",
+        "accounts.password",
+        "换自己的密码；密钥保管人可以给别人重设",
+        "main.py --data D --account 周敏 account password --new-password-file p.txt",
+        account_verbs.password,
+    ),
+    Verb(
+        "account remove",
+        "accounts.remove",
+        "停用一个账号，做过的事仍记在名下",
+        "main.py --data D --account 周敏 account remove 王芳",
+        account_verbs.named,
+    ),
+    Verb(
+        "account code",
+        "accounts.code",
+        "生成新的恢复码，打印这一次",
+        "main.py --data D --account 周敏 account code",
+        account_verbs.nothing,
     ),
     Verb(
         "demo",
@@ -269,16 +311,37 @@ VERBS: tuple[Verb, ...] = (
         arguments.resume,
     ),
     Verb(
+        "backup make",
+        "backing_up.make",
+        "现在备份；选过第二块盘、它也插着的，那里也存一份",
+        "main.py --data D backup make --to E:/",
+        arguments.making_backup,
+    ),
+    Verb(
         "backup list",
-        "recovering.backups",
+        "backing_up.listed",
         "列出数据备份，最近的在前",
         "main.py --data D backup list",
-        arguments.json_only,
+        arguments.other_shelf,
+    ),
+    Verb(
+        "backup check",
+        "backing_up.check",
+        "逐份打开核对备份；有一份坏了，退出码就是 1",
+        "main.py --data D backup check --from E:/study-ledger-01a209e3",
+        arguments.other_shelf,
+    ),
+    Verb(
+        "backup second",
+        "backing_up.second",
+        "看、选或不要第二块备份盘",
+        "main.py --data D backup second --to E:/",
+        arguments.second_disk,
     ),
     Verb(
         "backup restore",
-        "recovering.restore",
-        "恢复一份备份；备份以后报送过的，先从上级拿回数据才能再报送",
+        "backing_up.restore",
+        "恢复一份备份，空文件夹也行；备份以后报送过的，先从上级拿回数据才能再报送",
         "main.py --data D backup restore 000012_20260910-093000_import.xjt",
         arguments.restore,
     ),
@@ -541,7 +604,8 @@ FAMILIES = {
     "enrol": "与上级建立信任",
     "package": "导出、导入报送包",
     "views": "保存的视图",
-    "backup": "列出、恢复数据备份",
+    "account": "管理账号、密码和恢复码",
+    "backup": "备份数据，核对、恢复备份",
     "issued": "印发过的表，以及后来哪些数变了",
 }
 """The first words that several verbs share."""
@@ -560,6 +624,7 @@ def _globals(parser: Parser, default: str | None) -> None:
         "--lang", choices=("zh", "en"), default=default or "zh", help=parser.words("语言")
     )
     parser.option("--actor", "NAME", "经手人姓名，记入每一处改动", default=default)
+    parser.option("--account", "NAME", "用哪个账号打开；密码或恢复码在密码文件里", default=default)
 
 
 def make_parser(words: Words) -> Parser:

@@ -25,6 +25,9 @@ from models.confined.wire import CHILD, Answer, Task
 from models.errors import UserError
 from models.progress import Progress, silent
 
+SECONDS, MEBIBYTES = 10.0, 300
+SMALL_FILE = 4 << 20  # bytes; for every mebibyte beyond, a child has 3 seconds and 32 MiB more
+
 _STARTING = 15.0
 """Seconds given to a slow computer to start the child, on top of those for the work."""
 
@@ -41,26 +44,28 @@ def confined(
     source: Path | bytes,
     *values: *Ts,
     name: str = "",
-    seconds: float = 10.0,
-    mebibytes: int = 300,
+    seconds: float | None = None,
+    mebibytes: int | None = None,
     progress: Progress = silent,
 ) -> R:
     """What `work(file, *values)` returns for a file on the disk, or for the content of one.
 
     `seconds` is processor time, and a little more by the clock; `mebibytes` is memory beyond the
-    bare program's, which macOS does not enforce. `name` is what errors call the file. UserError
+    bare program's, which macOS does not enforce; both are `SECONDS` and `MEBIBYTES` unless said,
+    and more for a large file. `name` is what errors call the file. UserError
     when the file cannot be read, or not within the limits, or when `work` says so. `progress` is
     asked now and then, so that the user may stop the work; it is told nothing.
     """
     name = name or (source.name if isinstance(source, Path) else "")
+    beyond = max(0, _size(source) - SMALL_FILE) // (1 << 20)
     task = Task(
         module=work.__module__,
         function=work.__qualname__,
         path=str(source) if isinstance(source, Path) else None,
         content=b"" if isinstance(source, Path) else source,
         values=list(values),
-        seconds=seconds,
-        mebibytes=mebibytes,
+        seconds=SECONDS + 3 * beyond if seconds is None else seconds,
+        mebibytes=MEBIBYTES + 32 * beyond if mebibytes is None else mebibytes,
     )
     answer = _ask(task, name, progress)
     if answer.outcome == "done":
@@ -76,6 +81,16 @@ def confined(
         raise UserError("附件“{name}”读不出来：{why}", name=name, why=answer.detail)
     logging.getLogger(__name__).warning("reading in the child failed: %s", answer.detail)
     raise unreadable(name)
+
+
+def _size(source: Path | bytes) -> int:
+    """Bytes; none where there is no file: the child says why it cannot be opened."""
+    if isinstance(source, bytes):
+        return len(source)
+    try:
+        return source.stat().st_size
+    except OSError:
+        return 0
 
 
 def unreadable(name: str) -> UserError:
@@ -111,6 +126,8 @@ def _ask(task: Task, name: str, progress: Progress) -> Answer:
             _end(child)
     if sys.platform != "win32" and child.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
         raise _too_slow(name)
+    if sys.platform != "win32" and child.returncode == -signal.SIGABRT:
+        return Answer("memory")  # parsers in Rust and C abort when there is no more
     try:
         return msgspec.msgpack.decode(said, type=Answer)
     except msgspec.DecodeError:  # it ended in the middle: the parser crashed

@@ -45,8 +45,16 @@ def _do(task: Task) -> Answer:
         return Answer("missing", detail=str(error))
     except MemoryError:
         return Answer("memory")
-    except Exception:  # whatever a parser throws at a broken file; the parent logs it
-        return Answer("failed", detail=traceback.format_exc())
+    except Exception as error:  # whatever a parser throws at a broken file; the parent logs it
+        return Answer("failed", detail=_where(error))
+
+
+def _where(error: Exception) -> str:
+    """Its kind and its last places; what it says may stand in the file and never goes to a log."""
+    places = traceback.extract_tb(error.__traceback__)[-5:]
+    return " < ".join(
+        [type(error).__name__, *(f"{Path(p.filename).name}:{p.lineno}" for p in reversed(places))]
+    )
 
 
 class _Missing(Exception):

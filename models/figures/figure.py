@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import peewee
 from peewee import fn
 
+from models.accounts.rights import Right, needs
 from models.errors import UserError
 from models.figures.scope import Reach
 from models.record import tuples
@@ -200,6 +201,7 @@ def decimals() -> int:
     return int(get_setting(_DECIMALS, 1))
 
 
+@needs(Right.SETTINGS)
 def keep_decimals(wanted: int) -> None:
     if wanted not in (0, 1, 2):
         raise UserError("百分数小数位只能是 0、1 或 2")

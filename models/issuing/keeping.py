@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models import changes
+from models.accounts.rights import Right, needs
 from models.database import writing
 from models.errors import UserError
 from models.fields import Choice
@@ -98,6 +99,7 @@ def _issued(
 # What is issued.
 
 
+@needs(Right.ISSUE)
 def issue_one_table(
     office: Office, year: int, view: View = View.TASK, units: str = ALL, title: str = ""
 ) -> Issued:
@@ -111,6 +113,7 @@ def issue_one_table(
     return _keep(office, about, kept, change)
 
 
+@needs(Right.ISSUE)
 def issue_figures(
     office: Office,
     period: Period,
@@ -134,6 +137,7 @@ def issue_figures(
     return _keep(office, (IssueKind.FIGURES, "", period, units, name, ""), kept, change)
 
 
+@needs(Right.ISSUE)
 def issue_report(office: Office, report: Report, title: str = "") -> Issued:
     """Keep every figure that a report's template asks for, as it was printed."""
 
@@ -194,6 +198,7 @@ def _keep(
     return issued_table(row.number)
 
 
+@needs(Right.ISSUE)
 def withdraw(number: int) -> None:
     """Forget an issue that was noted by mistake."""
     issued_table(number)

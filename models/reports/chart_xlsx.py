@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
-from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.label import DataLabelList
@@ -25,6 +24,7 @@ from models.saved_file import save_bytes
 from models.sheets.exporting import RISKY
 from models.sheets.faces import clean
 from models.words import Words, chinese
+from models.workbooks import Workbook
 
 _LINE = Side(style="thin")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
@@ -17,6 +16,7 @@ from models.figures.figure import DASH
 from models.saved_file import save_bytes
 from models.sheets.exporting import RISKY
 from models.words import Words, chinese, sentence
+from models.workbooks import Workbook
 
 _LINE = Side(style="thin")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)

@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
@@ -19,6 +18,7 @@ from models.reports.writing import Report
 from models.saved_file import save_bytes
 from models.sheets.exporting import RISKY
 from models.words import Words, chinese, sentence
+from models.workbooks import Workbook
 
 Cell = str | int | None
 

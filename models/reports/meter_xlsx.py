@@ -4,7 +4,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -17,6 +16,7 @@ from models.ledgers import ledger_named
 from models.saved_file import save_bytes
 from models.sources import OWN_SOURCES, Source
 from models.words import Words, chinese, sentence
+from models.workbooks import Workbook
 
 _HEAD_ROW = 3
 _INKS = ("55514A", "2F6FA8", "A9C7E2", "FFFFFF", "87827A")

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
@@ -20,6 +19,7 @@ from models.one_table import Cell, CellState, OneTable, TableRow, View
 from models.periods import MONTH_NAMES
 from models.sheets.exporting import RISKY
 from models.words import Words, chinese, sentence
+from models.workbooks import Workbook
 
 GLYPHS = {
     CellState.PLANNED: "○",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
@@ -26,6 +25,7 @@ from models.sheets.exporting import PLAIN_ABOVE, RISKY
 from models.sheets.faces import clean, number_format, width, writer
 from models.sheets.naming import Names
 from models.words import Words, chinese, sentence
+from models.workbooks import Workbook
 
 _A4 = 9
 _HEAD_ROW = 3  # the title and a line about the list stand above

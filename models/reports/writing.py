@@ -19,7 +19,7 @@ from models.saved_file import save_bytes
 
 TEXTS = Path(__file__).resolve().parents[2] / "resources" / "reports"
 DRAFT = "草稿"
-SECONDS, MEBIBYTES = 20.0, 300
+SECONDS, MEBIBYTES = 10.0, 300
 
 
 @cache

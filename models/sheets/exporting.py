@@ -8,7 +8,6 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -38,6 +37,7 @@ from models.sheets.faces import (
 )
 from models.sheets.naming import Names
 from models.words import Words, chinese, sentence
+from models.workbooks import Workbook
 
 PLAIN_ABOVE = 20_000  # rows; beyond it cells are written without borders and wrapping
 _HEADER_ROW = 3

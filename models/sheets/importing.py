@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.backups import backup
 from models.changes import Kind
 from models.ledger import Ledger
 from models.ledgers.people import Person
@@ -105,4 +106,6 @@ def _store(office: Office, reading: Reading, chosen: Sequence[Candidate]) -> str
     ]
     changed = [one for one in chosen if one.record.unit == office.unit and not one.same]
     why = sentence("从“{file}”导入 {count} 条", file=reading.path.name, count=len(changed))
+    if own:
+        backup(office, "import")
     return office.door.store(*people, *own, why=why, kind=Kind.SHEET)

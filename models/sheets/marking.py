@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
@@ -16,6 +15,7 @@ from models.sheets.faces import DATE_FORMAT, MOMENT_FORMAT, clean
 from models.sheets.grid import Book, Grid
 from models.sheets.troubles import Degree, Trouble
 from models.words import Words, chinese
+from models.workbooks import Workbook, load_workbook
 
 _ZIP = b"PK"
 _FILLS = {

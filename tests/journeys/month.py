@@ -59,7 +59,7 @@ class Month:
         desk = self.desk = Desk(self.app, Preferences(data=str(self.unit)))
         desk.dialogs = FileChoices(desk.themes, lambda: desk.window or desk.welcome)
         self.hands.at_rest = self._at_rest
-        opener = lambda folder, _password: Office(folder, now=self.clock)  # noqa: E731
+        opener = lambda folder, _password, **_who: Office(folder, now=self.clock)  # noqa: E731
         with (
             patch.object(ui.app, "open_office", opener),
             patch.object(ui.pages.welcome, "set_up", partial(set_up, now=self.clock)),

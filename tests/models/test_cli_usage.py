@@ -92,7 +92,7 @@ def test_an_unknown_level_is_wrong_usage_and_the_levels_are_named(run: Run) -> N
 
 
 def test_the_password_comes_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("STUDY_LEDGER_PASSWORD", "秘密 one")
+    monkeypatch.setenv("STUDY_LEDGER_PASSWORD", "秘密 one two")
     assert run("setup", "--name", "清溪镇", "--level", "unit").err == ""
     assert run("list", "units").code == 0
     monkeypatch.setenv("STUDY_LEDGER_PASSWORD", "another")
@@ -105,7 +105,7 @@ def test_the_password_comes_from_the_environment(run: Run, monkeypatch: pytest.M
 
 def test_the_password_comes_from_the_first_line_of_a_file(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "password"
-    path.write_bytes("\ufeff秘密 one\r\nnotes\r\n".encode())
+    path.write_bytes("\ufeff秘密 one two\r\nnotes\r\n".encode())
     given = ("--password-file", str(path))
     assert run("setup", "--name", "清溪镇", "--level", "unit", *given).code == 0
     assert run(*given, "list", "units").code == 0

@@ -566,12 +566,6 @@ def test_a_batch_begins_with_one_backup_that_opens(road: Road) -> None:
         assert Issue.select().count() == 0
 
 
-def test_the_newest_ten_backups_stay(road: Road) -> None:
-    with road.open("city") as office:
-        made = [backups.backup(office, "import") for _ in range(12)]
-        assert backups.backups(office) == made[:1:-1]
-
-
 def test_progress_is_told_and_may_cancel_between_packages(road: Road) -> None:
     one_issue(road)
     path = road.send_up("unit")

@@ -3,16 +3,21 @@
 import io
 import struct
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from itertools import chain
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec import msgpack
 
 from models.errors import UserError
 from models.sheets import safety
+from models.sheets.behind import Broken
 from models.sheets.grid import Grid, Merge, read_book
 from models.sheets.headers import Wanted, data_rows, find_header
+from models.sheets.pages import Page
+from tests.conftest import in_this_process
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
@@ -450,3 +455,48 @@ def test_groups_above_a_header_belong_to_it_and_a_line_of_notes_does_not() -> No
     assert (header.first_row, header.last_row) == (1, 2)
     assert header.titles == ("任务", "完成情况/计划次数", "完成情况/完成次数", "备注")
     assert header.matches == {0: "工作任务", 1: "计划数", 2: "完成数"}
+
+
+@pytest.mark.limited_child
+def test_a_sheet_comes_out_of_the_child_as_it_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        ["名称", date(2021, 4, 9), datetime(2021, 4, 9, 14, 30), time(8, 5), timedelta(hours=30)],
+        ["甲", 0.5, 7, True, "=1/0"],
+        [None, "二", None, "=A1", None],
+    ]
+    path = workbook(tmp_path / "a.xlsx", rows, "A2:A3")
+    beside = read_book(path)
+    monkeypatch.setattr("models.sheets.grid.confined", in_this_process)
+    here = read_book(path)
+    assert beside == here
+    kinds = [[type(cell) for cell in row] for row in beside.grid().rows]
+    assert kinds == [[type(cell) for cell in row] for row in here.grid().rows]
+    assert {date, datetime, time, timedelta, Broken, float, bool, str} <= {*chain(*kinds)}
+
+
+@pytest.mark.limited_child
+def test_a_file_that_breaks_its_reader_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook(tmp_path / "b.xlsx", [["名称"]]).read_bytes()[:-200])
+    with pytest.raises(UserError, match=r"“a\.xlsx”已经损坏"):
+        read_book(path)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        Page("表", [b"nonsense"], [], False, []),
+        Page("表", [msgpack.encode(([["a"], ["b", "c"]], []))], [], False, []),
+        Page("表", [msgpack.encode(([["a"]], [(0, 7, "Broken", "x")]))], [], False, []),
+        Page("表", [msgpack.encode(([["a"]], [(0, 0, "eval", "x")]))], [], False, []),
+        Page("表", [msgpack.encode(([["a"]], [(0, 0, "date", "x")]))], [], False, []),
+    ],
+)
+def test_a_child_that_answers_nonsense_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Page
+) -> None:
+    monkeypatch.setattr("models.sheets.grid.confined", lambda *_a, **_k: [page])
+    with pytest.raises(UserError, match=r"“a\.xlsx”读不出来，可能已经损坏"):
+        read_book(workbook(tmp_path / "a.xlsx", [["名称"]]))

@@ -14,13 +14,13 @@ import pytest
 from models import changes
 from models.database import damage
 from models.errors import UserError
-from models.keys import is_protected
+from models.keys import KEYS_FILE, is_protected
 from models.ledgers.areas import Area
 from models.ledgers.issues import Issue, IssueEvidence, IssueSource
 from models.ledgers.people import Person
 from models.ledgers.plans import Plan, PlanState, PlanStep
 from models.ledgers.units import Level, Unit
-from models.office import DATA_FILE, KEYS_FILE, Office, is_office, set_up
+from models.office import DATA_FILE, Office, is_office, set_up
 from models.record import database
 from tests.conftest import Clock
 from tests.exchanging import an_issue
@@ -68,13 +68,13 @@ def test_without_a_password_it_opens_by_itself_and_says_so(folder: Path) -> None
 
 def test_with_a_password_only_that_password_opens_it(tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    set_up(folder, "清溪镇", Level.UNIT, password="青山2026")
+    set_up(folder, "清溪镇", Level.UNIT, password="青山绿水2026")
     assert is_protected(folder / KEYS_FILE)
     with pytest.raises(UserError, match="密码不对"):
-        Office(folder, lambda: "青山2025")
+        Office(folder, lambda: "青山绿水2025")
     with pytest.raises(UserError, match="需要密码"):
         Office(folder)
-    with Office(folder, lambda: "青山2026") as office:
+    with Office(folder, lambda: "青山绿水2026") as office:
         assert office.name == "清溪镇"
 
 
@@ -88,7 +88,7 @@ def rewrite_keys(folder: Path, **changed: object) -> None:
     ("changed", "sentence"),
     [
         ({"magic": "something-else"}, "不是学教台账的数据文件夹"),
-        ({"format": 2}, "由更新的版本写成"),
+        ({"format": 3}, "由更新的版本写成"),
         ({"slots": [{"kind": "open", "key": "A" * 43 + "="}]}, "不是这把钥匙的，或者已经损坏"),
         ({"slots": "?"}, "读不出来"),
         ({"slots": [{"kind": "open", "key": "%"}]}, "读不出来"),

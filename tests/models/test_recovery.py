@@ -20,11 +20,11 @@ from models.exchange.tables import Incoming, Outgoing
 from models.exchange.trust.trust import children_of, own_fingerprint
 from models.history import history
 from models.integrity import check
-from models.keys import read_keys
+from models.keys import KEYS_FILE, read_keys
 from models.ledgers.issues import Issue
 from models.ledgers.units import Level
 from models.lines import Line
-from models.office import DATA_FILE, KEYS_FILE, Office
+from models.office import DATA_FILE, Office
 from models.restoring import Restored, restore
 from tests.conftest import Clock
 from tests.exchanging import Road, an_issue, dump, prove, world

@@ -325,3 +325,13 @@ def test_a_long_list_is_written_plainly_and_reads_the_same(
     assert [row[1] for row in grid.rows[3:]] == ["=0", "=1", "=2"]
     assert import_sheet(office, PLANS, tmp_path / "a.xlsx").batch == ""
     assert isinstance(Plan.seq, IntegerField)
+
+
+def test_nothing_is_left_in_a_temporary_folder_while_a_workbook_is_written(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "there is none"))
+    export_sheet(office, ISSUES, tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    book.save(tmp_path / "b.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "b.xlsx").sheetnames == book.sheetnames

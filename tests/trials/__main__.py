@@ -1,4 +1,4 @@
-"""python -m tests.trials [NAME ...] [--list] [--seed N] [--count N]: promises, and their numbers.
+"""python -m tests.trials [NAME ...] [--torture] [--list] [--seed N] [--count N]: promises kept.
 
 Exit status 1 when a promise was broken. The same seed tries the same things.
 """
@@ -22,16 +22,23 @@ TRIALS = (
     "memory",
     "three_hundred",
     "faults",
+    "backups",
     "histories",
     "three_levels",
 )
 """Modules of this package with a `TITLE` and a `run` (see `trial.Run`), in their order."""
 
-DISKLESS = ("mutations", "hostile", "senders")
-MEMORY = Path("/dev/shm")
-"""Trials of what is read, not of what is written: their folders lie in memory where there is one.
+TORTURE = ("bombs", "formulas", "flips", "chain", "canaries", "kills", "faults", "backups")
+"""Those that try to lose, to spoil or to get at the data; `faults` is among both."""
 
-Every package that is kept out is noted and synced, and a slow disk would be all that they measure.
+EVERY = tuple(dict.fromkeys((*TRIALS, *TORTURE)))
+
+DISKLESS = ("mutations", "hostile", "senders", "bombs", "flips", "backups")
+MEMORY = Path("/dev/shm")
+"""Trials of what is read, not of how a disk fails: their folders lie in memory where there is one.
+
+Every package that is kept out is noted and synced, and so is every attachment that comes back; a
+slow disk would be all that they measure.
 """
 
 WIDTHS = (14, 52, 16)
@@ -65,19 +72,20 @@ def told(name: str, result: Result, seconds: float, seed: int) -> list[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.trials", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="these trials; all without one")
+    parser.add_argument("--torture", action="store_true", help="those that harm the data")
     parser.add_argument("--list", action="store_true", help="say which trials there are")
     parser.add_argument("--seed", type=int, default=1, help="of everything random; 1 if not given")
     parser.add_argument("--count", type=int, help="try this many instead of the full number")
     chosen = parser.parse_args()
-    unknown = [name for name in chosen.names if name not in TRIALS]
+    unknown = [name for name in chosen.names if name not in EVERY]
     if unknown:
-        parser.error(f"no such trial: {', '.join(unknown)}; there are {', '.join(TRIALS)}")
+        parser.error(f"no such trial: {', '.join(unknown)}; there are {', '.join(EVERY)}")
     if chosen.list:
-        for name in TRIALS:
+        for name in EVERY:
             print(f"{name:<16}{import_module(f'tests.trials.{name}').TITLE}")
         return 0
     table, kept = [], True
-    for name in chosen.names or TRIALS:
+    for name in chosen.names or (TORTURE if chosen.torture else TRIALS):
         print(f"{name} ...", file=sys.stderr, flush=True)
         result, seconds = tried(name, Asked(chosen.seed, chosen.count))
         table += told(name, result, seconds, chosen.seed)

@@ -8,7 +8,9 @@ import ctypes
 import json
 import os
 import shutil
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
@@ -28,7 +30,7 @@ from models.office import Office
 from models.record import database
 from tests.exchanging import SEPTEMBER, dump
 
-MODES = {"count": 0, "kill": 1, "tear": 2, "once": 3, "ever": 4, "short": 5, "gone": 6}
+MODES = {"count": 0, "kill": 1, "tear": 2, "once": 3, "ever": 4, "short": 5, "gone": 6, "late": 0}
 NAMED_AT_RANDOM = {"package_id", "sha256", "size", "batch", "number"}
 UNCHANGED = "数据没有改动"
 UNSURE = "不能确定"
@@ -47,6 +49,8 @@ class Fault:
     """How much of a torn write reaches the file."""
     watched: str = "office"
     """Or "stick"."""
+    seconds: float = 0.0
+    """After which a process that is to be killed late is killed, whatever it does then."""
 
 
 @dataclass
@@ -234,8 +238,8 @@ def faulty(shim: Shim, scene: Scene, fault: Fault, ends: Ends, out: int) -> None
     os.write(out, json.dumps(told).encode())
 
 
-def forked(action: Callable[[int], None]) -> bytes:
-    """Do something in a child; what it wrote before it ended or was killed."""
+def forked(action: Callable[[int], None], seconds: float | None = None) -> bytes:
+    """Do something in a child; what it wrote before it ended or was killed after `seconds`."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -246,8 +250,14 @@ def forked(action: Callable[[int], None]) -> bytes:
             traceback.print_exc()
         os._exit(0)
     os.close(writing)
+    timer = threading.Timer(seconds or 0.0, os.kill, (child, signal.SIGKILL))
+    if seconds is not None:
+        timer.start()
     with os.fdopen(reading, "rb") as pipe:
         told = pipe.read()
+    if seconds is not None:
+        timer.cancel()
+        timer.join()  # the number is the child's own until it is fetched
     os.waitpid(child, 0)
     return told
 
@@ -256,7 +266,8 @@ def tried(shim: Shim, scene: Scene, fault: Fault) -> Verdict:
     """One operation with one fault, the look at what it left, and the same again without."""
     ends = ends_of(scene, fault.operation)
     scene.lay(fault.operation)
-    told = forked(lambda out: faulty(shim, scene, fault, ends, out))
+    after = fault.seconds if fault.mode == "late" else None
+    told = forked(lambda out: faulty(shim, scene, fault, ends, out), after)
     heard = json.loads(told) if told else {"said": "died", "closed": "done", "points": 0, "log": ""}
     verdict = Verdict(heard.get("said", heard["closed"]), points=heard["points"], log=heard["log"])
     for name in ("said", "again", "closed"):

@@ -11,10 +11,9 @@ from models.exchange.numbering import own_epoch
 from models.exchange.numbering.epochs import CODE, RECOVERY, grant_epoch
 from models.exchange.receiving.inbox import import_packages
 from models.exchange.sending.outbox import copy_to, export_down, export_up
-from models.keys import read_keys
+from models.keys import KEYS_FILE, read_keys
 from models.ledgers.people import Person
 from models.lines import Line
-from models.office import KEYS_FILE
 from models.record import tuples
 from models.restoring import restore
 from tests.conftest import Clock

@@ -7,16 +7,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.backups import backup
+from models.backups import backup, kept_in
 from models.exchange.numbering import own_epoch
 from models.exchange.numbering.epochs import grant_of
 from models.exchange.tables import TrustEvent
 from models.preferences import Preferences
 from models.restoring import Restored
+from models.second_disk import choose_second_disk
 from tests.conftest import Clock
 from tests.exchanging import Road, an_issue, world
 from tests.ui.centre import centre, texts
 from ui.app import Desk, _told
+from ui.backup_keeper import BackupKeeper
 from ui.pages.backups_card import BackupsCard
 from ui.pages.import_preview import ImportPage
 from ui.pages.recovering import ForksPage
@@ -160,16 +162,75 @@ def test_a_backup_is_chosen_and_put_back_only_after_a_question(
     with centre(road, "unit", qtbot, themes) as at:
         made = backup(at.session.office, "manual")
         chosen: list[Path] = []
-        card = BackupsCard(themes, at.session, at.dialogs, chosen.append)
+        card = BackupsCard(themes, at.session, at.tasks, at.dialogs, chosen.append)
         qtbot.addWidget(card)
-        assert texts(card.table.lines)[0][1] == "手动备份"
+        assert texts(card.table.lines)[0][1:3] == ["手动备份", "2026-09-10 核对过"]
         at.dialogs.agrees = False
         card.button.click()
+        at.settle()
         assert not chosen
         at.dialogs.agrees = True
         card.button.click()
+        at.settle()
         assert chosen == [made]
         assert "2026-09-10 09:30" in at.dialogs.told[-1]
+
+
+def test_a_damaged_backup_is_found_and_not_put_back(
+    road: Road, qtbot: QtBot, themes: ThemeHolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with centre(road, "unit", qtbot, themes) as at:
+        made = backup(at.session.office, "manual")
+        made.write_bytes(made.read_bytes()[:-4096])
+        refused: list[str] = []
+        monkeypatch.setattr(at.dialogs, "tell_error", lambda error: refused.append(str(error)))
+        chosen: list[Path] = []
+        card = BackupsCard(themes, at.session, at.tasks, at.dialogs, chosen.append)
+        qtbot.addWidget(card)
+        card.button.click()
+        at.settle()
+        assert not chosen
+        assert "损坏" in refused[-1]
+        card.check.click()
+        at.settle()
+        assert "损坏" in texts(card.table.lines)[0][2]
+        assert "1 份损坏" in at.said[-1]
+
+
+def test_a_second_disk_is_chosen_and_its_backups_are_shown(
+    road: Road, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    with centre(road, "unit", qtbot, themes) as at:
+        backup(at.session.office, "manual")
+        card = BackupsCard(themes, at.session, at.tasks, at.dialogs, lambda _path: None)
+        qtbot.addWidget(card)
+        at.dialogs.chosen = road.stick
+        card.choose.click()
+        at.settle()
+        assert "上次存于 2026-09-10" in card.disk.text()
+        card.place.setCurrentIndex(card.place.findData("second"))
+        card.refresh()
+        assert card.shelf.parent == road.stick
+        assert len(card.table.lines) == 1
+
+
+def test_the_backup_of_the_day_is_made_and_an_absent_disk_asked_for_once(
+    road: Road, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    with centre(road, "unit", qtbot, themes) as at:
+        choose_second_disk(at.session.office, road.stick)
+        keeper = BackupKeeper(at.tasks, at.session, at.page)
+        with qtbot.waitSignal(keeper.made):
+            keeper.look()
+        assert [some.reason for some in kept_in(at.session.office.folder)] == ["daily"]
+        assert not at.said
+        shutil.rmtree(road.stick)
+        road.clock.set(2026, 9, 18)
+        for _ in range(2):
+            keeper.look()
+            at.settle()
+        assert [said for said in at.said if "备份盘 8 天没有插上" in said] == at.said
+        assert len(at.said) == 1
 
 
 def test_the_window_opens_again_on_the_data_of_the_backup(

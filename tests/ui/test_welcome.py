@@ -1,17 +1,19 @@
 """The first page: an office is set up, bad input is said at its field."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.keys import is_protected
+from models.backups import backup
+from models.keys import KEYS_FILE, is_protected
 from models.ledgers.units import Level
-from models.office import KEYS_FILE, Office, is_office
+from models.office import Office, is_office, set_up
 from models.progress import Progress
 from ui.dialogs import Dialogs
+from ui.login import Login
 from ui.pages.welcome import Welcome
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
@@ -37,7 +39,7 @@ def test_an_office_is_set_up_and_opened(welcome: Welcome, qtbot: QtBot) -> None:
     welcome.actor.setText("周敏")
     with qtbot.waitSignal(welcome.ready) as ready:
         welcome.set_up_button.click()
-    folder, password = ready.args
+    folder, password, _account = ready.args
     assert password is None
     with Office(folder) as office:
         assert office.name == "清溪镇人民政府"
@@ -48,12 +50,12 @@ def test_an_office_is_set_up_and_opened(welcome: Welcome, qtbot: QtBot) -> None:
 def test_a_password_protects_the_data(welcome: Welcome, qtbot: QtBot) -> None:
     welcome.name.setText("清溪镇")
     welcome.actor.setText("周敏")
-    welcome.password.setText("河水 七号")
-    welcome.again.setText("河水 七号")
+    welcome.password.setText("河水 七号 也深")
+    welcome.again.setText("河水 七号 也深")
     with qtbot.waitSignal(welcome.ready) as ready:
         welcome.set_up_button.click()
     assert is_protected(ready.args[0] / KEYS_FILE)
-    with Office(ready.args[0], lambda: "河水 七号") as office:
+    with Office(ready.args[0], lambda: "河水 七号 也深") as office:
         assert office.protected
 
 
@@ -89,3 +91,26 @@ def test_a_wrong_credit_code_warns_and_does_not_block(welcome: Welcome, qtbot: Q
     assert "校验位" in welcome._frames["code"].editor.accessibleDescription()
     with qtbot.waitSignal(welcome.ready):
         welcome.set_up_button.click()
+
+
+def _type_and_open(password: str) -> Callable[[Login], int]:
+    def typed(login: Login) -> int:
+        login.password.setText(password)
+        login.accept()
+        return login.result()
+
+    return typed
+
+
+def test_a_backup_on_a_stick_becomes_the_data_folder(
+    welcome: Welcome, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(tmp_path / "old", "清溪镇", Level.UNIT, password="河水 七号 也深")
+    with Office(tmp_path / "old", lambda: "河水 七号 也深") as office:
+        copy = backup(office, "manual")
+    monkeypatch.setattr(welcome._dialogs, "open_file", lambda *_words: copy)
+    monkeypatch.setattr(Login, "exec", _type_and_open("河水 七号 也深"))
+    with qtbot.waitSignal(welcome.ready) as ready:
+        welcome.restore_button.click()
+    with Office(ready.args[0], lambda: ready.args[1]) as office:
+        assert office.name == "清溪镇"

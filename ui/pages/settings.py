@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from models.preferences import Preferences
 from ui.dialogs import Dialogs
+from ui.pages.accounts_card import AccountsCard
 from ui.pages.backups_card import BackupsCard
 from ui.pages.figures_card import FiguresCard
 from ui.pages.warning_card import WarningCard
@@ -19,7 +20,7 @@ from ui.words import tr
 
 
 class SettingsPage(Page):
-    """Cards: look, this office, days of warning, figures, backups.
+    """Cards: look, this office, accounts, days of warning, figures, backups.
 
     `preferred` carries this PC's changed preferences; language and look take effect at once or at
     the next start, as the card says. `restoring` carries the backup that is to be put back.
@@ -65,11 +66,16 @@ class SettingsPage(Page):
         self.body.setSpacing(12)
         self.body.addWidget(self._look_card())
         self.body.addWidget(self._office_card())
+        self.accounts = AccountsCard(self.themes, self._session, self._dialogs)
+        self.accounts.changed.connect(self._show_protection)
+        self.body.addWidget(self.accounts)
         self.warnings = WarningCard(self.themes)
         self.body.addWidget(self.warnings)
         self.figures = FiguresCard(self.themes)
         self.body.addWidget(self.figures)
-        self.backups = BackupsCard(self.themes, self._session, self._dialogs, self.restoring.emit)
+        self.backups = BackupsCard(
+            self.themes, self._session, self._tasks, self._dialogs, self.restoring.emit
+        )
         self.body.addWidget(self.backups)
         self.body.addStretch(1)
 
@@ -89,24 +95,38 @@ class SettingsPage(Page):
         card, grid = _card(tr("本单位"))
         office = self._session.office
         row = office.row
+        self.protection = label("", wraps=True)
+        self._show_protection()
         lines = (
             (tr("单位名称"), row.name or ""),
             (tr("层级"), tr(row.level.label) if row.level else ""),
             (tr("数据文件夹"), str(office.folder)),
-            (tr("数据保护"), tr("密码加密") if office.protected else tr("未加密保护")),
         )
         for at, (name, value) in enumerate(lines):
             grid.addWidget(label(name, "secondary"), at, 0)
             shown = label(value, wraps=True)
             grid.addWidget(shown, at, 1)
+        grid.addWidget(label(tr("数据保护"), "secondary"), len(lines), 0)
+        grid.addWidget(self.protection, len(lines), 1)
         grid.setColumnStretch(1, 1)
         return card
 
+    def _show_protection(self) -> None:
+        protected = self._session.office.protected
+        self.protection.setText(tr("密码加密") if protected else tr("未加密保护"))
+
     def arrive(self) -> None:
         self.backups.refresh()
+        self.accounts.refresh()
         self.warnings.refresh()
         self.figures.refresh()
         self.theme.setFocus()
+
+    def show_backups(self) -> None:
+        """Bring the backups into sight, the newest ready to be chosen."""
+        for area in self.findChildren(QScrollArea):
+            area.ensureWidgetVisible(self.backups)
+        self.backups.table.setFocus()
 
     def _prefer(self) -> None:
         chosen = replace(

@@ -2,18 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.accounts.listed import unlock_for
+from models.accounts.rights import Right
 from models.credit_code import credit_code_fault
 from models.errors import UserError
+from models.keys import KEYS_FILE, account_names, is_protected
 from models.ledgers.units import Level
 from models.office import is_office, set_up
 from models.progress import Progress
+from models.restoring import restore_elsewhere
 from ui.dialogs import Dialogs
 from ui.icons import mark
+from ui.login import Login
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
@@ -36,9 +42,9 @@ class Details:
 
 
 class Welcome(QWidget):
-    """Three ways in; `ready` carries the folder to open and its password (or None)."""
+    """Ways in; `ready` carries the folder to open, its password and the account (or None)."""
 
-    ready = Signal(object, object)
+    ready = Signal(object, object, object)
 
     def __init__(
         self,
@@ -68,6 +74,7 @@ class Welcome(QWidget):
         self.set_up_button = Button(themes, tr("设立单位"), "primary")
         self.demo_button = Button(themes, tr("打开演示"))
         self.open_button = Button(themes, tr("打开已有数据文件夹…"))
+        self.restore_button = Button(themes, tr("从备份恢复…"))
         self._state = label("", "secondary", wraps=True)
         self._lay_out()
         self._connect()
@@ -101,6 +108,7 @@ class Welcome(QWidget):
         actions.addWidget(self.set_up_button)
         actions.addWidget(self.demo_button)
         actions.addWidget(self.open_button)
+        actions.addWidget(self.restore_button)
         actions.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(10)
@@ -142,6 +150,7 @@ class Welcome(QWidget):
         self.set_up_button.clicked.connect(self.set_up)
         self.demo_button.clicked.connect(self.open_demo)
         self.open_button.clicked.connect(self.open_folder)
+        self.restore_button.clicked.connect(self.restore_backup)
         self.code.editingFinished.connect(self._check_code)
         for field in (self.name, self.code, self.area, self.actor, self.again, self.folder):
             field.returnPressed.connect(self.set_up)
@@ -190,19 +199,19 @@ class Welcome(QWidget):
             return
         self._busy(tr("正在建立数据文件夹"))
         job = self._tasks.start(lambda _progress: _make(details))
-        job.done.connect(lambda _none: self.ready.emit(details.folder, details.password))
+        job.done.connect(lambda _none: self.ready.emit(details.folder, details.password, None))
         job.failed.connect(self._failed)
 
     def open_demo(self) -> None:
         """Make the demo hierarchy beside the data folder, or open the one made before."""
         folder = Path(self.folder.text()).expanduser().parent / "demo"
         if is_office(folder / "city"):
-            self.ready.emit(folder / "city", None)
+            self.ready.emit(folder / "city", None, None)
             return
         self._busy(tr("正在生成演示数据：12 个单位的一年台账"))
         job = self._tasks.start(lambda progress: self._make_demo(folder, progress))
         job.progressed.connect(self._show_progress)
-        job.done.connect(lambda _folder: self.ready.emit(folder / "city", None))
+        job.done.connect(lambda _folder: self.ready.emit(folder / "city", None, None))
         job.failed.connect(self._failed)
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -214,17 +223,60 @@ class Welcome(QWidget):
         if folder is None:
             return
         if is_office(folder):
-            self.ready.emit(folder, None)
+            self.ready.emit(folder, None, None)
         else:
             refusal = UserError("“{folder}”不是学教台账的数据文件夹", folder=folder)
             self._dialogs.tell_error(refusal)
+
+    def restore_backup(self) -> None:
+        """Make the data folder out of a backup on another disk, and go on into it."""
+        backup = self._dialogs.open_file(tr("选择备份文件"), tr("备份 (*.xjt)"))
+        if backup is None:
+            return
+        who = self._who_opens(backup.parent / KEYS_FILE)
+        if who is None:
+            return
+        name, password = who
+        folder = Path(self.folder.text().strip()).expanduser()
+        self._busy(tr("正在恢复备份"))
+        job = self._tasks.start(
+            lambda _progress: restore_elsewhere(
+                folder, backup, lambda: password, name, now=datetime.now()
+            )
+        )
+        job.done.connect(lambda _done: self.ready.emit(folder, password, name))
+        job.failed.connect(self._failed)
+
+    def _who_opens(self, keys: Path) -> tuple[str | None, str | None] | None:
+        """The account and password that open these keys; None where the user gave up."""
+        if not is_protected(keys):
+            return None, None
+        given: list[tuple[str | None, str | None]] = []
+
+        def check(name: str | None, password: str) -> None:
+            unlock_for(Right.RESTORE, keys, lambda: password, name)
+            given.append((name, password))
+
+        try:
+            names = account_names(keys)
+        except UserError as error:
+            self._dialogs.tell_error(error)
+            return None
+        title = tr("从备份恢复")
+        self._dialogs.show(lambda over: Login(self._themes, names, check, over, title=title))
+        return given[-1] if given else None
 
     def _busy(self, text: str) -> None:
         self._state.setText(text)
         self._enable(False)
 
     def _enable(self, on: bool) -> None:
-        for button in (self.set_up_button, self.demo_button, self.open_button):
+        for button in (
+            self.set_up_button,
+            self.demo_button,
+            self.open_button,
+            self.restore_button,
+        ):
             button.setEnabled(on)
 
     def _failed(self, error: Exception) -> None:

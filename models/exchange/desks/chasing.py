@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from models.accounts.rights import Right, needs
 from models.database import writing
 from models.errors import UserError
 from models.exchange.desks.status import Submission, SubmissionState, submission_status
@@ -100,6 +101,7 @@ class _Numbers:
         return self._numbers.setdefault(letter, len(self._numbers) + 1)
 
 
+@needs(Right.SEND)
 def record_chase(office: Office, unit: str, periods: Iterable[str], means: Means) -> None:
     """Note that a unit was reminded today; a letter printed again that day counts once."""
     door, phone = office.door, means is Means.PHONE
@@ -117,6 +119,7 @@ def record_chase(office: Office, unit: str, periods: Iterable[str], means: Means
                 Chase.insert(**row, chased_on=today, chased_by=door.actor).execute()
 
 
+@needs(Right.SEND)
 def record_letters(office: Office, made: Iterable[Letter], means: Means) -> None:
     """Note that these letters have left."""
     for letter in made:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models import store
+from models.accounts.rights import Right, needs
 from models.database import writing
 from models.errors import UserError
 from models.exchange.format.keys import (
@@ -59,6 +60,7 @@ from models.words import sentence
 # The office below asks.
 
 
+@needs(Right.TRUST)
 def write_request(office: Office, folder: Path) -> Path:
     """Write the enrolment file that goes to the level above; its path."""
     keys = trust.own_keys(office)
@@ -87,6 +89,7 @@ def examine_request(path: Path) -> Request:
     return read_request(_read_file(path))
 
 
+@needs(Right.TRUST)
 def renew_keys(office: Office) -> None:
     """Start anew with keys that nobody else can have: after a loss, or on a copied computer.
 
@@ -133,6 +136,7 @@ class Accepted:
     epoch: int = 1
 
 
+@needs(Right.TRUST)
 def accept_request(
     office: Office,
     path: Path,
@@ -171,6 +175,7 @@ def accept_request(
     return Accepted(written, peer.unit, peer.name, again, epoch)
 
 
+@needs(Right.TRUST)
 def write_answer(office: Office, unit: str, folder: Path) -> Path:
     """Write the answer to an enrolled unit once more: its own got lost, or ours are new keys."""
     peer = Peer.get_or_none(Peer.unit == unit, Peer.role == Role.CHILD)
@@ -322,6 +327,7 @@ def examine_answer(office: Office, path: Path) -> Answer:
     return read_answer(_read_file(path), trust.own_keys(office))
 
 
+@needs(Right.TRUST)
 def install_answer(office: Office, path: Path, *, heard_from: str = "") -> Installed:
     """Make the answer's issuer this office's parent, and send from now on what it asks for.
 

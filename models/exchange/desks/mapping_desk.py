@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from models.accounts.rights import Right, needs
 from models.exchange import quarantine
 from models.exchange.format.names import plain_name
 from models.exchange.receiving.inbox import import_packages
@@ -68,6 +69,7 @@ def _waiting(office: Office) -> list[Incoming]:
     ]
 
 
+@needs(Right.RECEIVE)
 def retry_quarantined(office: Office, unit: str = "") -> list[Outcome]:
     """Import what waits of senders that are known by now, or of one of them.
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from models.accounts.rights import Right, needs
 from models.canonical import encode
 from models.database import writing
 from models.errors import UserError
@@ -55,6 +56,7 @@ class Grant:
     taken_back: bool
 
 
+@needs(Right.TRUST)
 def grant_epoch(office: Office, unit: str, how: str, *, told_to: str = "") -> Grant:
     """Let a child begin a new epoch; a grant that no package has used yet is given anew.
 
@@ -195,6 +197,7 @@ def note_given(unit: str, package_id: str) -> None:
             ).execute()
 
 
+@needs(Right.TRUST)
 def resume_stream(office: Office, unit: str, *, told_to: str = "") -> None:
     """Take packages of a forked stream again as they went on, because the matter was cleared up."""
     with writing():

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from models.accounts.rights import Right, needs
 from models.database import writing
 from models.errors import UserError
 from models.exchange.format.codes import epoch_code, is_valid_code, same_code
@@ -117,6 +118,7 @@ def learn(office: Office, manifest: Manifest, contents: Sequence[Mapping[str, An
 # A new epoch.
 
 
+@needs(Right.TRUST)
 def begin_epoch(office: Office, seq: int, code: str, *, heard_from: str = "") -> int:
     """Go on in the epoch whose code the level above has read out with its newest number; which."""
     parent = trust.parent_of(office)
@@ -134,6 +136,7 @@ def begin_epoch(office: Office, seq: int, code: str, *, heard_from: str = "") ->
     raise UserError("编号码与第 {seq} 号包不相配，请上级把号数和编号码再念一遍", seq=seq)
 
 
+@needs(Right.TRUST)
 def begin_alone(office: Office) -> int:
     """Let a topmost office go on after its data were put back: nobody above can grant it; which."""
     if trust.parent_of(office) is not None:

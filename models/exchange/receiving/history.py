@@ -9,7 +9,9 @@ from typing import Any
 import peewee
 
 from models import changes, store
+from models.accounts.rights import Right, needs
 from models.attachments import Blob
+from models.backups import backup
 from models.canonical import decode
 from models.changes import read_why
 from models.database import writing
@@ -184,6 +186,7 @@ def _pointing(ledger: Ledger, unit: str, uids: list[str]) -> Iterator[str]:
                 yield uid
 
 
+@needs(Right.RECEIVE)
 def undo_import(office: Office, package_id: str) -> Sentence:
     """Make the data what it was before an import; what was taken back.
 
@@ -199,6 +202,7 @@ def undo_import(office: Office, package_id: str) -> Sentence:
         )
     why = sentence("撤回导入“{sender}”第 {seq} 号包", sender=row.sender, seq=row.seq)
     before = json.loads(row.before)
+    backup(office, "undo")
     office.attachments.mark()
     with writing():
         named = set(_blobs_of(row.batch))

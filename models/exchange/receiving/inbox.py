@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, cast
 import msgspec
 
 from models import backups
+from models.accounts.rights import Right, needs
 from models.database import writing
 from models.disk import DiskError
 from models.exchange import quarantine, receipts
@@ -100,6 +101,7 @@ def _look(desk: Desk, path: Path) -> Preview:
     return Preview(**said, **counted, differences=shown, outdating=outdating)
 
 
+@needs(Right.RECEIVE)
 def import_packages(
     office: Office,
     paths: Iterable[Path],

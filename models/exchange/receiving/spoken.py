@@ -1,5 +1,6 @@
 """The receipt code that the level above has read out, where sticks may only go up."""
 
+from models.accounts.rights import Right, needs
 from models.changes import why_text
 from models.database import writing
 from models.errors import UserError
@@ -12,6 +13,7 @@ from models.office import Office
 from models.words import Sentence, sentence
 
 
+@needs(Right.RECEIVE)
 def take_spoken_receipt(office: Office, code: str, told_by: str = "") -> Packed:
     """Note the outcome that a receipt code says; the package that it is about.
 

@@ -3,11 +3,13 @@
 import os
 from pathlib import Path
 
+from models.accounts.rights import Right, needs
 from models.errors import UserError
 from models.exchange.trust import trust
 from models.office import Office
 
 
+@needs(Right.TRUST)
 def write_reading_key(office: Office, path: Path) -> None:
     """Write the office's reading keys as an identity file for `age`; only its owner can read it.
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models import store
+from models.accounts.rights import Right, needs
 from models.errors import UserError
 from models.exchange.sending.findings import NIL, Check
 from models.exchange.sending.submitted import proposed_period, states_before, submitted
@@ -95,6 +96,7 @@ def _told(report: MonthReport) -> frozenset[str]:
     return frozenset(row["uid"] for row in stood.get("explanations", ()))
 
 
+@needs(Right.SEND)
 def explain(
     office: Office, period: Period | None, check: Check, reason: str, subjects: Sequence[str] = ()
 ) -> None:

@@ -19,6 +19,7 @@ import msgspec
 from peewee import SQL
 
 from models import changes
+from models.accounts.rights import Right, needs
 from models.canonical import encode
 from models.changes import read_why
 from models.database import writing
@@ -149,6 +150,7 @@ class _Load:
         return digest.hexdigest()
 
 
+@needs(Right.SEND)
 def export_up(
     office: Office,
     period: Period | None,
@@ -218,6 +220,7 @@ def _signed(
     return [SignOff(**vars(said), entered_by=by, digest=digest) for said in statements]
 
 
+@needs(Right.SEND)
 def export_down(
     office: Office, *, only: Collection[str] | None = None, progress: Progress = silent
 ) -> list[Packed]:
@@ -408,6 +411,7 @@ def _packed(office: Office, row: Outgoing, *, repeated: bool = False) -> Packed:
     )
 
 
+@needs(Right.SEND)
 def copy_to(office: Office, packed: Packed, folder: Path, *, progress: Progress = silent) -> Path:
     """Copy a package to a stick, read it back, and note where it went; the copy's path.
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 import msgspec
 
+from models.accounts.rights import Right, needs
 from models.canonical import encode
 from models.changes import Change, read_why
 from models.exchange import quarantine
@@ -285,6 +286,7 @@ def _passed_on(office: Office, row: Incoming, relayed: Relayed | None) -> Passed
     )
 
 
+@needs(Right.SEND)
 def copy_files(office: Office, folder: Path, own_size: int) -> list[Path]:
     """Copy what is passed on to a stick, each read back; their paths.
 

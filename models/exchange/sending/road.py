@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from models.accounts.rights import Right, needs
 from models.database import writing
 from models.errors import UserError
 from models.exchange.sending.outbox import Packed, outgoing
@@ -22,6 +23,7 @@ def medium_of(code: str) -> Medium:
     return next(medium for medium in Medium if medium == code)
 
 
+@needs(Right.SEND)
 def note_carried(
     office: Office,
     package_id: str,

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from models.accounts.keeping import accounts_of
+from models.accounts.rights import Right, needs
 from models.errors import UserError
 from models.exchange.format.freight import EVERYTHING, Freight
 from models.exchange.sending.checks import Readiness, check_submission
@@ -35,6 +37,7 @@ class NotReady(UserError):
         )
 
 
+@needs(Right.SEND)
 def submit(
     office: Office,
     period: Period | None,
@@ -81,12 +84,29 @@ def wrong_signature(
             if role not in by_role or not clean_text(by_role[role].name):
                 return sentence("还差{roles}签字", roles=sentence(name))
     for said in statements:
+        if said.means == "local" and not _can_sign(office, said):
+            return sentence(
+                "“{name}”没有{role}的账号，在本机签不了字；由有账号的人签，或者改为纸质签字",
+                name=said.name,
+                role=sentence(dict(ROLES)[said.role]),
+            )
         if date.fromisoformat(said.on) > office.door.today:
             return sentence("签字日期不能晚于今天")
     for role in (REVIEWER, LEADER):
         if same_person(by_role.get(FILLER), by_role.get(role)):
             return twice(role)
     return None
+
+
+def _can_sign(office: Office, said: Statement) -> bool:
+    """Where there are accounts, only those who have the role sign on this computer."""
+    if office.account is None:
+        return True
+    name = "".join(clean_text(said.name).split())
+    return any(
+        "".join(member.name.split()) == name and said.role in member.roles
+        for member in accounts_of(office)
+    )
 
 
 def same_person(one: Statement | None, other: Statement | None) -> bool:

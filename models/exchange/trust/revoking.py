@@ -1,5 +1,6 @@
 """Keys that are no longer good: lost, stolen, copied, or of a unit that is no more."""
 
+from models.accounts.rights import Right, needs
 from models.database import writing
 from models.errors import UserError
 from models.exchange.receipts import head_of
@@ -10,6 +11,7 @@ from models.exchange.trust.trust_log import REVOKED, note_trust
 from models.office import Office
 
 
+@needs(Right.TRUST)
 def revoke(
     office: Office,
     unit: str,

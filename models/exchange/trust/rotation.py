@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from models.accounts.rights import Right, needs
 from models.canonical import decode, encode
 from models.database import writing
 from models.errors import UserError
@@ -61,6 +62,7 @@ class RotationLine(msgspec.Struct, frozen=True, kw_only=True):
     signature: Hex
 
 
+@needs(Right.TRUST)
 def rotate_keys(office: Office) -> bool:
     """Make new keys; whether they are in use at once, as they are where nobody stands above."""
     if pending_keys(office) is not None:

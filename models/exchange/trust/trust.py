@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.accounts.rights import Right, needs
 from models.database import writing
 from models.exchange.format.keys import (
     Certificate,
@@ -237,6 +238,7 @@ def _part(ledger_name: str, part: str) -> type[Part]:
     return model
 
 
+@needs(Right.SETTINGS)
 def ask_children(office: Office, fields: Iterable[str]) -> None:
     """Choose what is asked; the children learn it from the next package that goes down."""
     del office

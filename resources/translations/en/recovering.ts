@@ -17,7 +17,6 @@
     <message><source>从上级拿回本单位的 {count} 条记录</source><translation>{count} own records come back from the level above</translation></message>
     <message><source>{count} 条本机后来又改过，以本机的为准，上级那一份留在改动记录里</source><translation>{count} were changed here since and stay as they are here; the other text is kept in the history</translation></message>
     <message><source>另起编号以后生成的报送包</source><translation>packages made in the new numbering</translation></message>
-    <message><source>现在的数据读不全：{why}</source><translation>The present data cannot be read completely: {why}</translation></message>
     <message><source>这份备份已经损坏（{why}），换一份</source><translation>This backup is damaged ({why}); choose another</translation></message>
     <message><source>撤回不了：拿回来的记录之后又改过</source><translation>Cannot be undone: records that came back were changed since</translation></message>
     <message><source>备份以后还发出过 {n} 包，最新的是第 {seq} 号；先拿回数据或另起编号，再报送</source><translation>{n} packages left after this backup, the newest no. {seq}; get the data back or start a new numbering before sending</translation></message>
@@ -33,7 +32,6 @@
     <message><source>已另起编号，第 {epoch} 轮</source><translation>New numbering begun, round {epoch}</translation></message>
     <message><source>已恢复 {name}</source><translation>Restored {name}</translation></message>
     <message><source>先写号数，再写编号码，如 7 K3MX-92PD</source><translation>Give the number, then the numbering code, as in 7 K3MX-92PD</translation></message>
-    <message><source>列出、恢复数据备份</source><translation>List and restore backups</translation></message>
     <message><source>下级单位的名称或编号</source><translation>Name or uid of a unit below</translation></message>
     <message><source>在电话里念给哪一位</source><translation>Who is told on the phone</translation></message>
     <message><source>念编号码的人</source><translation>Who reads out the numbering code</translation></message>
@@ -46,7 +44,6 @@
     <message><source>核对清楚以后，恢复接收一个单位的报送包</source><translation>Take packages of a unit again once the matter is cleared up</translation></message>
     <message><source>main.py --data CITY package resume 清溪镇 --told-to 王芳</source><translation>main.py --data CITY package resume Qingxi --told-to "Wang Fang"</translation></message>
     <message><source>列出数据备份，最近的在前</source><translation>List the backups, newest first</translation></message>
-    <message><source>恢复一份备份；备份以后报送过的，先从上级拿回数据才能再报送</source><translation>Restore a backup; where packages left since, data must come back from above before sending again</translation></message>
     <message><source>上级念的号数</source><translation>The number that the level above reads out</translation></message>
     <message><source>上级念的编号码</source><translation>The numbering code that the level above reads out</translation></message>
     <message><source>recovery 下发它的数据，code 在电话里念编号码</source><translation>recovery sends its data down, code is read out on the phone</translation></message>
@@ -97,8 +94,6 @@
     <message><source>导入之前</source><translation>Before an import</translation></message>
     <message><source>手动备份</source><translation>Made by hand</translation></message>
     <message><source>恢复备份之前</source><translation>Before a restore</translation></message>
-    <message><source>附件和发件箱不受影响。备份以后报送过的，恢复后要先从上级拿回数据。</source><translation>Attachments and the outbox stay. Where packages left since, data must come back from above first.</translation></message>
-    <message><source>这以后录入和导入的内容不再显示。现在的数据另存为一份备份，可以再恢复回来。</source><translation>What was entered and imported since is no longer shown. The present data are kept as one more backup.</translation></message>
     <message><source>自动备份</source><translation>Made by itself</translation></message>
     <message><source>数据备份</source><translation>Backups</translation></message>
     <message><source>恢复备份…</source><translation>Restore backup…</translation></message>

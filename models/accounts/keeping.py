@@ -1,0 +1,208 @@
+"""The accounts of an open office: added, given roles and passwords, removed; all in the changes.
+
+Every deed writes keys.json first, in one piece, and then the change; the list's version stands in
+the data, so that an earlier keys.json put in its place is refused.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from models import changes
+from models.accounts.listed import VERSION, Listed, Member, in_order, read_list, write_list
+from models.accounts.passwords import check_password
+from models.accounts.recovery_code import new_code, read_code
+from models.accounts.rights import Account, Right, Role, needs
+from models.canonical import encode
+from models.changes import Batch, Image, Kind
+from models.database import open_key, writing
+from models.errors import UserError
+from models.fields import clean_text
+from models.keys import (
+    KEYS_FILE,
+    Slot,
+    check_fits,
+    fingerprint,
+    make_slot,
+    read_slots,
+    unlisted,
+    write_account_keys,
+    write_keys,
+)
+from models.office import Office
+from models.record import new_uid
+from models.settings import put_setting
+from models.words import Sentence, sentence
+
+LONGEST_NAME = 40
+
+
+def accounts_of(office: Office) -> list[Member]:
+    """Those who can open the office, in the order in which they came; empty without accounts."""
+    return _listed(office).active
+
+
+def has_recovery_code(office: Office) -> bool:
+    return bool(_listed(office).recovery)
+
+
+def _listed(office: Office) -> Listed:
+    return read_list(unlisted(office.folder / KEYS_FILE, open_key()))
+
+
+def _slots(office: Office) -> dict[str, Slot]:
+    """The slots by their fingerprints; those from before there were accounts are left out."""
+    slots = read_slots(office.folder / KEYS_FILE)
+    return {fingerprint(slot): slot for slot in slots if "wrapped" in slot}
+
+
+@needs(Right.ACCOUNTS)
+def add_account(office: Office, name: str, password: str, roles: Collection[Role]) -> Account:
+    """A new account, or one that had been removed, under its old name.
+
+    The first one takes the place of the password, or of none, that opened the office so far.
+    """
+    name = _checked_name(name)
+    check_password(password, name, office.name)
+    listed = _listed(office)
+    known = listed.named(name)
+    if known is not None and known.slot:
+        raise UserError("已经有叫“{name}”的账号，换一个名字", name=name)
+    if not listed.active and Role.KEEPER not in roles:
+        raise UserError("第一个账号要能管理账号，角色里加上密钥保管")
+    uid = known.uid if known else new_uid()
+    slot = make_slot(open_key(), password, account=uid, name=name)
+    member = Member(uid, name, _checked_roles(roles), fingerprint(slot))
+    why = sentence("新建账号“{name}”", name=name)
+    _keep(office, listed.having(member), [slot], known, member, why)
+    if not listed.active:
+        office.enter(member.account)
+    return member.account
+
+
+@needs(Right.ACCOUNTS)
+def set_roles(office: Office, name: str, roles: Collection[Role]) -> None:
+    member = _member(office, name)
+    changed = replace(member, roles=_checked_roles(roles))
+    listed = _listed(office).having(changed)
+    _check_keeper(listed)
+    _keep(office, listed, [], member, changed, sentence("修改账号“{name}”的角色", name=name))
+    if office.account is not None and office.account.uid == member.uid:
+        office.enter(changed.account)
+
+
+@needs(Right.ACCOUNTS)
+def reset_password(office: Office, name: str, password: str) -> None:
+    """Give somebody who has lost theirs a new one."""
+    _put_password(office, _member(office, name), password)
+
+
+@needs(Right.ACCOUNTS)
+def remove_account(office: Office, name: str) -> None:
+    """Take somebody's slot away; what they did stays under their name."""
+    member = _member(office, name)
+    if office.account is not None and office.account.uid == member.uid:
+        raise UserError("正在用这个账号，换一个账号打开再停用它")
+    removed = replace(member, slot="")
+    listed = _listed(office).having(removed)
+    _check_keeper(listed)
+    _keep(office, listed, [], member, removed, sentence("停用账号“{name}”", name=name))
+
+
+@needs(Right.ACCOUNTS)
+def new_recovery_code(office: Office) -> str:
+    """A code for the sealed envelope; it is shown once, and the one before opens nothing more."""
+    listed = _listed(office)
+    if not listed.active:
+        raise UserError("先建账号，再生成恢复码")
+    code = new_code()
+    slot = make_slot(open_key(), read_code(code) or "", "recovery", account="recovery")
+    listed = replace(listed, recovery=fingerprint(slot))
+    _keep(office, listed, [slot], None, None, sentence("生成新的恢复码"))
+    return code
+
+
+def change_password(office: Office, old: str, new: str) -> None:
+    """Change the password of whoever is at work, who says the old one; none to say where there
+    was none."""
+    path = office.folder / KEYS_FILE
+    if office.account is None:
+        check_password(new, office.door.actor, office.name)
+        if office.protected:
+            check_fits(path, "", old)
+        write_keys(path, open_key(), new)
+        office.protected = True
+        return
+    member = next((m for m in accounts_of(office) if m.uid == office.account.uid), None)
+    if member is None:
+        raise UserError("用恢复码打开的，没有自己的密码；给账号重设密码")
+    check_fits(path, member.uid, old)
+    _put_password(office, member, new)
+
+
+def _put_password(office: Office, member: Member, password: str) -> None:
+    check_password(password, member.name, office.name)
+    slot = make_slot(open_key(), password, account=member.uid, name=member.name)
+    changed = replace(member, slot=fingerprint(slot))
+    why = sentence("更换账号“{name}”的密码", name=member.name)
+    _keep(office, _listed(office).having(changed), [slot], member, changed, why)
+
+
+def _member(office: Office, name: str) -> Member:
+    member = _listed(office).named(name)
+    if member is None or not member.slot:
+        names = " ".join(some.name for some in accounts_of(office))
+        raise UserError("没有“{name}”这个账号，可用的有：{names}", name=name, names=names)
+    return member
+
+
+def _checked_name(name: str) -> str:
+    name = clean_text(name)
+    if not name:
+        raise UserError("填写账号的姓名")
+    if len(name) > LONGEST_NAME or "\n" in name:
+        raise UserError("姓名最多 {most} 字，写成一行", most=LONGEST_NAME)
+    return name
+
+
+def _checked_roles(roles: Iterable[Role]) -> frozenset[Role]:
+    held = frozenset(roles)
+    if not held:
+        raise UserError("至少选一个角色")
+    return held
+
+
+def _check_keeper(listed: Listed) -> None:
+    if not any(Role.KEEPER in member.roles for member in listed.active):
+        raise UserError("至少要留一个密钥保管的账号，先把这个角色交给别人")
+
+
+def _keep(
+    office: Office,
+    listed: Listed,
+    fresh: list[Slot],
+    before: Member | None,
+    after: Member | None,
+    why: Sentence,
+) -> None:
+    """Write the slots that the list names and the list itself, then the change."""
+    listed = replace(listed, version=listed.version + 1)
+    slots = _slots(office) | {fingerprint(slot): slot for slot in fresh}
+    named = [member.slot for member in listed.active]
+    kept = [slots[name] for name in [*named, *filter(None, [listed.recovery])]]
+    write_account_keys(office.folder / KEYS_FILE, open_key(), kept, write_list(listed))
+    office.protected = True
+    uid = after.uid if after else "recovery"
+    image = Image("accounts", uid, None, listed.version, _image(before), _image(after))
+    with writing():
+        put_setting(VERSION, listed.version)
+        moment = office.door.now.isoformat(timespec="seconds")
+        changes.append(Batch(new_uid(), Kind.ACCOUNTS, moment, office.door.actor, why), [image])
+
+
+def _image(member: Member | None) -> bytes | None:
+    """What the change keeps of an account: never a slot or its fingerprint."""
+    if member is None:
+        return None
+    open_to = bool(member.slot)
+    shown = {"uid": member.uid, "name": member.name, "roles": in_order(member.roles)}
+    return encode({**shown, "active": open_to})

@@ -1,0 +1,284 @@
+"""账号 in the settings: who opens the data in which roles, the recovery code, the lock."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+
+from models.accounts import keeping
+from models.accounts.idle import LONGEST, idle_minutes, keep_idle_minutes
+from models.accounts.listed import Member
+from models.accounts.rights import Right, Role, may
+from models.errors import UserError
+from models.words import Sentence, sentence
+from ui.dialogs import Dialogs, MessageBox
+from ui.session import Session
+from ui.theme import ThemeHolder
+from ui.widgets.button import Button
+from ui.widgets.field_frame import FieldFrame, align_labels
+from ui.widgets.page import Card, hairline, label
+from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
+from ui.words import say, tr
+
+_ROWS = 4
+
+
+class AccountsCard(Card):
+    """What a role may not do is greyed here, and refused below in any case.
+
+    `changed` tells that the protection of the data may be another one now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, themes: ThemeHolder, session: Session, dialogs: Dialogs) -> None:
+        super().__init__(tr("账号"))
+        self._themes, self._session, self._dialogs = themes, session, dialogs
+        self._members: dict[str, Member] = {}
+        headings = [Heading(tr("姓名"), 160), Heading(tr("角色"))]
+        self.table = PlainTable(themes, tr("账号"), headings)
+        self.table.setFixedHeight(themes.now.row() * (_ROWS + 1))
+        self.note = label("", "caption", wraps=True)
+        self.add_button = Button(themes, tr("新建账号…"))
+        self.roles_button = Button(themes, tr("修改角色…"))
+        self.reset_button = Button(themes, tr("重设密码…"))
+        self.remove_button = Button(themes, tr("停用账号"), "danger")
+        self.code_button = Button(themes, tr("生成恢复码…"))
+        self.own_button = Button(themes, tr("修改我的密码…"))
+        self.minutes = QSpinBox()
+        self.minutes.setRange(1, LONGEST)
+        self.minutes.setSuffix(tr(" 分钟"))
+        self.minutes.setAccessibleName(tr("无操作后锁定"))
+        self._lay_out()
+        for button, deed in (
+            (self.add_button, self.add),
+            (self.roles_button, self.change_roles),
+            (self.reset_button, self.reset),
+            (self.remove_button, self.remove),
+            (self.code_button, self.make_code),
+            (self.own_button, self.change_own),
+        ):
+            button.clicked.connect(deed)
+        self.minutes.valueChanged.connect(self._keep_minutes)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self.table)
+        self.body.addWidget(hairline())
+        self._row(self.add_button, self.roles_button, self.reset_button, self.remove_button)
+        self.lock_frame = FieldFrame(
+            self._themes, tr("无操作后锁定"), self.minutes, note=tr("数据遮住，输入密码回到原处")
+        )
+        self._row(self.code_button, self.own_button)
+        self._row(self.lock_frame)
+        self._row(self.note)
+
+    def _row(self, *parts: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 6, 14, 6)
+        row.setSpacing(8)
+        for part in parts:
+            row.addWidget(part, 1 if part is self.note else 0)
+        if self.note not in parts:
+            row.addStretch(1)
+        self.body.addLayout(row)
+
+    def refresh(self) -> None:
+        office = self._session.office
+        self._members = {member.name: member for member in keeping.accounts_of(office)}
+        self.table.show_lines([_line(member) for member in self._members.values()])
+        managing = may(Right.ACCOUNTS)
+        self.add_button.setEnabled(managing)
+        for button in (self.roles_button, self.reset_button, self.remove_button, self.code_button):
+            button.setEnabled(managing and bool(self._members))
+        own = office.account is None or office.account.name in self._members
+        self.own_button.setEnabled(own)
+        self.minutes.blockSignals(True)
+        self.minutes.setValue(idle_minutes())
+        self.minutes.blockSignals(False)
+        self.minutes.setEnabled(may(Right.SETTINGS))
+        self.note.setText(self._told())
+
+    def _told(self) -> str:
+        if self._members:
+            if keeping.has_recovery_code(self._session.office):
+                return tr("停用账号不换数据的密钥：从前复制走数据文件和密钥的人，仍能打开那一份。")
+            return tr("还没有恢复码：密码都忘了就打不开数据，生成一个，装进信封密封保管。")
+        if self._session.office.protected:
+            return tr("现在大家用一个密码。建了第一个账号，就改为各人用自己的密码打开。")
+        return tr("未加密保护：拿到电脑的人都能打开。新建账号，或者设一个密码。")
+
+    def add(self) -> None:
+        office = self._session.office
+        first = not self._members
+        form = self._form(tr("新建账号"), tr("新建账号"), name=True, roles=True, password=True)
+        if first:
+            form.name.setText(office.door.actor)
+            form.tick(frozenset(Role))
+
+        def deed() -> Sentence:
+            made = keeping.add_account(office, form.name.text(), form.password.text(), form.roles)
+            return sentence("已新建账号“{name}”", name=made.name)
+
+        self._run(form, deed)
+
+    def change_roles(self) -> None:
+        member = self._chosen()
+        if member is None:
+            return
+        form = self._form(tr("修改角色"), tr("保存"), about=member.name, roles=True)
+        form.tick(member.roles)
+
+        def deed() -> Sentence:
+            keeping.set_roles(self._session.office, member.name, form.roles)
+            return sentence("已修改账号“{name}”的角色", name=member.name)
+
+        self._run(form, deed)
+
+    def reset(self) -> None:
+        member = self._chosen()
+        if member is None:
+            return
+        form = self._form(tr("重设密码"), tr("重设密码"), about=member.name, password=True)
+
+        def deed() -> Sentence:
+            keeping.reset_password(self._session.office, member.name, form.password.text())
+            return sentence("密码已更换")
+
+        self._run(form, deed)
+
+    def change_own(self) -> None:
+        office = self._session.office
+        old = office.protected
+        form = self._form(tr("修改我的密码"), tr("修改密码"), old=old, password=True)
+
+        def deed() -> Sentence:
+            keeping.change_password(office, form.old.text(), form.password.text())
+            return sentence("密码已更换")
+
+        self._run(form, deed)
+
+    def remove(self) -> None:
+        member = self._chosen()
+        if member is None:
+            return
+        title = tr("停用账号“{name}”？").format(name=member.name)
+        text = tr("这个账号不能再打开数据，做过的事仍记在名下。")
+        if self._dialogs.ask(title, text, tr("停用账号"), danger=True):
+            try:
+                keeping.remove_account(self._session.office, member.name)
+            except UserError as error:
+                self._dialogs.tell_error(error)
+                return
+            self._done(sentence("已停用账号“{name}”", name=member.name))
+
+    def make_code(self) -> None:
+        """Show a new code once, and print it where that is wanted."""
+        office = self._session.office
+        try:
+            code = keeping.new_recovery_code(office)
+        except UserError as error:
+            self._dialogs.tell_error(error)
+            return
+        note = tr("这个码只显示这一次：抄下或打印，装进信封密封保管。以前的恢复码作废")
+        deeds = ((tr("打印…"), "primary"), (tr("已抄好"), "secondary"))
+        if self._dialogs.choose(tr("恢复码"), f"{code}\n\n{note}", deeds) == 0:
+            from ui.printing.preview import preview
+            from ui.printing.recovery_paper import recovery_paper
+
+            paper = recovery_paper(office.name, code, office.door.actor, office.door.now)
+            preview([paper], self._themes, self._session, self._dialogs, self)
+        self._done(sentence("生成新的恢复码"))
+
+    def _chosen(self) -> Member | None:
+        return self._members.get(self.table.current_key)
+
+    def _form(self, title: str, deed: str, **asked: object) -> "AccountForm":
+        return AccountForm(self._themes, title, deed, self.window(), **asked)  # type: ignore[arg-type]
+
+    def _run(self, form: "AccountForm", deed: Callable[[], Sentence]) -> None:
+        done: list[Sentence] = []
+        form.deed = lambda: done.append(deed())
+        if self._dialogs.show(lambda _parent: form):
+            self._done(done[0])
+        form.deleteLater()
+
+    def _done(self, what: Sentence) -> None:
+        self.refresh()
+        self._session.said.emit(what, False)
+        self.changed.emit()
+
+    def _keep_minutes(self, minutes: int) -> None:
+        try:
+            keep_idle_minutes(minutes)
+        except UserError as error:
+            self.lock_frame.show_message(say(error))
+
+
+def _line(member: Member) -> Line:
+    roles = " ".join(tr(role.label) for role in Role if role in member.roles)
+    return Line(member.name, (Cell(member.name), Cell(roles)))
+
+
+class AccountForm(MessageBox):
+    """Asks for a name, roles and a password, as far as wanted; a refusal is said in it."""
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        title: str,
+        verb: str,
+        parent: QWidget | None = None,
+        *,
+        about: str = "",
+        name: bool = False,
+        roles: bool = False,
+        old: bool = False,
+        password: bool = False,
+    ) -> None:
+        super().__init__(themes, title, about, parent)
+        self.deed: Callable[[], object] = lambda: None
+        self.name, self.old, self.password, self.again = (QLineEdit() for _ in range(4))
+        for secret in (self.old, self.password, self.again):
+            secret.setEchoMode(QLineEdit.EchoMode.Password)
+        wanted = (
+            (name, tr("姓名"), self.name),
+            (old, tr("原密码"), self.old),
+            (password, tr("新密码"), self.password),
+            (password, tr("再输一遍"), self.again),
+        )
+        frames = [FieldFrame(themes, text, field) for asked, text, field in wanted if asked]
+        align_labels(frames)
+        for frame in frames:
+            self.add_editor(frame)
+        self._asks_password = password
+        self.boxes = {role: QCheckBox(tr(role.label)) for role in Role}
+        if roles:
+            for box in self.boxes.values():
+                self.add_editor(box)
+        self.message = label("", "error", wraps=True)
+        self.message.hide()
+        self.add_editor(self.message)
+        self.add_deed(verb, "primary").setDefault(True)
+        self.add_cancel(focus=False)
+        next((field for asked, _, field in wanted if asked), self.boxes[Role.FILLER]).setFocus()
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(role for role, box in self.boxes.items() if box.isChecked())
+
+    def tick(self, roles: frozenset[Role]) -> None:
+        for role, box in self.boxes.items():
+            box.setChecked(role in roles)
+
+    def accept(self) -> None:
+        try:
+            if self._asks_password and self.password.text() != self.again.text():
+                raise UserError("两次输入的密码不一样")
+            self.deed()
+        except UserError as error:
+            self.message.setText(say(error))
+            self.message.show()
+            self.fit()
+            return
+        super().accept()
