@@ -12,10 +12,11 @@ from models.calendar.workdays import Workdays
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.events import EventState
+from models.ledgers.filled_ledgers import FilledLedger
 from models.ledgers.month_reports import Explanation, MonthReport
 from models.ledgers.people import person_name
 from models.ledgers.readings import Reading
-from models.ledgers.rules import AppliesTo, Cycle, Rule, Span, kind_column, rules_for
+from models.ledgers.rules import Cycle, Rule, Span, kind_column, rules_for
 from models.periods import Period
 from models.record import tuples
 from models.words import Sentence, sentence
@@ -102,7 +103,7 @@ def _duties_of(rule: Rule, asked: Asked, workdays: Workdays) -> Iterator[Duty]:
     if not spans:
         return
     whole = Span(spans[0][0].start, spans[-1][0].end)
-    if rule.applies_to is AppliesTo.READINGS:
+    if rule.applies_to is FilledLedger.READINGS:
         yield from _of_readers(rule, asked.unit, spans, whole)
         return
     rows = _records(rule, ledger, asked.unit, whole)

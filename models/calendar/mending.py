@@ -8,7 +8,8 @@ from models.errors import UserError
 from models.fields import DateField, DateTimeField, LinkField, Need, TextField
 from models.ledger import Ledger
 from models.ledgers import ledger_named
-from models.ledgers.rules import AppliesTo, kind_column
+from models.ledgers.filled_ledgers import FilledLedger
+from models.ledgers.rules import kind_column
 from models.office import Office
 from models.record import Record
 from models.words import sentence
@@ -19,7 +20,7 @@ _BEGINS = time(9, 0)
 def ledger_for(duty: Duty) -> Ledger | None:
     """The ledger in which the duty is done; None where its records are not entered one by one."""
     applies = duty.rule.applies_to
-    return None if applies in (None, AppliesTo.READINGS) else ledger_named(applies)
+    return None if applies in (None, FilledLedger.READINGS) else ledger_named(applies)
 
 
 def begun(office: Office, duty: Duty) -> Record:

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from models.demo.chance import Chance
+from models.ledgers.filled_ledgers import FilledLedger
 from models.ledgers.holidays import Holiday, HolidayKind
-from models.ledgers.rules import AppliesTo, Cycle, OnHoliday, Rule, RuleKind, RuleReach
+from models.ledgers.rules import Cycle, OnHoliday, Rule, RuleKind, RuleReach
 from models.office import Office
 
 _HALF, _TWO_THIRDS = 500, 667
@@ -23,18 +24,18 @@ _OFFS = (
 _HANDED: tuple[dict[str, Any], ...] = (
     {
         **{"title": "领导小组办公室例会制度", "kind": RuleKind.MEETING},
-        **{"applies_to": AppliesTo.MEETINGS, "record_kind": "办公室例会", "every": Cycle.MONTH},
+        **{"applies_to": FilledLedger.MEETINGS, "record_kind": "办公室例会", "every": Cycle.MONTH},
         **{"times": 1, "quorum": _HALF, "reach": RuleReach.ALL},
         "body": "每月至少召开一次办公室例会，学文件、析形势、部署任务、协调困难，形成会议记录。",
     },
     {
         **{"title": "中心组集体学习制度", "kind": RuleKind.STUDY},
-        **{"applies_to": AppliesTo.MEETINGS, "record_kind": "中心组学习"},
+        **{"applies_to": FilledLedger.MEETINGS, "record_kind": "中心组学习"},
         **{"every": Cycle.QUARTER, "times": 1, "quorum": _TWO_THIRDS, "reach": RuleReach.ALL},
         "body": "每季度至少集体学习一次，提前一周发学习材料，每次有重点发言。",
     },
     {
-        **{"title": "月读一书制度", "kind": RuleKind.READING, "applies_to": AppliesTo.READINGS},
+        **{"title": "月读一书制度", "kind": RuleKind.READING, "applies_to": FilledLedger.READINGS},
         **{"every": Cycle.MONTH, "times": 1, "reach": RuleReach.BELOW},
         "body": "列入读书计划的人员每月读完一本书，写出心得，没有读完的安排补学。",
     },
@@ -52,7 +53,7 @@ _HANDED: tuple[dict[str, Any], ...] = (
     },
     {
         **{"title": "巡回检查制度", "kind": RuleKind.INSPECTION, "reach": RuleReach.OWN},
-        **{"applies_to": AppliesTo.INSPECTIONS, "record_kind": "实地检查"},
+        **{"applies_to": FilledLedger.INSPECTIONS, "record_kind": "实地检查"},
         **{"every": Cycle.QUARTER, "times": 2, "day_limit": 85, "on_holiday": OnHoliday.BEFORE},
         "body": "巡回指导组每季度到各单位走一遍，发现的问题当场反馈、限期整改。",
     },
@@ -84,14 +85,14 @@ def own_rules(office: Office, chance: Chance, year: int) -> None:
     lecture = office.door.new(
         Rule,
         **{"title": "领导干部上党课制度", "kind": RuleKind.STUDY, "record_kind": "党课"},
-        **{"applies_to": AppliesTo.LECTURES, "every": Cycle.HALF_YEAR, "times": 1},
+        **{"applies_to": FilledLedger.LECTURES, "every": Cycle.HALF_YEAR, "times": 1},
         **{"from_on": date(year, 1, 1), "to_on": date(year, 12, 31)},
         body="领导班子成员轮流上党课，半年至少一次，讲课提纲交办公室留存。",
     )
     issues = office.door.new(
         Rule,
         **{"title": "支部委员会议制度", "kind": RuleKind.MEETING, "every": Cycle.QUARTER},
-        **{"applies_to": AppliesTo.MEETINGS, "record_kind": "党委会", "times": 1},
+        **{"applies_to": FilledLedger.MEETINGS, "record_kind": "党委会", "times": 1},
         **{"day_limit": chance.number(75, 88), "on_holiday": OnHoliday.AFTER},
         **{"quorum": _HALF, "from_on": date(year, 1, 1), "to_on": date(year, 12, 31)},
         body="每季度末以前召开一次，听取学习教育进展，研究下一步安排。",

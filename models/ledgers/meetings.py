@@ -21,10 +21,10 @@ from models.ledger import Stamp
 from models.ledgers.attendance import AttendanceRow, in_the_room, sheet_problems
 from models.ledgers.drive_tie import DriveTied
 from models.ledgers.events import EventState
+from models.ledgers.filled_ledgers import FilledLedger
 from models.ledgers.numbering import items_of
 from models.ledgers.plan_tie import PlanTied
 from models.ledgers.quorum import HALF, TWO_THIRDS, Quorum, quorum_in
-from models.ledgers.rules import AppliesTo
 from models.periods import Period
 from models.record import Facts, Part, Rows, problem
 
@@ -114,7 +114,7 @@ class Meeting(PlanTied, DriveTied):
         """As a rule has it; else half, and two thirds at a 民主生活会."""
         usual = TWO_THIRDS if self.kind is MeetingKind.DEMOCRATIC else HALF
         day = self.start_at.date() if self.start_at else None
-        return quorum_in(self.unit, AppliesTo.MEETINGS, self.kind, day, usual)
+        return quorum_in(self.unit, FilledLedger.MEETINGS, self.kind, day, usual)
 
     def problems(self) -> Iterator[Problem]:
         yield from super().problems()

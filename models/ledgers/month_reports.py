@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from models.errors import Problem
 from models.fields import (
-    Choice,
     ChoiceField,
     DateField,
     Leaves,
@@ -14,6 +13,7 @@ from models.fields import (
     TextField,
 )
 from models.ledger import Group, Ledger
+from models.ledgers.filled_ledgers import FilledLedger
 from models.record import Part, Record, Rows, problem
 
 ALWAYS = Leaves.ALWAYS
@@ -22,39 +22,12 @@ CORRECTION = "correction"
 """The code under which the reason stands why a record was changed after its submission."""
 
 
-class Reported(Choice):
-    """The ledgers that a month may have nothing of."""
-
-    PEOPLE = "people", "人员"
-    SCHEMES = "schemes", "方案"
-    PLANS = "plans", "计划"
-    READINGS = "readings", "读书"
-    SPOT_CHECKS = "spot_checks", "抽查"
-    LECTURES = "lectures", "授课"
-    OUTREACH_TALKS = "outreach_talks", "宣讲"
-    TRAINING_CLASSES = "training_classes", "轮训班"
-    MEETINGS = "meetings", "会议"
-    TASKS = "tasks", "交办事项"
-    INSPECTIONS = "inspections", "督导检查"
-    ISSUES = "issues", "问题台账"
-    NEEDS = "needs", "需求"
-    DEEDS = "deeds", "办实事"
-    ACTIVITIES = "activities", "宣传活动"
-    NEWS_ITEMS = "news_items", "信息报送"
-    STUDIES = "studies", "跟进学习"
-    BURDENS = "burdens", "五多"
-    MATTERS = "matters", "协调事项"
-    MAKE_UPS = "make_ups", "补学"
-    DEMOCRATIC_MEETINGS = "democratic_meetings", "民主生活会"
-    CHECKLISTS = "checklists", "过一遍"
-    DRIVES = "drives", "专项行动"
-    MATERIALS = "materials", "资料"
-
-
 class NilAnswer(Part):
     """本月无: empty is not zero, so that there was nothing is said, and why."""
 
-    about_ledger = ChoiceField[Reported | None](Reported, "台账", leaves=ALWAYS, need=Need.SUBMIT)
+    about_ledger = ChoiceField[FilledLedger | None](
+        FilledLedger, "台账", leaves=ALWAYS, need=Need.SUBMIT
+    )
     reason = TextField("原因", leaves=ALWAYS, need=Need.SUBMIT)
 
     class Meta:

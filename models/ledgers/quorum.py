@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from models.ledgers.rules import WHOLE, AppliesTo, Rule, meant
+from models.ledgers.filled_ledgers import FilledLedger
+from models.ledgers.rules import WHOLE, Rule, meant
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ _THIRDS = {333: Quorum(1, 3), 334: Quorum(1, 3), 666: TWO_THIRDS, 667: TWO_THIRD
 
 
 def quorum_in(
-    unit: str, applies_to: AppliesTo, kind: str | None, day: date | None, usual: Quorum
+    unit: str, applies_to: FilledLedger, kind: str | None, day: date | None, usual: Quorum
 ) -> Quorum:
     """The quorum of a unit's gathering on a day by the rules in force, else the usual one.
 

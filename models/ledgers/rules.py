@@ -21,6 +21,7 @@ from models.fields import (
 )
 from models.ledger import Group, Ledger
 from models.ledgers.addressing import Addressed, addressees_of, circles, is_meant
+from models.ledgers.filled_ledgers import FilledLedger
 from models.periods import Period
 from models.record import Facts, problem
 from models.values import Reader, Typed, read, show
@@ -38,35 +39,6 @@ class RuleKind(Choice):
     READING = "reading", "读书"
     STUDY = "study", "学习"
     REPORTING = "reporting", "报送"
-
-
-class AppliesTo(Choice):
-    """The ledgers in which it is seen whether a rule is kept."""
-
-    PEOPLE = "people", "人员"
-    SCHEMES = "schemes", "方案"
-    PLANS = "plans", "计划"
-    READINGS = "readings", "读书"
-    SPOT_CHECKS = "spot_checks", "抽查"
-    LECTURES = "lectures", "授课"
-    OUTREACH_TALKS = "outreach_talks", "宣讲"
-    TRAINING_CLASSES = "training_classes", "轮训班"
-    MEETINGS = "meetings", "会议"
-    TASKS = "tasks", "交办事项"
-    INSPECTIONS = "inspections", "督导检查"
-    ISSUES = "issues", "问题台账"
-    NEEDS = "needs", "需求"
-    DEEDS = "deeds", "办实事"
-    ACTIVITIES = "activities", "宣传活动"
-    NEWS_ITEMS = "news_items", "信息报送"
-    STUDIES = "studies", "跟进学习"
-    BURDENS = "burdens", "五多"
-    MATTERS = "matters", "协调事项"
-    MAKE_UPS = "make_ups", "补学"
-    DEMOCRATIC_MEETINGS = "democratic_meetings", "民主生活会"
-    CHECKLISTS = "checklists", "过一遍"
-    DRIVES = "drives", "专项行动"
-    MATERIALS = "materials", "资料"
 
 
 class Cycle(Choice):
@@ -141,7 +113,7 @@ def kinds_of(ledger_name: str) -> dict[str, str]:
 def _labels() -> dict[str, str]:
     """Code → label over all ledgers; where several have a code, the first one's label."""
     found: dict[str, str] = {}
-    for name in (AppliesTo.MEETINGS, *AppliesTo):
+    for name in (FilledLedger.MEETINGS, *FilledLedger):
         found = {**kinds_of(name), **found}
     return found
 
@@ -164,8 +136,8 @@ class Rule(Addressed):
     title = TextField("制度名称", leaves=ALWAYS, need=Need.IDENTITY)
     kind = ChoiceField[RuleKind | None](RuleKind, "类别", leaves=ALWAYS, need=Need.SUBMIT)
     body = LongTextField("制度内容", leaves=ALWAYS)
-    applies_to = ChoiceField[AppliesTo | None](
-        AppliesTo, "适用台账", leaves=ALWAYS, note="看哪个台账里的记录知道做了没有"
+    applies_to = ChoiceField[FilledLedger | None](
+        FilledLedger, "适用台账", leaves=ALWAYS, note="看哪个台账里的记录知道做了没有"
     )
     record_kind = KindCode(
         "适用类型", leaves=ALWAYS, max_length=60, note="如 办公室例会；空着就是这个台账的全部类型"

@@ -18,13 +18,13 @@ from models.exchange.sending.explanations import explain
 from models.figures import OWN, Scope, figure_named, value
 from models.ledgers.books import Book
 from models.ledgers.events import EventState
+from models.ledgers.filled_ledgers import FilledLedger
 from models.ledgers.holidays import HOLIDAYS, Holiday, HolidayKind
 from models.ledgers.meetings import Meeting, MeetingKind
 from models.ledgers.people import Person
 from models.ledgers.readings import Reading
 from models.ledgers.rules import (
     RULES,
-    AppliesTo,
     Cycle,
     OnHoliday,
     Rule,
@@ -50,7 +50,7 @@ THE_YEAR = Span(date(2026, 1, 1), date(2026, 12, 31))
 def a_rule(office: Office, **values: object) -> Rule:
     """The office meeting of every month, unless said otherwise."""
     told: dict[str, object] = {
-        **{"title": "办公室例会", "kind": RuleKind.MEETING, "applies_to": AppliesTo.MEETINGS},
+        **{"title": "办公室例会", "kind": RuleKind.MEETING, "applies_to": FilledLedger.MEETINGS},
         **{"record_kind": "办公室例会", "every": Cycle.MONTH, "from_on": date(2026, 7, 1)},
     }
     rule = office.door.new(Rule, **{**told, **values})
@@ -145,7 +145,7 @@ def test_a_book_a_month_is_asked_of_everybody_who_has_a_plan(office: Office) -> 
     office.door.store(*readings)
     a_rule(
         office,
-        **{"title": "月读一书", "kind": RuleKind.READING, "applies_to": AppliesTo.READINGS},
+        **{"title": "月读一书", "kind": RuleKind.READING, "applies_to": FilledLedger.READINGS},
         **{"record_kind": None, "from_on": date(2026, 8, 1)},
     )
     august = calendar_of(office, date(2026, 8, 1), date(2026, 9, 30)).entries[0]
@@ -173,7 +173,9 @@ def test_a_missed_duty_begins_the_record_that_makes_it_good(office: Office) -> N
     meeting.state = EventState.HELD
     office.door.store(meeting)
     assert [entry.day for entry in shortfalls(office)] == [date(2026, 8, 31)]
-    reading = a_rule(office, applies_to=AppliesTo.READINGS, record_kind=None, kind=RuleKind.READING)
+    reading = a_rule(
+        office, applies_to=FilledLedger.READINGS, record_kind=None, kind=RuleKind.READING
+    )
     duty = next(e.duty for e in shortfalls(office) if e.duty and e.duty.rule.uid == reading.uid)
     with pytest.raises(UserError, match="到“读书”里登记"):
         begun(office, duty)

@@ -13,9 +13,10 @@ from models.exchange.sending.outbox import Packed, Statement, copy_to
 from models.exchange.sending.submitted import proposed_period
 from models.exchange.sending.submitting import NotReady, submit
 from models.ledgers.events import EventState
+from models.ledgers.filled_ledgers import FilledLedger
 from models.ledgers.issues import Issue
 from models.ledgers.lectures import AudienceKind, Lecture, LectureKind
-from models.ledgers.month_reports import MonthReport, Reported
+from models.ledgers.month_reports import MonthReport
 from models.office import Office
 from models.periods import Period, parse_period
 from tests.conftest import Clock
@@ -166,7 +167,7 @@ def test_nothing_this_month_is_an_answer_with_its_reason(road: Road) -> None:
         report = report_of(office.unit, "2026-09")
         assert report is not None
         [answer] = report.nil_answers
-        assert (answer.about_ledger, answer.reason) == (Reported.LECTURES, "本月没有安排")
+        assert (answer.about_ledger, answer.reason) == (FilledLedger.LECTURES, "本月没有安排")
 
 
 def test_an_answer_of_nothing_gives_way_to_a_record(road: Road) -> None:

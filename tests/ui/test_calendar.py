@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from models.bands import Bands, bands
 from models.figures import decimals
 from models.ledgers.events import EventState
+from models.ledgers.filled_ledgers import FilledLedger
 from models.ledgers.holidays import Holiday, HolidayKind
 from models.ledgers.meetings import Meeting, MeetingKind
-from models.ledgers.rules import AppliesTo, Cycle, Rule, RuleKind
+from models.ledgers.rules import Cycle, Rule, RuleKind
 from models.office import Office
 from models.periods import Period
 from models.record import Record
@@ -79,7 +80,7 @@ def shown(qtbot: QtBot, themes: ThemeHolder, office: Office) -> Shown:
     """A monthly office meeting, held in July only, and another meeting on the 18th of September."""
     rule = office.door.new(
         Rule,
-        **{"title": "例会制度", "kind": RuleKind.MEETING, "applies_to": AppliesTo.MEETINGS},
+        **{"title": "例会制度", "kind": RuleKind.MEETING, "applies_to": FilledLedger.MEETINGS},
         **{"record_kind": "office", "every": Cycle.MONTH, "from_on": date(2026, 7, 1)},
     )
     held = [

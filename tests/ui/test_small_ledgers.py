@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from models import store
 from models.ledgers.appointments import Appointment, GroupRole, Rank
 from models.ledgers.burdens import Burden, BurdenKind
+from models.ledgers.filled_ledgers import FilledLedger
 from models.ledgers.matters import MATTERS, Matter, MatterState
-from models.ledgers.month_reports import MonthReport, NilAnswer, Reported
+from models.ledgers.month_reports import MonthReport, NilAnswer
 from models.ledgers.news_items import NewsItem
 from models.ledgers.people import Person
 from models.ledgers.targets import Target
@@ -195,7 +196,7 @@ def test_month_reports_are_listed_to_be_read_only(
     qtbot: QtBot, themes: ThemeHolder, office: Office
 ) -> None:
     report = put(office, MonthReport, month="2026-09", reviewer="李敏", leader="王芳")
-    report.nil_answers = [NilAnswer(about_ledger=Reported.NEEDS, reason="本月没有安排")]
+    report.nil_answers = [NilAnswer(about_ledger=FilledLedger.NEEDS, reason="本月没有安排")]
     office.door.store(report)
     page = shown(
         qtbot,

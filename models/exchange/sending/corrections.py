@@ -31,7 +31,8 @@ from models.fields import Column, DateField, DateTimeField, MonthField
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.decisions import Decision, DecisionKind
-from models.ledgers.month_reports import CORRECTION, Reported
+from models.ledgers.filled_ledgers import FilledLedger
+from models.ledgers.month_reports import CORRECTION
 from models.lines import Line
 from models.office import Office
 from models.periods import Period
@@ -119,7 +120,7 @@ def moved(office: Office, freeze: Freeze | None) -> Moved:
 
 def _records(office: Office, packages: Submitted) -> Iterator[Difference]:
     """Own records whose change concerns a submitted month, with the fields that do."""
-    reported = {some.value for some in Reported}
+    reported = {some.value for some in FilledLedger}
     for name, uids in changed_since(packages.change).items():
         ledger = ledger_named(name)
         if ledger is None or name not in reported:

@@ -7,7 +7,7 @@ from models import listing
 from models.exchange.sending.explanations import Reasons
 from models.exchange.sending.findings import NIL, Check, Level, listed
 from models.ledger import Ledger
-from models.ledgers.month_reports import Reported
+from models.ledgers.filled_ledgers import FilledLedger
 from models.listing import Listing
 from models.office import Office
 from models.periods import Period, month_of
@@ -42,7 +42,7 @@ def look_for_nothing(office: Office, period: Period | None, reasons: Reasons) ->
 def _asked(ledger: Ledger) -> bool:
     """Whether a month is asked for this ledger: it is reported by the day, not by the year."""
     daily = ledger.dated_by is not None and "year" not in ledger.model._meta.fields
-    return daily and ledger.name in {some.value for some in Reported}
+    return daily and ledger.name in {some.value for some in FilledLedger}
 
 
 def _usual(office: Office, ledger: Ledger, period: Period) -> bool:
