@@ -168,20 +168,24 @@ def execute_many(model: type[peewee.Model], rows: Sequence[tuple[object, ...]]) 
     database.connection().executemany(statement, rows)
 
 
-def broken_at(copy: peewee.Database | None = None) -> int | None:
+def broken_at(copy: peewee.Database | None = None, beyond: int = 0) -> int | None:
     """The first change that does not follow from the one before it, or whose image was altered.
 
-    Of the open data file, or of a copy of it.
+    Of the open data file, or of a copy of it; where the chain is known to hold up to a change, of
+    what lies `beyond` that one.
     """
     expected = GENESIS
+    if beyond:
+        expected = Change.select(Change.hash).where(Change.seq == beyond).scalar() or GENESIS
     query = (
         Change.select(Change, ChangeImage.salt, ChangeImage.before, ChangeImage.after)
         .join(ChangeImage, peewee.JOIN.LEFT_OUTER, on=(Change.seq == ChangeImage.seq))
+        .where(Change.seq > beyond)
         .order_by(Change.seq)
         .tuples()
         .iterator(copy)
     )
-    for number, row in enumerate(query, 1):
+    for number, row in enumerate(query, beyond + 1):
         *values, link, salt, before, after = row
         intact = (
             values[0] == number

@@ -14,6 +14,7 @@ from models.attachments import Blob
 from models.canonical import decode
 from models.database import DATABASE_ERRORS, damage
 from models.errors import UserError
+from models.exchange import anchors
 from models.exchange.tables import Incoming, Outgoing
 from models.fields import Column
 from models.figures import rolling
@@ -25,6 +26,9 @@ from models.progress import Progress, silent
 from models.record import Facts, Record, State, read_state, tuples
 from models.settings import get_setting
 from models.words import Sentence, sentence
+
+LATEST = 20_000
+"""So many changes at most are looked at when the program starts."""
 
 _ACKNOWLEDGED = ("accepted", "superseded")
 
@@ -54,7 +58,7 @@ def check(office: Office, progress: Progress = silent) -> Iterator[Finding]:
         yield Finding("database", 0, said, (fault,))
         return
     yield Finding("database", 1, said)
-    yield _changes()
+    yield look_at_changes(office.unit)
     look = _Look(office, progress)
     for ledger in office.ledgers:
         look.at(ledger)
@@ -74,14 +78,23 @@ def look_over(office: Office, progress: Progress = silent) -> Sentence:
     return Sentence(template, {finding.name: finding.said for finding in findings})
 
 
-def _changes() -> Finding:
+def look_at_changes(unit: str, *, latest: bool = False) -> Finding:
+    """The chain of changes, and whether it holds every anchor; the newest part of it alone where
+    only the `latest` are asked for: what came after the last anchor, at most `LATEST`.
+    """
     count, _ = changes.head()
-    number = changes.broken_at()
-    said = sentence("改动记录：{count} 条，首尾相接", count=count)
-    if number is None:
-        return Finding("changes", count, said)
-    fault = sentence("改动记录第 {number} 条与前面接不上，数据在程序之外被改过", number=number)
-    return Finding("changes", count, said, (fault,))
+    after = max(anchors.last_held(unit), count - LATEST) if latest else 0
+    number = changes.broken_at(beyond=after)
+    lost = anchors.unheld(unit)
+    said = sentence("改动记录：{count} 条，首尾相接", count=count - after)
+    faults = []
+    if number is not None:
+        fault = "改动记录第 {number} 条与前面接不上，数据在程序之外被改过"
+        faults.append(sentence(fault, number=number))
+    if lost is not None:
+        fault = "第 {number} 条以前的改动记录与报送时不符，数据在程序之外被删改过"
+        faults.append(sentence(fault, number=lost.seq))
+    return Finding("changes", count - after, said, faults)
 
 
 @dataclass

@@ -18,6 +18,7 @@ from models.exchange.tables import (
     REFUSED,
     UNDONE,
     UP,
+    Anchor,
     Covered,
     Incoming,
     Outgoing,
@@ -40,7 +41,10 @@ def down_stream(unit: str) -> str:
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """What the importing side says of one package; `why` is a code, `text` its own words."""
+    """What the importing side says of one package; `why` is a code, `text` its own words.
+
+    `change` and `change_hash` are where the package says that its sender's chain of changes stands.
+    """
 
     ledger: Literal["receipts"] = "receipts"
     package: Uid
@@ -54,6 +58,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     changed: Count = 0
     same: Count = 0
     conflicts: Count = 0
+    change: Count = 0
+    change_hash: Text = ""
     on: Text
 
 
@@ -91,6 +97,7 @@ def _units_through(child: str) -> set[str]:
 
 def _receipt(row: Incoming) -> Receipt:
     reason = read_why(row.reason) if row.reason else None
+    seen = Anchor.get_or_none(Anchor.package == row.package_id, Anchor.unit == row.unit)
     return Receipt(
         package=row.package_id,
         seq=row.seq,
@@ -103,6 +110,8 @@ def _receipt(row: Incoming) -> Receipt:
         changed=row.changed,
         same=row.same,
         conflicts=row.conflicts,
+        change=seen.seq if seen else 0,
+        change_hash=seen.hash if seen else "",
         on=row.received_on,
     )
 

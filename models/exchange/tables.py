@@ -273,6 +273,25 @@ class Covered(peewee.Model):
         primary_key = peewee.CompositeKey("via", "sha256")
 
 
+class Anchor(peewee.Model):
+    """Where the chain of changes of `unit` stood when it made a package: number and hash.
+
+    Of this office's own chain until a receipt says it back (`seen_on`, the day), and of those
+    below as their packages said it.
+    """
+
+    package = peewee.TextField(primary_key=True)
+    unit = peewee.TextField(index=True)
+    epoch = peewee.IntegerField()
+    seq = peewee.IntegerField()
+    hash = peewee.TextField()
+    seen_on = peewee.TextField(default="")
+
+    class Meta:
+        database = database
+        table_name = "anchors"
+
+
 class Chase(peewee.Model):
     """That a unit was reminded of a report; `means` is printed, pdf or phone."""
 

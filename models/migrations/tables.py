@@ -8,6 +8,7 @@ from models.attachments import Blob
 from models.burden_meter import FieldCount
 from models.changes import Change, ChangeImage
 from models.exchange.tables import (
+    Anchor,
     Chase,
     Covered,
     EpochGrant,
@@ -30,7 +31,7 @@ def tables(ledgers: Iterable[Ledger]) -> list[type[peewee.Model]]:
     """Every table, the ledgers' own and their rows' among them."""
     found: list[type[peewee.Model]] = [Setting, Change, ChangeImage, Line, Blob, FieldCount]
     found += [Peer, KnownRoster, TrustEvent, EpochGrant, Outgoing, Incoming, StoppedStream]
-    found += [Relayed, Covered, Chase, FigureMonth, FigureYear]
+    found += [Relayed, Covered, Chase, Anchor, FigureMonth, FigureYear]
     found.append(IssuedTable)
     for ledger in ledgers:
         found.append(ledger.model)

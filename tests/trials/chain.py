@@ -1,18 +1,30 @@
-"""The table of changes is edited, cut and reordered behind the program's back."""
+"""The table of changes is edited, cut, reordered and written anew behind the program's back.
+
+What is whole in itself (a cut end, a chain computed anew) is found up to the last anchor: by the
+office that holds a receipt, and by the level above with the next package.
+"""
 
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from msgspec import structs
 
 from models import changes
 from models.database import open_database
-from models.office import DATA_FILE
-from models.record import database
+from models.exchange import anchors
+from models.exchange.format.manifest import Manifest, Sender
+from models.office import DATA_FILE, Office
+from models.record import database, new_uid
+from models.settings import get_setting
+from tests.conftest import Clock
+from tests.exchanging import an_issue
 from tests.trials.flips import a_data_file
 from tests.trials.trial import Asked, Result
 
-TITLE = "the table of changes edited, cut and reordered: found"
+TITLE = "the table of changes edited, cut, reordered, written anew: found up to the last anchor"
 EACH = 100
 
 Harm = Callable[[random.Random, int], None]
@@ -75,23 +87,90 @@ HARMS: tuple[Harm, ...] = (
 )
 
 
+def cut_at_the_end(first: int) -> None:
+    """All changes from one on are gone."""
+    for table in ("changes", "change_images"):
+        _do(f"DELETE FROM {table} WHERE seq >= ?", first)
+
+
+def written_anew(first: int) -> None:
+    """A change says another name, and every later link is computed anew: a chain without a gap."""
+    query = database.execute_sql("SELECT * FROM changes WHERE seq >= ? ORDER BY seq", (first,))
+    previous = None
+    for seq, *values, link in query.fetchall():
+        values[3] = "别人" if previous is None else values[3]
+        values[-1] = previous or values[-1]
+        previous = changes._link([seq, *values])
+        written = "UPDATE changes SET actor = ?, previous = ?, hash = ? WHERE seq = ?"
+        _do(written, values[3], values[-1], previous, seq)
+        assert previous != link
+
+
+@contextmanager
+def tampering() -> Iterator[None]:
+    """The open data file without the triggers that keep its changes."""
+    names = database.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    kept = names.fetchall()
+    for name, _ in kept:
+        _do(f'DROP TRIGGER "{name}"')
+    yield
+    for _, sql in kept:
+        _do(sql)
+
+
+def _anchored(result: Result, drawn: random.Random, asked: Asked, unit: str) -> None:
+    """Cuts at the end and chains written anew, beneath the last anchor and after it."""
+    anchor = anchors.last_held(unit)
+    last = changes.head()[0]
+    manifest = _next_package(unit)
+    for harm in (cut_at_the_end, written_anew):
+        for beneath in (True, False):
+            many, here, above = asked.many(EACH), 0, 0
+            for _ in range(many):
+                seq = drawn.randint(1, anchor) if beneath else drawn.randint(anchor + 1, last)
+                with database.atomic() as transaction:
+                    harm(seq)
+                    assert changes.broken_at() is None
+                    here += anchors.unheld(unit) is not None
+                    # The level above has the same rows of its own, and no others.
+                    above += anchors.lost(unit, _saying(manifest)) is not None
+                    transaction.rollback()
+            name, right = harm.__name__.replace("_", " "), many if beneath else 0
+            where = "beneath the last anchor: found" if beneath else "after it: no one can tell"
+            said = f"{here} of {many} by the office, {above} by the level above"
+            result.promise(f"{name} {where}", said, here == above == right)
+
+
+def _next_package(unit: str) -> Manifest:
+    sender = Sender(unit=unit, install=unit, name="清溪镇")
+    return Manifest(
+        kind="up", package_id=new_uid(), from_=sender, stream="up", seq=1, made_at="2026-09-10"
+    )
+
+
+def _saying(manifest: Manifest) -> Manifest:
+    """The manifest as the office would write it now."""
+    return structs.replace(manifest, changes=anchors.standing(1, changes.head()))
+
+
 def run(folder: Path, asked: Asked) -> Result:
     result, drawn = Result(), random.Random(asked.seed)
     whole, key = a_data_file(folder)
+    with Office(whole.parent, now=Clock()) as office:
+        an_issue(office, "报送以后登记的")
     copy = folder / f"copy-{DATA_FILE}"
     shutil.copyfile(whole, copy)
     opened = open_database(copy, key)
     try:
-        names = database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        for (name,) in names.fetchall():
-            _do(f'DROP TRIGGER "{name}"')
         count = changes.head()[0]
         assert changes.broken_at() is None
-        for harm in HARMS:
-            found = sum(_found(harm, drawn, count) for _ in range(asked.many(EACH)))
-            name = harm.__name__.replace("_", " ")
-            many = asked.many(EACH)
-            result.promise(f"{name}: found", f"{found} of {many}", found == many)
+        with tampering():
+            for harm in HARMS:
+                found = sum(_found(harm, drawn, count) for _ in range(asked.many(EACH)))
+                name = harm.__name__.replace("_", " ")
+                many = asked.many(EACH)
+                result.promise(f"{name}: found", f"{found} of {many}", found == many)
+            _anchored(result, drawn, asked, get_setting("unit"))
     finally:
         opened.close()
         database.initialize(None)

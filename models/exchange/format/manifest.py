@@ -60,6 +60,15 @@ class OldLink(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
     sha256: Sha256
 
 
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the sender's chain of changes stands, and what it says now at the numbers at which its
+    earlier packages of the epoch were made."""
+
+    seq: Seq
+    hash: Sha256
+    former: list[Link] = []
+
+
 class SignOff(msgspec.Struct, frozen=True, kw_only=True):
     """A recorded statement by a person: role filler, reviewer or leader; means local or paper."""
 
@@ -112,6 +121,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from
     records: RecordsPart = RecordsPart()
     blobs: list[BlobPart] = []
     signoffs: list[SignOff] = []
+    changes: Standing | None = None
     min_reader: Count = 1
     reads: Count = READER
     crit: list[Text] = []

@@ -16,7 +16,7 @@ from models.canonical import decode
 from models.changes import read_why
 from models.database import writing
 from models.errors import UserError
-from models.exchange import quarantine, receipts
+from models.exchange import anchors, quarantine, receipts
 from models.exchange.differences import Difference, difference, heading_of
 from models.exchange.format.codes import receipt_code, spoken_code
 from models.exchange.numbering import epochs, own_epoch
@@ -40,7 +40,10 @@ from models.words import Sentence, sentence
 
 @dataclass(frozen=True)
 class Imported:
-    """One file that was imported; `outcome` is accepted, refused, quarantined or undone."""
+    """One file that was imported; `outcome` is accepted, refused, quarantined or undone.
+
+    `notes` are what was found of its sender's chain of changes.
+    """
 
     number: int
     outcome: str
@@ -54,6 +57,7 @@ class Imported:
     period: str | None
     figures: dict[str, Any]
     told: Told | None
+    notes: tuple[Sentence, ...]
     new: int
     changed: int
     same: int
@@ -75,6 +79,7 @@ def history(office: Office) -> list[Imported]:
 
 
 def _imported(office: Office, row: Incoming) -> Imported:
+    before = json.loads(row.before)
     return Imported(
         number=row.number,
         outcome=row.outcome,
@@ -87,7 +92,8 @@ def _imported(office: Office, row: Incoming) -> Imported:
         seq=row.seq,
         period=row.period,
         figures=json.loads(row.figures),
-        told=kept_told(json.loads(row.before)),
+        told=kept_told(before),
+        notes=tuple(read_why(some) for some in before.get("noted", ())),
         new=row.new,
         changed=row.changed,
         same=row.same,
@@ -212,6 +218,7 @@ def undo_import(office: Office, package_id: str) -> Sentence:
         own_epoch.put_settings_back(before.get("own_epoch", {}))
         epochs.put_arrival_back(before.get("epoch", {}))
         receipts.put_back(before.get("acks", {}))
+        anchors.put_back(before.get("anchors", []))
         Incoming.update(outcome=UNDONE).where(Incoming.number == row.number).execute()
         unnamed = [sha256 for sha256 in named if not still_named(sha256)]
         taken_back = _taken_back() if unnamed else set()

@@ -11,9 +11,10 @@ import msgspec
 
 from models import backups
 from models.accounts.rights import Right, needs
+from models.changes import why_text
 from models.database import writing
 from models.disk import DiskError
-from models.exchange import quarantine, receipts
+from models.exchange import anchors, quarantine, receipts
 from models.exchange.format.keys import RANKS
 from models.exchange.format.opening import Opened, open_blobs
 from models.exchange.format.stick import find_packages
@@ -273,14 +274,20 @@ class _Sitting:
     def _take_controls(self, opened: Opened, plan: Plan) -> dict[str, Any]:
         """Acknowledgements and control lines; what they replaced, for undo."""
         before: dict[str, Any] = {}
+        today = self.received_on.isoformat()
         if opened.manifest.kind == UP:
             acks = opened.manifest.acks
             before["acks"] = receipts.take_acks(acks, opened.certificate.unit)
             before["epoch"] = epochs.note_arrival(opened)
+            unit = opened.certificate.unit
+            before["noted"] = [why_text(some) for some in anchors.notes(unit, opened.manifest)]
+            before["anchors"] = anchors.keep_arrived(unit, opened.manifest, today)
         else:
             before["own_epoch"] = own_epoch.settings_now()
             recovery.enter_epoch(plan.controls)
             own_epoch.learn(self.office, opened.manifest, plan.controls)
+            said = [some for some in plan.controls if some["ledger"] == "receipts"]
+            before["anchors"] = anchors.take_back(self.office.unit, said, today)
         before["controls"] = take_controls(self.office, opened, plan.controls)
         return before
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from models.changes import why_text
 from models.disk import DiskError
+from models.exchange import anchors
 from models.exchange.differences import Difference
 from models.exchange.format.codes import spoken_code
 from models.exchange.format.manifest import SignOff
@@ -118,6 +119,7 @@ def accepted(desk: Desk, opened: Opened, plan: Plan, place: Place) -> Said:
 
 def _notes(opened: Opened, place: Place, returned: Sequence[Returned]) -> Iterator[Sentence]:
     """What people should know of a new epoch, and of own records that come back."""
+    yield from anchors.notes(opened.certificate.unit, opened.manifest)
     if place.begins:
         yield sentence("对方另起编号后的第一包，第 {epoch} 轮", epoch=opened.manifest.from_.epoch)
     kept = sum(some.verdict == KEPT for some in returned)

@@ -4,7 +4,7 @@ from models.accounts.rights import Right, needs
 from models.changes import why_text
 from models.database import writing
 from models.errors import UserError
-from models.exchange import receipts
+from models.exchange import anchors, receipts
 from models.exchange.format.codes import is_valid_code, outcome_of
 from models.exchange.sending.outbox import Packed, outgoing
 from models.exchange.tables import ACCEPTED, UP, Outgoing
@@ -54,6 +54,7 @@ def _note(office: Office, packed: Packed, outcome: str, told_by: str) -> Packed:
     how = sentence("凭回执码登记")
     with writing():
         receipts.take_receipts([receipt])
+        anchors.take_back(office.unit, [receipt], today)
         Outgoing.update(reason=why_text(how)).where(
             Outgoing.package_id == packed.package_id
         ).execute()

@@ -25,10 +25,18 @@ from models.changes import read_why
 from models.database import writing
 from models.disk import own_disk, sync_folder
 from models.errors import UserError
-from models.exchange import receipts
+from models.exchange import anchors, receipts
 from models.exchange.format.codes import spoken_code
 from models.exchange.format.freight import EVERYTHING, Freight
-from models.exchange.format.manifest import Ack, Link, Manifest, OldLink, Sender, SignOff
+from models.exchange.format.manifest import (
+    Ack,
+    Link,
+    Manifest,
+    OldLink,
+    Sender,
+    SignOff,
+    Standing,
+)
 from models.exchange.format.names import SUFFIX, package_name
 from models.exchange.format.sealing import Blob, Sealed, seal_package
 from models.exchange.format.stick import safe_write
@@ -120,6 +128,7 @@ class _Load:
     figures: Figures = field(default_factory=dict)
     signoffs: list[SignOff] = field(default_factory=list)
     change: int = 0
+    changes: Standing | None = None
     freight: Freight = EVERYTHING
     moved: Moved = field(default_factory=Moved)
     corrections: bytes = b""
@@ -177,7 +186,7 @@ def export_up(
     said = told(found, reasons_for(office, period)) if moves else None
     with writing():
         records = selection.going_up(office.unit, year)
-        change = changes.head()[0]
+        change, digest = changes.head()
         acks = receipts.newest_taken(parent.unit, receipts.down_stream(office.unit))
     load = _Load(
         kind=UP,
@@ -192,6 +201,7 @@ def export_up(
         figures=freeze(period) if freeze and period else {},
         signoffs=_signed(office, statements, records),
         change=change,
+        changes=anchors.standing(receipts.own_epoch(), (change, digest)),
         freight=freight,
         moved=found,
         corrections=told_bytes(said) if said else b"",
@@ -297,6 +307,7 @@ def _pack(office: Office, load: _Load, progress: Progress) -> Packed:
         Outgoing.insert(**row).execute()
         if load.kind == UP:
             relays.note_covered(manifest.package_id)
+            anchors.keep_sent(office.unit, manifest)
     return _packed(office, Outgoing.get_by_id(manifest.package_id))
 
 
@@ -330,6 +341,7 @@ def _manifest(office: Office, load: _Load, epoch: int, chain: list[Link]) -> Man
         made_at=office.door.now.isoformat(timespec="seconds"),
         counts=dict(sorted(counts.items())),
         signoffs=load.signoffs,
+        changes=load.changes,
     )
 
 
