@@ -92,11 +92,17 @@ def _closed_on_error(opened: SqlCipherDatabase) -> Iterator[None]:
         raise
 
 
-def migrate(opened: SqlCipherDatabase) -> list[str]:
-    """Bring the file up to this program's schema; the names of what was applied."""
+def _runner(opened: SqlCipherDatabase) -> Runner:
+    """The steps that there are and those that were taken; UserError where a newer program did."""
     runner = Runner(opened, directory=str(MIGRATIONS))
     if any(entry.path is None for entry in runner.status()):
         raise UserError("这份数据由更新的版本写成，请用新版程序打开")
+    return runner
+
+
+def migrate(opened: SqlCipherDatabase) -> list[str]:
+    """Bring the file up to this program's schema; the names of what was applied."""
+    runner = _runner(opened)
     applied: list[str] = runner.up()
     for trigger in TRIGGERS:
         opened.execute_sql(trigger)
@@ -216,7 +222,7 @@ def open_key() -> bytes:
 
 def is_outdated(opened: SqlCipherDatabase) -> bool:
     """Whether `migrate` would change a data file; a fresh one has nothing to lose."""
-    applied = Runner(opened, directory=str(MIGRATIONS)).status()
+    applied = _runner(opened).status()
     return any(entry.applied for entry in applied) and any(not entry.applied for entry in applied)
 
 

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from filelock import FileLock, Timeout
+from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from models import rollups, store, word_index
 from models.accounts.listed import VERSION, read_list, who_opened
@@ -98,6 +99,24 @@ def _make_database(
         door.store(row)
 
 
+def bring_up_to_date(opened: SqlCipherDatabase, today: date) -> list[str]:
+    """Migrate a data file and fill what a newer program derives; never one without the other.
+
+    The names of the steps that were applied.
+    """
+    with writing():
+        applied = migrate(opened)
+        if applied:
+            word_index.forget()
+            rollups.forget()
+            for ledger in LEDGERS:
+                model = ledger.model
+                uids = [uid for (uid,) in tuples(model.select(model.uid))]
+                for some in store.chunks(uids):
+                    store.rederive(ledger, some, today)
+    return applied
+
+
 class Office:
     """An open data folder: its door, attachments and settings; only one is open in a process."""
 
@@ -137,7 +156,9 @@ class Office:
     def _begin(self, unlocked: Unlocked, actor: str | None, now: Callable[[], datetime]) -> None:
         if is_outdated(self._database):
             make_backup(self.folder, now(), "migration")
-        self.migrated = migrate(self._database)
+            self.migrated = bring_up_to_date(self._database, now().date())
+        else:
+            self.migrated = migrate(self._database)
         seen = get_setting(VERSION, 0)
         self.account = who_opened(unlocked, seen)
         self.unit: str = get_setting("unit")
@@ -148,8 +169,6 @@ class Office:
             version = read_list(unlocked.accounts).version
             if version > seen:
                 put_setting(VERSION, version)
-        if self.migrated:
-            self._derive_anew()
         self.turn_of_the_day()
         if self.attachments.interrupted:
             self.attachments.collect_orphans()
@@ -159,17 +178,6 @@ class Office:
         self.account = account
         self.door.actor = account.name
         put_to_work(account)
-
-    def _derive_anew(self) -> None:
-        """Fill what a newer program derives beyond the one that wrote the data."""
-        word_index.forget()
-        with writing():
-            rollups.forget()
-            for ledger in LEDGERS:
-                model = ledger.model
-                uids = [uid for (uid,) in tuples(model.select(model.uid))]
-                for some in store.chunks(uids):
-                    store.rederive(ledger, some, self.door.today)
 
     @property
     def ledgers(self) -> tuple[Ledger, ...]:

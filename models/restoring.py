@@ -19,14 +19,14 @@ from models import changes
 from models.accounts.listed import unlock_for
 from models.accounts.rights import Right
 from models.backups import make
-from models.database import damage, migrate, open_database, writing
+from models.database import damage, open_database, writing
 from models.disk import DiskError, disk_error, sync_folder
 from models.errors import UserError
 from models.exchange.numbering import own_epoch
 from models.exchange.receipts import own_epoch as epoch_now
 from models.exchange.tables import Outgoing
 from models.keys import KEYS_FILE
-from models.office import DATA_FILE, FOLDERS
+from models.office import DATA_FILE, FOLDERS, bring_up_to_date
 from models.record import database
 from models.settings import Setting, get_setting, put_setting
 from models.shelf.blobs import bring_back, copy_flushed
@@ -78,7 +78,7 @@ def restore(folder: Path, key: bytes, backup: Path, *, now: datetime) -> Restore
         shutil.copyfile(backup, temporary)
         blobs, blob_key = _check(temporary, key, backup, folder)
         present = None if fresh else _look_at(folder, key, now)
-        restored = _prepare(temporary, key, present, _outbox(folder), fresh=fresh)
+        restored = _prepare(temporary, key, present, _outbox(folder), now=now, fresh=fresh)
         _keep_outbox(folder)
         bring_back(backup.parent, folder / "attachments", blobs, blob_key)
         _swap(folder, temporary, readable=present is not None)
@@ -172,11 +172,17 @@ def _outbox(folder: Path) -> list[str]:
 
 
 def _prepare(
-    path: Path, key: bytes, present: _Present | None, outbox: Sequence[str], *, fresh: bool
+    path: Path,
+    key: bytes,
+    present: _Present | None,
+    outbox: Sequence[str],
+    *,
+    now: datetime,
+    fresh: bool,
 ) -> Restored:
     """Mark a copy of the backup with what has left since it was made."""
     with _opened(path, key):
-        migrate(database.obj)
+        bring_up_to_date(database.obj, now.date())
         fault = damage() or changes.broken_at()
         if fault is not None:
             raise DamagedBackup("这份备份已经损坏（{why}），换一份", why=fault)
