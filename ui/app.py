@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.accounts.listed import who_opened
 from models.accounts.rights import Right, need
+from models.demo_folder import demo_of, remove_demo
 from models.errors import UserError
 from models.keys import KEYS_FILE, account_names, is_protected, unlock
 from models.office import Office, is_office
@@ -86,7 +87,7 @@ class Desk(QObject):
         if office is None:
             return False
         self.office = office
-        if not self.preferences.data:
+        if not self.preferences.data and demo_of(folder) is None:
             self.prefer(replace(self.preferences, data=str(folder)))
         self.window = build_window(self, office)
         self.window.closing.connect(self.close)
@@ -139,9 +140,7 @@ class Desk(QObject):
         if not self.dialogs.show(lambda over: Login(self.themes, names, check, over, title=title)):
             return
         name, password = given[-1]
-        window.closing.disconnect(self.close)
-        self.close()
-        self.tasks = Tasks(self)
+        self._leave()
         self._open(folder, password, name)
         window.close()
 
@@ -163,9 +162,7 @@ class Desk(QObject):
             self.dialogs.tell_error(error)
             return
         folder, key = office.folder, open_key()
-        window.closing.disconnect(self.close)
-        self.close()
-        self.tasks = Tasks(self)
+        self._leave()
         try:
             done = restore(folder, key, backup, now=datetime.now())
             title, text = tr("备份已恢复"), _told(done)
@@ -174,6 +171,31 @@ class Desk(QObject):
         self._open(folder)
         window.close()
         self.dialogs.tell(title, text)
+
+    def move_to(self, folder: Path) -> None:
+        """Close this office and open another in a fresh window."""
+        window = self._leave()
+        self.start(folder)
+        window.close()
+
+    def remove_demo(self, demo: Path) -> None:
+        """Delete the demo that is open, and begin where somebody new begins."""
+        window = self._leave()
+        self._show_welcome(default_data_folder())
+        window.close()
+        try:
+            remove_demo(demo)
+        except UserError as error:
+            self.dialogs.tell_error(error)
+
+    def _leave(self) -> MainWindow:
+        """Close the office; its window, still to be closed once there is another."""
+        window = self.window
+        assert window is not None
+        window.closing.disconnect(self.close)
+        self.close()
+        self.tasks = Tasks(self)
+        return window
 
     def close(self) -> None:
         self.tasks.close()
@@ -214,6 +236,8 @@ def build_window(desk: Desk, office: Office) -> MainWindow:
     DocumentReader(desk.tasks, session, window)
     WordKeeper(desk.tasks, session, window)
     window.status.show_file(office.folder.name)
+    if demo_of(office.folder) is not None:
+        window.top_bar.mark_demo()
     window.refresh_counts()
     window.go(entries[0].key)
     return window
@@ -260,6 +284,7 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     window.offer(Command.BACK_UP, lambda: _back_up(desk, session))
     window.offer(Command.CHECK, lambda: _check(desk, session))
     window.offer(Command.RESTORE, lambda: _restore(window))
+    window.offer(Command.FIRST_STEPS, lambda: _first_steps(window))
     _show_backup(window, session)
     session.said.connect(lambda _done, _undoable: _show_backup(window, session))
     keeper = BackupKeeper(desk.tasks, session, window)
@@ -290,6 +315,17 @@ def _show_today(window: MainWindow) -> None:
     page = window.go("dashboard")
     if isinstance(page, LedgersPage):
         page.show_view("today")
+
+
+def _first_steps(window: MainWindow) -> None:
+    """The steps of a new office again, where they are not all done."""
+    from ui.pages.dashboard import DashboardPage
+    from ui.pages.ledgers import LedgersPage
+
+    desk = window.go("dashboard")
+    page = desk.show_view("today") if isinstance(desk, LedgersPage) else desk
+    if isinstance(page, DashboardPage):
+        page.show_steps_again()
 
 
 def _import_packages(window: MainWindow) -> None:

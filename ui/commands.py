@@ -53,6 +53,7 @@ class Command(Enum):
     SETTINGS = "settings"
     CHECK = "check"
     HELP = "help"
+    FIRST_STEPS = "first steps"
     KEYS = "keys"
     ABOUT = "about"
 
@@ -196,6 +197,7 @@ def _help() -> Menu:
             (
                 Item(Command.HELP, tr("当前页帮助(&P)"), ("F1",), Icon.HELP),
                 Item(Command.KEYS, tr("快捷键一览(&K)")),
+                Item(Command.FIRST_STEPS, tr("开始使用(&S)")),
             ),
             (Item(Command.ABOUT, tr("关于学教台账(&A)")),),
         ),

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from models.periods import Period, periods_of
+from ui.glyphs import SOON
 from ui.icons import Icon, mark, wear
 from ui.scope import Scope
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button, IconButton
+from ui.widgets.chip import Chip
 from ui.widgets.page import label
 from ui.words import say, tr
 
@@ -54,6 +56,8 @@ class TopBar(QFrame):
         self.unit = label(unit, "section")
         self.unit.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.unit.setToolTip(unit)
+        self.demo = Chip(themes, tr("演示数据"), SOON, parent=self)
+        self.demo.hide()
         self.year = _choice(tr("年度"))
         self.period = _choice(tr("期间"))
         self.search = QLineEdit()
@@ -86,6 +90,7 @@ class TopBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self.unit)
+        row.addWidget(self.demo)
         row.addSpacing(4)
         row.addWidget(self.year)
         row.addWidget(self.period)
@@ -97,6 +102,10 @@ class TopBar(QFrame):
         row.addWidget(self.help)
         row.addSpacing(8)
         row.addWidget(self.user)
+
+    def mark_demo(self) -> None:
+        """Say for as long as the window stands that nothing here is real."""
+        self.demo.show()
 
     def _fill(self) -> None:
         """Show the scope's choice among the years around it and the periods of its year."""

@@ -11,7 +11,8 @@ from models.demo.chance import Chance, Clock
 from models.demo.city import DemoCity
 from models.demo.study import month_end
 from models.demo.unit import DemoUnit, Handed
-from models.demo.words import place, reason_for
+from models.demo.words import CITY, place, reason_for
+from models.demo_folder import write_mark
 from models.errors import UserError
 from models.exchange.desks.enrolling import accept_request, install_answer, write_request
 from models.exchange.receiving.inbox import import_packages
@@ -111,6 +112,8 @@ class _World:
             down = self._sit(month, sent)
         self._install(down)
         self._write_sheets()
+        offices = {unit.folder.name: unit.place.name for unit in self.units}
+        write_mark(self.folder, {self.city.folder.name: CITY, **offices})
         self._step()
 
     def _enrol(self) -> None:

@@ -120,7 +120,7 @@ DECLARED = {
     Right.RECEIVE: (
         "import_packages retry_quarantined take take_spoken_receipt undo_import untake"
     ),
-    Right.SETTINGS: "ask ask_children keep_bands keep_decimals keep_idle_minutes",
+    Right.SETTINGS: "ask ask_children keep_bands keep_decimals keep_idle_minutes put_away",
     Right.TRUST: (
         "accept_request begin_alone begin_epoch grant_epoch install_answer "
         "renew_keys resume_stream revoke rotate_keys write_answer "

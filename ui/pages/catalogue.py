@@ -5,9 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from models import listing
+from models.first_steps import Step
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.decisions import Decision
+from models.ledgers.plans import PLANS
 from models.listing import Listing
 from models.record import Record
 from ui.commands import Command
@@ -446,8 +448,22 @@ class Pages:
 
         desk = self._desk
         shared = (desk.themes, self._session, self._scope, desk.tasks, desk.dialogs)
-        views = work_desk_views(*shared, self.open_record, self._go)
+        views = work_desk_views(*shared, self.open_record, self._go, self._lead)
         return LedgersPage(desk.themes, tr("工作台"), views)
+
+    def _lead(self, step: Step) -> None:
+        """To where a new office does this step."""
+        from ui.pages.first_steps import PLACES
+
+        if step is Step.DETAILS:
+            self.open_record("units", self._session.office.unit)
+        elif step is Step.LAST_YEAR:
+            self._import_sheet(PLANS)
+        else:
+            page, view = PLACES[step]
+            opened = self._window().go(page)
+            assert isinstance(opened, LedgersPage)
+            opened.show_view(view)
 
     def _comparison(self) -> Page:
         """Figures beside other periods, other units, targets, and what was issued of them."""
@@ -505,6 +521,8 @@ class Pages:
         page = SettingsPage(desk.themes, self._session, desk.tasks, desk.dialogs, desk.preferences)
         page.preferred.connect(desk.prefer)
         page.restoring.connect(desk.restore)
+        page.moving.connect(desk.move_to)
+        page.demo_unwanted.connect(desk.remove_demo)
         return page
 
     def _sheets(self) -> Page:

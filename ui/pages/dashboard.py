@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from models.bands import Band, bands
 from models.charts.chart import Chart
 from models.charts.gathering import about, rhythm_chart
+from models.errors import UserError
 from models.exchange.desks.status import Submission, SubmissionState, submission_status
 from models.figures import ALL, OWN, Figure
 from models.figures import Scope as FigureScope
+from models.first_steps import Step, first_steps, put_away
 from models.ledgers.units import descendants
 from models.periods import Period, month_of
 from models.todo import KeyFigure as KeyNumber
@@ -26,6 +28,7 @@ from ui.glyphs import DONE, EXEMPT, LATE, OVERDUE, PLANNED, RETURNED, Glyph, Loo
 from ui.icons import Icon
 from ui.latest import Latest
 from ui.pages.analysis import Exporter
+from ui.pages.first_steps import FirstStepsCard
 from ui.pages.relay_words import rolled_up_note
 from ui.scope import Scope
 from ui.session import Session
@@ -94,6 +97,7 @@ class DashboardPage(Page):
         go: Callable[[str], None],
         tasks: Tasks,
         export: Exporter,
+        lead: Callable[[Step], None],
     ) -> None:
         super().__init__(themes, tr("工作台"), scrolls=True)
         self._session, self._scope = session, scope
@@ -102,6 +106,8 @@ class DashboardPage(Page):
         below = len(descendants(session.office.unit))
         self._wide, self._many = below > 0, below > _FEW
         self._latest = Latest(tasks, self._show, session.refused.emit, self._tell_day)
+        self.first_steps = FirstStepsCard(themes)
+        self.first_steps.wanted.connect(lead)
         self.figures = KeyFigures(themes)
         self.filters = Segments(themes, tr("待办筛选"))
         self.todos = TodoList(themes, tr("待办事项"))
@@ -117,6 +123,7 @@ class DashboardPage(Page):
         self._connect()
 
     def _build(self) -> None:
+        self.body.addWidget(self.first_steps)
         self.body.addWidget(self.figures)
         grid = QGridLayout()
         grid.setSpacing(8)
@@ -152,6 +159,7 @@ class DashboardPage(Page):
         self.rhythm.opened.connect(lambda _row: self._go("planning"))
         self.rhythm.copied.connect(lambda: self._session.said.emit(sentence("已复制为图片"), False))
         self.figures.opened.connect(self._open_figure)
+        self.first_steps.put_away.connect(self._put_steps_away)
         self._scope.changed.connect(self._refresh_if_seen)
         self._session.changed.connect(lambda _names: self._refresh_if_seen())
         self.offer(Command.REFRESH, self.refresh)
@@ -159,6 +167,7 @@ class DashboardPage(Page):
     def arrive(self) -> None:
         self.refresh()
         first = self.todos if self._todos else self._nothing.other
+        first = self.first_steps.next or first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh_if_seen(self) -> None:
@@ -169,6 +178,7 @@ class DashboardPage(Page):
         office = self._session.office
         today = office.door.today
         self._todos = due_today(office)
+        self.first_steps.show_steps(first_steps(office))
         self._show_filters()
         self._show_todos()
         scope, wide = self._figures_of(), self._wide
@@ -181,6 +191,27 @@ class DashboardPage(Page):
         late = sum(todo.band is Band.OVERDUE for todo in self._todos)
         said = tr("{n} 项待办，其中 {late} 项已超期")
         self.say_status(said.format(n=len(self._todos), late=late))
+
+    def _put_steps_away(self) -> None:
+        """A way back is said: 帮助 has them again."""
+        try:
+            put_away(self._session.office)
+        except UserError as error:
+            self._session.refused.emit(error)
+            return
+        self._session.said.emit(sentence("开始使用的步骤收起来了，帮助菜单里可以再打开"), False)
+        self.arrive()
+
+    def show_steps_again(self) -> None:
+        office = self._session.office
+        try:
+            put_away(office, away=False)
+        except UserError as error:
+            self._session.refused.emit(error)
+            return
+        if not first_steps(office):
+            self._session.said.emit(sentence("开始使用的步骤都做完了"), False)
+        self.arrive()
 
     def _tell_day(self) -> None:
         today = self._session.office.door.today

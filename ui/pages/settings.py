@@ -1,14 +1,17 @@
 """系统设置: how the program looks, and who this office is."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
+from models.demo_folder import demo_of
 from models.preferences import Preferences
 from ui.dialogs import Dialogs
 from ui.pages.accounts_card import AccountsCard
 from ui.pages.backups_card import BackupsCard
+from ui.pages.demo_card import DemoCard
 from ui.pages.figures_card import FiguresCard
 from ui.pages.warning_card import WarningCard
 from ui.session import Session
@@ -23,11 +26,14 @@ class SettingsPage(Page):
     """Cards: look, this office, accounts, days of warning, figures, backups.
 
     `preferred` carries this PC's changed preferences; language and look take effect at once or at
-    the next start, as the card says. `restoring` carries the backup that is to be put back.
+    the next start, as the card says. `restoring` carries the backup that is to be put back,
+    `moving` the data folder of another office, `demo_unwanted` that of the demo.
     """
 
     preferred = Signal(object)
     restoring = Signal(object)
+    moving = Signal(object)
+    demo_unwanted = Signal(object)
 
     def __init__(
         self,
@@ -64,6 +70,9 @@ class SettingsPage(Page):
 
     def _fill(self) -> None:
         self.body.setSpacing(12)
+        demo = demo_of(self._session.office.folder)
+        if demo is not None:
+            self.body.addWidget(self._demo_card(demo))
         self.body.addWidget(self._look_card())
         self.body.addWidget(self._office_card())
         self.accounts = AccountsCard(self.themes, self._session, self._dialogs)
@@ -78,6 +87,12 @@ class SettingsPage(Page):
         )
         self.body.addWidget(self.backups)
         self.body.addStretch(1)
+
+    def _demo_card(self, demo: Path) -> Card:
+        here = self._session.office.folder
+        leave = (self.moving.emit, self.demo_unwanted.emit)
+        self.demo = DemoCard(self.themes, self._dialogs, demo, here, *leave)
+        return self.demo
 
     def _look_card(self) -> Card:
         card, grid = _card(tr("显示"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from models.accounts.listed import unlock_for
 from models.accounts.rights import Right
 from models.credit_code import credit_code_fault
+from models.demo_folder import offices_in
 from models.errors import UserError
 from models.keys import KEYS_FILE, account_names, is_protected
 from models.ledgers.units import Level
@@ -203,16 +204,26 @@ class Welcome(QWidget):
         job.failed.connect(self._failed)
 
     def open_demo(self) -> None:
-        """Make the demo hierarchy beside the data folder, or open the one made before."""
+        """Make the demo beside the data folder, or take the one made before, and play in it."""
         folder = Path(self.folder.text()).expanduser().parent / "demo"
-        if is_office(folder / "city"):
-            self.ready.emit(folder / "city", None, None)
+        sides = [(tr("以基层单位打开"), "primary"), (tr("以市级打开"), "plain")]
+        text = tr("演示里有一个市和 12 个单位的一年台账，随便改，以后可以整个删掉。")
+        deeds = [*sides, (tr("取消"), "plain")]
+        side = self._dialogs.choose(tr("打开演示"), text, deeds)
+        if side == len(sides):
+            return
+        if offices_in(folder):
+            self._enter_demo(folder, side)
             return
         self._busy(tr("正在生成演示数据：12 个单位的一年台账"))
         job = self._tasks.start(lambda progress: self._make_demo(folder, progress))
         job.progressed.connect(self._show_progress)
-        job.done.connect(lambda _folder: self.ready.emit(folder / "city", None, None))
+        job.done.connect(lambda _folder: self._enter_demo(folder, side))
         job.failed.connect(self._failed)
+
+    def _enter_demo(self, folder: Path, side: int) -> None:
+        city, first, *_others = offices_in(folder)
+        self.ready.emit((first, city)[side], None, None)
 
     def _show_progress(self, done: int, total: int) -> None:
         text = tr("正在生成演示数据：第 {done} 步，共 {total} 步")

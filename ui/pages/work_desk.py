@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from models.charts.chart import Chart
+from models.first_steps import Step
 from models.words import sentence
 from ui.dialogs import Dialogs
 from ui.pages.ledgers import View
@@ -25,6 +26,7 @@ def work_desk_views(
     dialogs: Dialogs,
     open_record: Callable[[str, str], None],
     go: Callable[[str], None],
+    lead: Callable[[Step], None],
 ) -> list[View]:
     """(key, title, factory) of each view, for the page that switches between them."""
 
@@ -44,7 +46,7 @@ def work_desk_views(
     def today() -> Page:
         from ui.pages.dashboard import DashboardPage
 
-        return DashboardPage(themes, session, scope, open_record, go, tasks, export)
+        return DashboardPage(themes, session, scope, open_record, go, tasks, export, lead)
 
     def analysis() -> Page:
         from ui.pages.analysis import AnalysisPage

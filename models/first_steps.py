@@ -1,0 +1,85 @@
+"""The way from an empty data folder to the first package; what is done is seen in the data."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.accounts.rights import Right, needs
+from models.changes import Change, Kind
+from models.exchange.tables import Incoming, Outgoing
+from models.exchange.trust.trust import children_of, parent_of
+from models.ledgers.people import Person
+from models.ledgers.plans import Plan
+from models.ledgers.units import Level
+from models.office import Office
+from models.settings import get_setting, put_setting
+
+_AWAY = "first_steps.away"
+
+
+class Step(StrEnum):
+    """In the order in which they are done, each at the levels that have it."""
+
+    DETAILS = "details"
+    ABOVE = "above"
+    PEOPLE = "people"
+    LAST_YEAR = "last_year"
+    PLAN = "plan"
+    BELOW = "below"
+    DOWN = "down"
+    PACKAGE = "package"
+    RECEIVED = "received"
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    step: Step
+    done: bool
+
+
+_HIGHER = (Step.DETAILS, Step.PEOPLE, Step.PLAN, Step.BELOW, Step.DOWN, Step.RECEIVED)
+_STEPS: Mapping[Level, tuple[Step, ...]] = {
+    Level.UNIT: (
+        *(Step.DETAILS, Step.ABOVE, Step.PEOPLE, Step.LAST_YEAR, Step.PLAN),
+        Step.PACKAGE,
+    ),
+    Level.DISTRICT: (Step.DETAILS, Step.ABOVE, *_HIGHER[1:]),
+    Level.CITY: _HIGHER,
+    Level.PROVINCE: _HIGHER,
+}
+
+_DONE: Mapping[Step, Callable[[Office], bool]] = {
+    Step.DETAILS: lambda office: bool(office.row.credit_code),
+    Step.ABOVE: lambda office: parent_of(office) is not None,
+    Step.PEOPLE: lambda _office: bool(Person.select().where(~Person.deleted).exists()),
+    Step.LAST_YEAR: lambda _office: bool(
+        Change.select().where(Change.kind == Kind.SHEET.value).exists()
+    ),
+    Step.PLAN: lambda _office: bool(Plan.select().where(~Plan.deleted).exists()),
+    Step.BELOW: lambda office: bool(children_of(office)),
+    Step.DOWN: lambda _office: _sent("down"),
+    Step.PACKAGE: lambda _office: _sent("up"),
+    Step.RECEIVED: lambda _office: bool(
+        Incoming.select().where(Incoming.outcome == "accepted").exists()
+    ),
+}
+
+
+def _sent(kind: str) -> bool:
+    return bool(Outgoing.select().where(Outgoing.kind == kind).exists())
+
+
+def first_steps(office: Office) -> tuple[FirstStep, ...]:
+    """The steps and which are done; none once the last is done or they have been put away."""
+    level = office.row.level or Level.UNIT
+    *_before, last = _STEPS[level]
+    if get_setting(_AWAY, False) or _DONE[last](office):
+        return ()
+    return tuple(FirstStep(step, _DONE[step](office)) for step in _STEPS[level])
+
+
+@needs(Right.SETTINGS)
+def put_away(office: Office, away: bool = True) -> None:
+    """Show the steps no more, or again."""
+    del office
+    put_setting(_AWAY, away)

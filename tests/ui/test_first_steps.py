@@ -1,0 +1,153 @@
+"""A new office is led to its first package; the demo is marked as one and goes away whole."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.demo_folder import demo_of, remove_demo, write_mark
+from models.errors import UserError
+from models.first_steps import Step, first_steps
+from models.ledgers.people import Person
+from models.ledgers.units import Level
+from models.office import is_office, set_up
+from models.preferences import Preferences, load_preferences
+from tests.conftest import Clock
+from tests.exchanging import world
+from ui.app import Desk
+from ui.commands import Command
+from ui.main_window import MainWindow
+from ui.pages.dashboard import DashboardPage
+from ui.pages.first_steps import FirstStepsCard
+from ui.pages.ledgers import LedgersPage
+from ui.pages.settings import SettingsPage
+
+Opened = Callable[[Path], Desk]
+
+
+@pytest.fixture
+def open_desk(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Opened]:
+    monkeypatch.setenv("STUDY_LEDGER_CONFIG", str(tmp_path / "config"))
+    desks = []
+
+    def opened(folder: Path) -> Desk:
+        desk = Desk(qapp, Preferences())
+        desks.append(desk)
+        assert desk.start(folder)
+        return desk
+
+    yield opened
+    for desk in desks:
+        for window in (desk.window, desk.welcome):
+            if window is not None:
+                window.close()
+        desk.close()
+
+
+def window_of(desk: Desk) -> MainWindow:
+    assert desk.window is not None
+    return desk.window
+
+
+def card_in(window: MainWindow) -> FirstStepsCard:
+    first = window.go("dashboard")
+    assert isinstance(first, LedgersPage)
+    page = first.show_view("today")
+    assert isinstance(page, DashboardPage)
+    return page.first_steps
+
+
+def test_each_step_leads_to_its_page_and_is_done_once_the_data_say_so(
+    open_desk: Opened, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(tmp_path / "office", "清溪镇", Level.UNIT)
+    desk = open_desk(tmp_path / "office")
+    monkeypatch.setattr(desk.dialogs, "open_file", lambda *_asked: None)
+    window, office = window_of(desk), desk.office
+    assert office is not None
+    card = card_in(window)
+    assert card.isVisible()
+    assert [some.done for some in first_steps(office)] == [False] * 6
+    row = office.row
+    row.credit_code = "11330000MB0000000X"
+    office.door.store(row)
+    office.door.store(office.door.new(Person, name="周敏"))
+    done = {some.step for some in first_steps(office) if some.done}
+    assert done == {Step.DETAILS, Step.PEOPLE}
+    card_in(window)
+    assert card.next is not None
+    assert "向上级登记" in card.next.accessibleName()
+    qtbot.keyClick(card.next, "\r")
+    centre = window.current_page
+    assert isinstance(centre, LedgersPage)
+    assert centre.current_key == "trust"
+    card_steps = first_steps(office)
+    ways = {}
+    for some in card_steps:
+        card.wanted.emit(some.step)
+        ways[some.step] = window.current_key
+    assert ways == {
+        **{Step.DETAILS: "organisation", Step.ABOVE: "submission", Step.PEOPLE: "organisation"},
+        **{Step.LAST_YEAR: "sheet_import", Step.PLAN: "planning", Step.PACKAGE: "submission"},
+    }
+
+
+def test_the_steps_are_put_away_and_come_back_from_the_help_menu(
+    open_desk: Opened, tmp_path: Path
+) -> None:
+    set_up(tmp_path / "office", "清溪镇", Level.UNIT)
+    window = window_of(open_desk(tmp_path / "office"))
+    card = card_in(window)
+    card.put_away.emit()
+    assert not card_in(window).isVisible()
+    window.do(Command.FIRST_STEPS)
+    assert card.isVisible()
+
+
+@pytest.mark.parametrize("name", ["unit", "city"])
+def test_after_the_last_step_nothing_more_is_asked(tmp_path: Path, clock: Clock, name: str) -> None:
+    road = world(tmp_path, clock)
+    with road.open(name) as office:
+        assert first_steps(office)
+    road.take("city", road.send_up("unit"))
+    with road.open(name) as office:
+        assert first_steps(office) == ()
+
+
+def test_a_demo_is_marked_switched_not_remembered_and_removed_whole(
+    open_desk: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    demo = tmp_path / "demo"
+    set_up(demo / "city", "明州市", Level.CITY)
+    set_up(demo / "unit-01", "清溪镇", Level.UNIT)
+    write_mark(demo, {"city": "明州市", "unit-01": "清溪镇"})
+    desk = open_desk(demo / "unit-01")
+    assert window_of(desk).top_bar.demo.isVisible()
+    assert load_preferences().data == ""
+    settings = window_of(desk).go("settings")
+    assert isinstance(settings, SettingsPage)
+    settings.demo.offices.setCurrentIndex(0)
+    settings.moving.emit(settings.demo.offices.currentData())
+    assert desk.office is not None
+    assert desk.office.name == "明州市"
+    qtbot.waitUntil(lambda: window_of(desk).isVisible())
+    desk.remove_demo(demo)
+    assert desk.office is None
+    assert desk.welcome is not None
+    assert desk.welcome.isVisible()
+    assert not demo.exists()
+
+
+def test_what_is_no_demo_is_neither_marked_nor_removed(open_desk: Opened, tmp_path: Path) -> None:
+    set_up(tmp_path / "office", "清溪镇", Level.UNIT)
+    assert demo_of(tmp_path / "office") is None
+    desk = open_desk(tmp_path / "office")
+    assert not window_of(desk).top_bar.demo.isVisible()
+    assert load_preferences().data == str(tmp_path / "office")
+    with pytest.raises(UserError, match="不是演示数据"):
+        remove_demo(tmp_path)
+    assert is_office(tmp_path / "office")
