@@ -27,6 +27,10 @@ def main(argv: Sequence[str]) -> int:
         from ui.papers import main as write_papers
 
         return write_papers(argv)
+    if verb == "manual":
+        from ui.manual import main as write_manual
+
+        return write_manual(argv)
     from models.cli import main as run_command
 
     return run_command(argv)

@@ -32,6 +32,7 @@ from ui.backup_keeper import BackupKeeper
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.document_reader import DocumentReader
+from ui.help.desk import connect_help
 from ui.idle_lock import IdleLock
 from ui.login import Login
 from ui.main_window import MainWindow
@@ -262,6 +263,7 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     # Once more when all is done: what follows from a writing is worked out after it.
     session.said.connect(lambda _done, _undoable: window.refresh_counts())
     connect_search(window)
+    connect_help(window, desk.themes, desk.dialogs)
     window.top_bar.reminders_wanted.connect(lambda: _show_today(window))
     window.top_bar.user_wanted.connect(lambda: window.go("settings"))
     window.offer(Command.UNDO, session.undo)

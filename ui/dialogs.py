@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.errors import UserError
+from models.help.errors import topic_for
 from ui.glyphs import OVERDUE, SOON, Look
 from ui.icons import mark
 from ui.theme import ThemeHolder
@@ -35,10 +36,14 @@ _ITEMS_SHOWN = 10
 
 
 class Dialogs:
-    """Speaks for one window; `window` is asked anew each time, since it may not exist at first."""
+    """Speaks for one window; `window` is asked anew each time, since it may not exist at first.
+
+    `help` shows a topic, once there is a window that has one.
+    """
 
     def __init__(self, themes: ThemeHolder, window: Callable[[], QWidget | None]) -> None:
         self._themes, self._window = themes, window
+        self.help: Callable[[str], object] | None = None
 
     def ask(self, title: str, text: str, deed: str, danger: bool = False) -> bool:
         """A question whose button repeats the deed; a dangerous one starts on 取消."""
@@ -137,11 +142,25 @@ class Dialogs:
     def tell_error(self, error: Exception) -> None:
         """A refusal in the user's words; anything else is our mistake, and logged whole."""
         if isinstance(error, UserError):
-            self.tell(tr("没有完成"), say(error))
+            self._refuse(error)
             return
         logging.getLogger(__name__).error("shown to the user", exc_info=error)
         text = tr("程序出现错误，已保存的数据不受影响。可以重试；仍然出现时，把日志发给技术人员。")
         self.tell(tr("没有完成"), text, f"{type(error).__name__}: {error}")
+
+    def _refuse(self, error: UserError) -> None:
+        """What was refused and, where help tells of it, the way there."""
+        topic, title = topic_for(error), tr("没有完成")
+        if self.help is None or not topic:
+            self.tell(title, say(error))
+            return
+        box, wanted = MessageBox(self._themes, title, say(error), self._window()), []
+        box.mark(SOON)
+        box.add_deed(tr("知道了"), "primary").setFocus()
+        box.add_deed(tr("怎么办"), "plain").clicked.connect(lambda: wanted.append(topic))
+        box.exec()
+        if wanted:
+            self.help(topic)
 
     def open_file(self, title: str, kinds: str, folder: Path | None = None) -> Path | None:
         """One existing file; `kinds` as Qt wants them: 名称 (*.a *.b);;…"""

@@ -90,6 +90,10 @@ class MainWindow(QMainWindow):
     def current_page(self) -> Page | None:
         return self._pages.get(self.current_key)
 
+    def visited_page(self, key: str) -> Page | None:
+        """The page of this name if it has been visited."""
+        return self._pages.get(key)
+
     def page(self, key: str) -> Page:
         """The page of this name, built if it was never visited."""
         if key not in self._pages:

@@ -36,3 +36,9 @@ def tr(text: str) -> str:
 def say(message: Sentence | UserError) -> str:
     """A models sentence in the window's language."""
     return message.text(tr)
+
+
+def language() -> str:
+    """What the window speaks: "zh", or "en" where a catalogue answers."""
+    source = "帮助"
+    return "zh" if tr(source) == source else "en"

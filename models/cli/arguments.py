@@ -15,6 +15,17 @@ def json_only(parser: Parser) -> None:
     parser.json()
 
 
+def helping(parser: Parser) -> None:
+    parser.needed.add_argument(
+        "topic",
+        metavar="TOPIC",
+        nargs="?",
+        default="",
+        help=parser.words("帮助主题，如 issues/stock"),
+    )
+    parser.option("--search", "WORDS", "在帮助里查找")
+
+
 def listing(parser: Parser) -> None:
     parser.place("LEDGER", "台账，如 issues")
     choices(parser)

@@ -85,6 +85,13 @@ VERBS: tuple[Verb, ...] = (
         arguments.json_only,
     ),
     Verb(
+        "help",
+        "helping.show_help",
+        "帮助：列出主题，显示一个主题，或者在里面查找",
+        "main.py help issues/stock",
+        arguments.helping,
+    ),
+    Verb(
         "list",
         "records.list_records",
         "列出一个台账的记录",

@@ -28,16 +28,21 @@ _SIZES = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3}
 def write_pdf(papers: Sequence[Paper], path: Path, sheet: Sheet | None = None) -> int:
     """Write the papers into one PDF, one after another; how many pages. UserError if it cannot."""
     pages = lay_out(papers, sheet)
+    write_pages(pages, papers[0].title if papers else "", path)
+    return len(pages)
+
+
+def write_pages(pages: Sequence[Page], title: str, path: Path) -> None:
+    """Write pages that are laid out already into one PDF of this title."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_PDF_RESOLUTION)
-    writer.setTitle(papers[0].title if papers else "")
+    writer.setTitle(title)
     writer.setCreator("study-ledger")
     print_pages(pages, writer)
     buffer.close()
     save_bytes(path, with_written_characters(bytes(buffer.data().data())))
-    return len(pages)
 
 
 def page_image(page: Page, dpi: float = 150) -> QImage:

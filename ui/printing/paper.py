@@ -157,12 +157,13 @@ class Legend:
 class Drawing:
     """A chart: `paint` is handed a box in px of the screen, `height` of them high, and no colour.
 
-    `description` says what it shows.
+    `description` says what it shows. What is `kept` stands on one page with what follows.
     """
 
     height: float
     paint: "Callable[[QPainter, QRectF], None]"
     description: str
+    kept: bool = False
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,7 @@ def _(block: Drawing, measure: Measure) -> list[Strip]:
         block.paint(painter, QRectF(0, 0, measure.width / _PIXEL, block.height))
         painter.restore()
 
-    return [Strip(block.height * _PIXEL, paint)]
+    return [Strip(block.height * _PIXEL, paint, keep=block.kept)]
 
 
 @strips_of.register

@@ -1,0 +1,1 @@
+"""What helps people: written topics in resources/help, and the facts that the program knows."""

@@ -1,0 +1,333 @@
+"""Help: nothing of the program lacks it, every link leads somewhere, F1 opens the right topic."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from models.errors import UserError
+from models.fields import ChoiceField
+from models.help.errors import mapped, topic_for
+from models.help.facts import facts_of
+from models.help.finding import find
+from models.help.manuals import CHAPTERS, PICTURES
+from models.help.text import Grid, Shot, runs
+from models.help.topics import FIRST, HELP, Topic, topics
+from models.ledgers import LEDGERS
+from models.office import Office
+from models.preferences import Preferences
+from models.words import chinese
+from ui.app import Desk, build_window
+from ui.commands import Command, menus
+from ui.dialogs import MessageBox
+from ui.help.desk import KEYS, address_in_front
+from ui.help.window import HelpWindow
+from ui.main_window import MainWindow
+from ui.pages.ledgers import LedgersPage
+from ui.pages.settings import SettingsPage
+from ui.printing.manual import manual
+from ui.widgets.button import Button
+from ui.widgets.field_frame import FieldFrame
+from ui.widgets.page import Card
+
+ROOT = Path(__file__).resolve().parents[2]
+ELSEWHERE = {
+    "start",
+    "keys",
+    "records",
+    "states",
+    "roles",
+    "backups",
+    "trouble",
+    "welcome",
+    "commands",
+}
+"""Topics that belong to no page."""
+
+KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+[^\s,`]+|\bF\d+\b")
+
+
+@pytest.fixture
+def desk(qapp: QApplication, office: Office) -> Iterator[Desk]:
+    made = Desk(qapp, replace(Preferences(), language="zh"))
+    made.office = office
+    yield made
+    made.tasks.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, office: Office) -> MainWindow:
+    made = build_window(desk, office)
+    qtbot.addWidget(made)
+    return made
+
+
+def views(window: MainWindow) -> Iterator[tuple[str, str, str]]:
+    """(address, title, title of the page) of every page and view of the window."""
+    for entry in window.entries:
+        yield entry.key, entry.title, entry.title
+        page = window.page(entry.key)
+        if isinstance(page, LedgersPage):
+            for key, title, _make in page._views:
+                yield f"{entry.key}/{key}", title, entry.title
+
+
+def blocks_of(topic: Topic) -> list[object]:
+    return [*topic.blocks, *facts_of(topic, chinese)]
+
+
+def texts_of(topic: Topic) -> Iterator[str]:
+    for block in blocks_of(topic):
+        match block:
+            case Grid():
+                yield from (cell for row in block.rows for cell in row)
+            case Shot():
+                pass
+            case _:
+                yield from getattr(block, "items", None) or (block.text,)  # type: ignore[attr-defined]
+
+
+# Completeness
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_and_view_has_a_topic_of_its_title(window: MainWindow, language: str) -> None:
+    written = topics(language)
+    lacking = [at for at, _title, _page in views(window) if at not in written]
+    if language == "en":
+        ledgers = {ledger.name for ledger in LEDGERS}
+        lacking = [at for at in lacking if "/" not in at or at.partition("/")[2] in ledgers]
+    assert lacking == []
+    if language == "zh":
+        assert [at for at, title, _page in views(window) if written[at].title != title] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_ledger_has_a_topic_that_says_what_it_is_for(language: str) -> None:
+    told = {one.view for one in topics(language).values() if one.blocks}
+    assert [ledger.name for ledger in LEDGERS if ledger.name not in told] == []
+
+
+def test_every_verb_of_every_ledger_is_told() -> None:
+    told = {one.view: one for one in topics().values() if one.ledger}
+    lacking = [
+        f"{ledger.name}.{action.name}"
+        for ledger in LEDGERS
+        for action in ledger.actions
+        if len(told[ledger.name].verbs.get(action.name, "")) < 6
+    ]
+    assert lacking == []
+
+
+def test_every_value_of_every_state_is_told() -> None:
+    told = {one.view: one for one in topics().values() if one.ledger}
+    lacking = []
+    for ledger in LEDGERS:
+        states = [("", ledger.state)] if ledger.state is not None else []
+        states += [
+            (field.name, field)
+            for field in ledger.fields()
+            if isinstance(field, ChoiceField) and field.derived and field is not ledger.state
+        ]
+        for name, field in states:
+            said = told[ledger.name].states.get(name, {})
+            options = [] if field is None else list(field.options)
+            lacking += [f"{ledger.name} {name} {one}" for one in options if not said.get(one.value)]
+    assert lacking == []
+
+
+def test_nothing_is_told_of_verbs_and_states_that_are_gone() -> None:
+    left = []
+    for topic in topics().values():
+        ledger = topic.ledger
+        if ledger is None:
+            assert not topic.verbs and not topic.states, topic.address
+            continue
+        left += [name for name in topic.verbs if ledger.action(name) is None]
+        for block in facts_of(topic, chinese):
+            if isinstance(block, Grid) and block.heads[0] == "名称":
+                assert all(row[1] for row in block.rows), (topic.address, block.rows)
+        known = sum(len(meant) for meant in topic.states.values())
+        grids = [
+            b for b in facts_of(topic, chinese) if isinstance(b, Grid) and b.heads[0] == "名称"
+        ]
+        assert known == sum(len(grid.rows) for grid in grids), topic.address
+    assert left == []
+
+
+def test_every_setting_is_told(window: MainWindow) -> None:
+    page = window.go("settings")
+    assert isinstance(page, SettingsPage)
+    names = {frame.label.text() for frame in page.findChildren(FieldFrame)}
+    for card in page.findChildren(Card):
+        names |= {
+            one.text() for one in card.findChildren(QLabel) if one.property("role") == "section"
+        }
+    assert len(names) > 10
+    whole = "\n".join(texts_of(topics()["settings"])) + "\n".join(
+        block.text for block in topics()["settings"].blocks if hasattr(block, "text")
+    )
+    assert [name for name in sorted(names) if name not in whole] == []
+
+
+# Links, keys, pictures
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_link_leads_to_a_topic(language: str) -> None:
+    known = topics(language)
+    broken = [
+        f"{topic.address} → {run.target}"
+        for topic in known.values()
+        for text in texts_of(topic)
+        for run in runs(text)
+        if run.target and run.target not in topics()
+    ]
+    assert broken == []
+
+
+def test_every_key_that_is_named_is_a_key_of_the_program(window: MainWindow) -> None:
+    keys = {key for menu in menus() for group in menu.groups for item in group for key in item.keys}
+    keys |= {f"Ctrl+{entry.digit}" for entry in window.entries if entry.digit}
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "ui").rglob("*.py"))
+    keys |= set(re.findall(r'"((?:Ctrl|Alt|Shift)\+[^"\s]+|F\d+)"', source))
+    keys |= {"Ctrl+A", "Alt+K"}  # Qt's own, and an access key
+    named = {
+        found
+        for topic in topics().values()
+        for block in topic.blocks
+        for text in getattr(block, "items", None) or (getattr(block, "text", ""),)
+        for run in runs(text)
+        if run.key
+        for found in KEY.findall(run.text)
+    }
+    assert len(named) > 20
+    assert sorted(named - keys) == []
+
+
+def test_every_file_of_help_stands_in_the_order_and_belongs_somewhere(window: MainWindow) -> None:
+    pages = {entry.key for entry in window.entries}
+    listed = (HELP / "order.txt").read_text(encoding="utf-8").split()
+    for language in ("zh", "en"):
+        files = {path.stem for path in (HELP / language).glob("*.md")}
+        assert files == set(listed) and files == pages | ELSEWHERE
+    assert FIRST in ELSEWHERE and KEYS in ELSEWHERE
+
+
+def test_every_picture_and_topic_of_the_manuals_is_there() -> None:
+    for chapters in CHAPTERS.values():
+        assert [at for chapter in chapters for at in chapter if at not in topics()] == []
+    for topic in topics().values():
+        for block in topic.blocks:
+            if isinstance(block, Shot):
+                theme, _, name = block.name.partition("/")
+                assert list((PICTURES / theme).glob(f"*-{name}.png")), block.name
+
+
+# Refusals
+
+
+def templates() -> set[str]:
+    """Every text that models and ui hold."""
+    paths = [*(ROOT / "models").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]
+    return {
+        node.value
+        for path in paths
+        if path != ROOT / "models" / "help" / "errors.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_every_refusal_that_leads_to_help_is_said_in_the_program() -> None:
+    said = templates()
+    assert [template for template in mapped() if template not in said] == []
+    assert [at for at in mapped().values() if at not in topics()] == []
+
+
+def test_a_refusal_opens_its_topic(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    window.show()
+    error = UserError("问题 {no} 还没有佐证，先加佐证再申请销号", no="2026-001")
+    assert topic_for(error) == "issues/issues"
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, MessageBox)
+        next(one for one in box.findChildren(Button) if one.text() == "怎么办").click()
+
+    QTimer.singleShot(0, press)
+    desk.dialogs.tell_error(error)
+    assert help_of(window).address == "issues/issues"
+
+
+# The window
+
+
+def help_of(window: MainWindow) -> HelpWindow:
+    return next(child for child in window.children() if isinstance(child, HelpWindow))
+
+
+def test_help_goes_back_and_forward_and_opens_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    window.show()
+    window.go("dashboard")
+    window.do(Command.HELP)
+    shown = help_of(window)
+    shown.show_topic("issues/stock")
+    shown.back_button.click()
+    assert shown.address == "dashboard/today" and shown.forward_button.isEnabled()
+    shown.forward_button.click()
+    shown.open_button.click()
+    assert address_in_front(window) == "issues/stock"
+    window.do(Command.HELP)
+    qtbot.waitUntil(shown.isActiveWindow)
+    qtbot.keyClick(shown.text, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def test_search_finds_what_is_written_and_what_the_program_knows(window: MainWindow) -> None:
+    assert find("盘点表")[0].topic.address == "issues/stock"
+    assert "deeds/deeds" in [one.topic.address for one in find("序时 滞后")]
+    window.do(Command.KEYS)
+    shown = help_of(window)
+    assert "Ctrl+Shift+V" in shown.text.toPlainText()
+    shown.search.setText("粘贴为新记录")
+    assert KEYS in [line.key for line in shown.list.lines]
+    shown.search.setText("没有这样的话")
+    assert [line.key for line in shown.list.lines] == [""]
+
+
+def test_a_ledger_shows_its_fields_verbs_and_keys(window: MainWindow) -> None:
+    page = window.go("issues")
+    assert isinstance(page, LedgersPage)
+    window.do(Command.HELP)
+    text = help_of(window).text.toPlainText()
+    for said in ("报送必填", "验收销号", "已销号", "Ctrl+9", "Ctrl+N"):
+        assert said in text, said
+
+
+@pytest.mark.parametrize("reader", ["clerk", "city"])
+def test_the_manual_names_the_page_of_each_chapter(qapp: QApplication, reader: str) -> None:
+    pages = manual(reader, "zh", date(2026, 9, 10))
+    assert 12 <= len(pages) <= 26
+    contents = pages[0].paper.blocks[1]
+    numbers = [int(row[1].text) for row in contents.rows]  # type: ignore[union-attr]
+    assert numbers == sorted(numbers) and numbers[-1] <= len(pages) and len(set(numbers)) > 8
+
+
+def test_f1_opens_the_topic_of_every_page_and_view(window: MainWindow) -> None:
+    for entry in window.entries:
+        page = window.go(entry.key)
+        for key in page.keys() if isinstance(page, LedgersPage) else [""]:
+            if isinstance(page, LedgersPage):
+                page.show_view(key)
+            window.do(Command.HELP)
+            wanted = f"{entry.key}/{key}" if key else entry.key
+            assert help_of(window).address == wanted == address_in_front(window)
+    assert window.top_bar.help.isEnabled()

@@ -1,0 +1,1 @@
+"""Help in the window: F1 opens the topic of the page in front."""
