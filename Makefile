@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test check bench trials torture
+.PHONY: run test check bench manual trials torture
 
 run:    ## open the program, or run the demo where there is no display
 	@$(BOOTSTRAP) run $(ARGS)
@@ -15,6 +15,9 @@ check:  ## ruff, mypy --strict, import rules
 
 bench:  ## our ways beside the raw limits of this machine
 	@$(BOOTSTRAP) bench $(ARGS)
+
+manual: ## the printed manuals for clerks and for the city, in build/
+	@$(BOOTSTRAP) manual $(ARGS)
 
 trials: ## what the exchange promises, tried in large numbers (ARGS="mutations hostile")
 	@$(BOOTSTRAP) trials $(ARGS)

@@ -1,6 +1,6 @@
 """One command from a bare checkout to a running program: make .venv, install the lock, go on.
 
-    python3 packaging/bootstrap.py run|test|check|bench|trials|torture [arguments]
+    python3 packaging/bootstrap.py run|test|check|bench|manual|trials|torture [arguments]
 
 Standard library only, because it runs before anything is installed. Exit status: that of what it
 ran, or 1 with a sentence that says what is missing and how to get it.
@@ -299,6 +299,18 @@ def bench(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.bench", *arguments, headless=True)
 
 
+def manual(arguments: list[str]) -> int:
+    """Both printed manuals, in build/ or in the folder that is named."""
+    folder = Path(arguments[0]) if arguments else ROOT / "build"
+    folder.mkdir(parents=True, exist_ok=True)
+    status = 0
+    for reader in ("clerk", "city"):
+        file = folder / f"manual-{reader}.pdf"
+        words = (str(ROOT / "main.py"), "manual", "--for", reader, "--to", str(file))
+        status = call(PYTHON, *words, headless=True) or status
+    return status
+
+
 def trials(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.trials", *arguments, headless=True)
 
@@ -312,6 +324,7 @@ COMMANDS = {
     "test": test,
     "check": check,
     "bench": bench,
+    "manual": manual,
     "trials": trials,
     "torture": torture,
 }
