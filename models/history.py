@@ -53,7 +53,7 @@ def state_at(uid: str, rev: int) -> State | None:
     )
     for kind, name, after in tuples(query):
         ledger = ledger_named(name)
-        return _state(ledger, Kind(kind), bytes(after)) if ledger is not None else None
+        return state_of(ledger, Kind(kind), bytes(after)) if ledger is not None else None
     return None
 
 
@@ -78,7 +78,7 @@ def labels_of(
     ledger = ledger_named(ledger_name)
     if ledger is None or before is None or after is None:
         return ()
-    states = [_state(ledger, kind, bytes(image)) for image in (before, after)]
+    states = [state_of(ledger, kind, bytes(image)) for image in (before, after)]
     return tuple(_changed(ledger, *states))
 
 
@@ -87,7 +87,7 @@ def record_before(ledger_name: str, kind: Kind, image: bytes) -> Record | None:
     ledger = ledger_named(ledger_name)
     if ledger is None:
         return None
-    return record_from(ledger.model, _state(ledger, kind, bytes(image)))
+    return record_from(ledger.model, state_of(ledger, kind, bytes(image)))
 
 
 def reason_of(kind: Kind, why: Sentence) -> Sentence:
@@ -98,7 +98,8 @@ def reason_of(kind: Kind, why: Sentence) -> Sentence:
     return why
 
 
-def _state(ledger: Ledger, kind: Kind, image: bytes) -> State:
+def state_of(ledger: Ledger, kind: Kind, image: bytes) -> State:
+    """What an image of a change says: an import's hold the line, all others the state."""
     content = decode(image)
     return read_line(ledger, content) if kind in _FOREIGN else dict(content)
 

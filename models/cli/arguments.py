@@ -60,6 +60,25 @@ def tied(parser: Parser) -> None:
     parser.json()
 
 
+def restoring_version(parser: Parser) -> None:
+    parser.place("LEDGER", "台账，如 issues")
+    parser.place("UID", "记录号")
+    parser.place("SEQ", "改动的序号，history show 列得出")
+    parser.json()
+
+
+def auditing(parser: Parser) -> None:
+    parser.option("--from", "DAY", "从哪天起，如 2026-09-01")
+    parser.option("--to", "DAY", "到哪天为止")
+    parser.option("--by", "NAME", "谁改的")
+    parser.option("--ledger", "LEDGER", "台账，如 issues；账号写 accounts")
+    parser.option("--kind", "KIND", "类别，如 edit、import、accounts")
+    parser.option("--text", "TEXT", "记录或原因里的文字")
+    parser.option("--limit", "N", "最多列几条，最近的在前", default="200")
+    parser.option("--out", "FILE", "写成 .xlsx，全部写")
+    parser.json()
+
+
 def acting(parser: Parser) -> None:
     parser.place("LEDGER", "台账，如 issues")
     parser.needed.add_argument(

@@ -318,6 +318,27 @@ VERBS: tuple[Verb, ...] = (
         arguments.resume,
     ),
     Verb(
+        "history show",
+        "histories.show",
+        "一条记录的每个版本：谁、何时、为什么，哪一项从什么改成什么",
+        "main.py --data D history show issues UID --json",
+        arguments.tied,
+    ),
+    Verb(
+        "history restore",
+        "histories.restore_asked",
+        "恢复记录的一个版本，写成新的一版；状态和办理不恢复",
+        "main.py --data D history restore issues UID 12",
+        arguments.restoring_version,
+    ),
+    Verb(
+        "history list",
+        "histories.listed",
+        "全部改动，可按日期、人、台账、类别、文字筛选，可写成表格",
+        "main.py --data D history list --from 2026-09-01 --ledger issues --out 改动.xlsx",
+        arguments.auditing,
+    ),
+    Verb(
         "backup make",
         "backing_up.make",
         "现在备份；选过第二块盘、它也插着的，那里也存一份",
@@ -607,6 +628,7 @@ VERBS: tuple[Verb, ...] = (
 )
 
 FAMILIES = {
+    "history": "改动记录：每个版本、恢复旧版本、全部改动",
     "sheet": "导入、导出电子表格",
     "enrol": "与上级建立信任",
     "package": "导出、导入报送包",
