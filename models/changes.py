@@ -33,10 +33,15 @@ class Kind(StrEnum):
     MIGRATION = "migration"
     RECOVERY = "recovery"
     ACCOUNTS = "accounts"
+    ERASE = "erase"
 
 
 class Change(peewee.Model):
-    """One record's change in one transaction (a batch)."""
+    """One record's change in one transaction (a batch).
+
+    `why_digest` stands for `why` in the chain, so that it can be erased; null in older changes,
+    whose `why` stands there itself.
+    """
 
     seq = peewee.IntegerField(primary_key=True)
     batch = peewee.TextField(index=True)
@@ -52,6 +57,7 @@ class Change(peewee.Model):
     after_digest = peewee.TextField(null=True)
     previous = peewee.TextField()
     hash = peewee.TextField()
+    why_digest = peewee.TextField(null=True)
 
     class Meta:
         database = database
@@ -71,8 +77,18 @@ class ChangeImage(peewee.Model):
         table_name = "change_images"
 
 
+ERASED_WHY = json.dumps(["说明已清除", {}], ensure_ascii=False)
+"""What stands for a reason that was erased."""
+_WHY = 5  # the place of `why` in a change
+_LASTING = " AND ".join(
+    f'new."{field.column_name}" IS old."{field.column_name}"'
+    for field in Change._meta.sorted_fields
+    if field.column_name != "why"
+)
+
 TRIGGERS = (
     "CREATE TRIGGER IF NOT EXISTS changes_no_update BEFORE UPDATE ON changes "
+    f"WHEN NOT (new.why = '{ERASED_WHY}' AND old.why_digest IS NOT NULL AND {_LASTING}) "
     "BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END",
     "CREATE TRIGGER IF NOT EXISTS changes_no_delete BEFORE DELETE ON changes "
     "BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END",
@@ -110,6 +126,10 @@ def _digest(salt: bytes, image: bytes | None) -> str | None:
     return None if image is None else hashlib.sha256(salt + image).hexdigest()
 
 
+def _why_digest(salt: bytes, why: str) -> str:
+    return hashlib.sha256(salt + b"why" + why.encode()).hexdigest()
+
+
 def _link(values: Iterable[object]) -> str:
     return hashlib.sha256(msgspec.json.encode(list(values))).hexdigest()
 
@@ -137,8 +157,11 @@ def knows(seq: int, digest: str) -> bool:
     return (seq, digest) == (0, GENESIS) or bool(same.exists())
 
 
-def append(batch: Batch, images: Iterable[Image]) -> None:
-    """Append the changes of a batch; called inside the transaction that makes them."""
+def append(batch: Batch, images: Iterable[Image], *, forgetting: bool = False) -> None:
+    """Append the changes of a batch; called inside the transaction that makes them.
+
+    `forgetting` keeps of what the records were before only the digest.
+    """
     seq, previous = head()
     why = why_text(batch.why)
     changes: list[tuple[object, ...]] = []
@@ -146,14 +169,15 @@ def append(batch: Batch, images: Iterable[Image]) -> None:
     for image in images:
         seq += 1
         salt = os.urandom(16)
-        row = (
-            *(seq, batch.uid, str(batch.kind), batch.at, batch.actor, why, image.ledger, image.uid),
-            *(image.rev_before, image.rev_after),
+        told = _why_digest(salt, why)
+        who = (seq, batch.uid, str(batch.kind), batch.at, batch.actor)
+        what = (
+            *(image.ledger, image.uid, image.rev_before, image.rev_after),
             *(_digest(salt, image.before), _digest(salt, image.after), previous),
         )
-        previous = _link(row)
-        changes.append((*row, previous))
-        bodies.append((seq, salt, image.before, image.after))
+        previous = _link((*who, told, *what))
+        changes.append((*who, why, *what, previous, told))
+        bodies.append((seq, salt, None if forgetting else image.before, image.after))
     execute_many(Change, changes)
     execute_many(ChangeImage, bodies)
 
@@ -177,8 +201,11 @@ def broken_at(copy: peewee.Database | None = None, beyond: int = 0) -> int | Non
     expected = GENESIS
     if beyond:
         expected = Change.select(Change.hash).where(Change.seq == beyond).scalar() or GENESIS
+    held = {column.name for column in (copy or database).get_columns("changes")}
+    fields = [f for f in Change._meta.sorted_fields if f.column_name in held]
+    older = [] if "why_digest" in held else [peewee.SQL("NULL")]
     query = (
-        Change.select(Change, ChangeImage.salt, ChangeImage.before, ChangeImage.after)
+        Change.select(*fields, *older, ChangeImage.salt, ChangeImage.before, ChangeImage.after)
         .join(ChangeImage, peewee.JOIN.LEFT_OUTER, on=(Change.seq == ChangeImage.seq))
         .where(Change.seq > beyond)
         .order_by(Change.seq)
@@ -186,12 +213,15 @@ def broken_at(copy: peewee.Database | None = None, beyond: int = 0) -> int | Non
         .iterator(copy)
     )
     for number, row in enumerate(query, beyond + 1):
-        *values, link, salt, before, after = row
+        *values, link, told, salt, before, after = row
+        why = values[_WHY]
+        values[_WHY] = told or why
         intact = (
             values[0] == number
             and values[-1] == expected
             and link == _link(values)
             and salt is not None
+            and _tells(bytes(salt), why, told)
             and _matches(salt, before, values[-3])
             and _matches(salt, after, values[-2])
         )
@@ -199,6 +229,13 @@ def broken_at(copy: peewee.Database | None = None, beyond: int = 0) -> int | Non
             return number
         expected = link
     return None
+
+
+def _tells(salt: bytes, why: str, digest: str | None) -> bool:
+    """Whether a reason is what its digest says, or erased; an older one has none."""
+    if digest is None:
+        return why.startswith("[")
+    return why == ERASED_WHY or _why_digest(salt, why) == digest
 
 
 def _matches(salt: bytes, image: bytes | None, digest: str | None) -> bool:

@@ -191,6 +191,26 @@ def settled() -> bool:
     return not _log.in_doubt
 
 
+def write_anew() -> bool:
+    """Write the file anew without what was deleted from it; False where a reader stood in the way.
+
+    Nothing of it is left in unused pages or in the log. `DiskError` where the disk does not take
+    it; row numbers may be others afterwards.
+    """
+    try:
+        database.execute_sql("PRAGMA secure_delete = ON")
+        database.execute_sql("VACUUM")
+        busy, *_ = database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except DATABASE_ERRORS as error:
+        codes = _disk_codes(error)
+        if codes:
+            raise _refusal(codes) from error
+        if not isinstance(error, peewee.OperationalError):
+            raise
+        return False
+    return not busy
+
+
 def release() -> None:
     """Close this thread's connection at the end of a job; its next use reopens it."""
     if database.obj is not None:

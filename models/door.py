@@ -434,6 +434,8 @@ class Door:
                     raise UserError(
                         "撤回不了：之后导入的报送包又改过其中的记录，先撤回后来的那一包"
                     )
+                if old.before is None and old.rev_before is not None:
+                    raise UserError("撤回不了：这一包换下的旧内容里清除过个人信息")
                 self._put_back(old)
                 if old.after is not None:
                     counting.add_line(old.before, decode(old.after))

@@ -25,6 +25,7 @@ from models.ledger import Ledger
 from models.ledgers import LEDGERS
 from models.ledgers.areas import Area
 from models.ledgers.units import Level, Unit
+from models.privacy.sweeping import sweep
 from models.record import database, new_uid, tuples
 from models.settings import get_setting, put_setting
 
@@ -170,6 +171,7 @@ class Office:
             if version > seen:
                 put_setting(VERSION, version)
         self.turn_of_the_day()
+        sweep()
         if self.attachments.interrupted:
             self.attachments.collect_orphans()
 

@@ -68,6 +68,8 @@ def untake_back(door: Door, batch: str, lines: Mapping[str, LineRow | None], why
             current = read_state(door.load(ledger.model, uid))
             with door.touching(ledger, [uid]):
                 store.drop(ledger, [uid])
+                if old.before is None and old.rev_before is not None:
+                    raise UserError("撤回不了：这一包换下的旧内容里清除过个人信息")
                 if old.before is not None:
                     store.put(ledger, [decode(old.before)], door.today)
             row = lines.get(uid)

@@ -48,6 +48,7 @@ class Right(StrEnum):
     TRUST = "trust"
     RESTORE = "restore"
     ACCOUNTS = "accounts"
+    ERASE = "erase"
 
     @property
     def label(self) -> str:
@@ -64,6 +65,7 @@ _RIGHTS = {
     Right.TRUST: "管理密钥和上下级登记",
     Right.RESTORE: "把数据恢复成备份",
     Right.ACCOUNTS: "管理账号",
+    Right.ERASE: "清除个人信息",
 }
 
 ROLES_OF: Mapping[Right, frozenset[Role]] = {
@@ -76,6 +78,7 @@ ROLES_OF: Mapping[Right, frozenset[Role]] = {
     Right.TRUST: frozenset({Role.KEEPER}),
     Right.RESTORE: frozenset({Role.KEEPER}),
     Right.ACCOUNTS: frozenset({Role.KEEPER}),
+    Right.ERASE: frozenset({Role.LEADER, Role.KEEPER}),
 }
 """Who holds a right; the auditor reads and checks, and changes nothing."""
 

@@ -212,7 +212,8 @@ def install(parser: Parser) -> None:
 
 def exporting(parser: Parser) -> None:
     parser.option("--period", "P", "这一包完成哪一期的报送，如 2026-09")
-    parser.option("--to", "DIR", "写到这个文件夹", required=True)
+    parser.option("--to", "DIR", "写到这个文件夹；只看清单时不用写")
+    parser.switch("--dry-run", "只列出哪些台账、个人信息和附件会出去，给谁，不生成报送包")
     parser.option("--filler", "NAME", "填报人，不写就是操作人")
     parser.option("--reviewer", "NAME", "审核人；写了签字，三个人都要有")
     parser.option("--leader", "NAME", "负责人")

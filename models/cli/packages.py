@@ -6,6 +6,7 @@ from typing import Any
 from models.cli.call import Call, WrongUsage
 from models.cli.choosing import areas_named, unit_named
 from models.cli.output import line, print_json, progress_of
+from models.cli.privacy import show_leaving
 from models.cli.submission import day_of, explain_all, refuse, statements
 from models.exchange.format.freight import EVERYTHING, Freight
 from models.exchange.receiving.spoken import heard, take_spoken_receipt
@@ -22,6 +23,10 @@ from models.periods import parse_period
 
 def export(call: Call) -> int:
     period = None if call.args.period is None else parse_period(call.args.period)
+    if call.args.dry_run:
+        return show_leaving(call, period, _freight(call))
+    if call.args.to is None:
+        raise WrongUsage("用 --to 写明报送包放到哪个文件夹")
     with call.office() as office:
         try:
             if call.args.explain:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from models.cli import account_verbs, arguments
+from models.cli import account_verbs, arguments, privacy_verbs
 from models.cli.parser import Parser
 from models.words import Words
 
@@ -232,6 +232,27 @@ VERBS: tuple[Verb, ...] = (
         "main.py --data D package export --period 2026-09 --to /media/stick "
         "--reviewer 何静 --leader 刘芳",
         arguments.exporting,
+    ),
+    Verb(
+        "privacy list",
+        "privacy.list_held",
+        "本单位持有一个人的哪些信息：记录、附件、以前的内容、报送包和备份",
+        "main.py --data D privacy list 李强 --json",
+        privacy_verbs.listing,
+    ),
+    Verb(
+        "privacy erase",
+        "privacy.erase_held",
+        "先看清除什么、留下什么；写了 --yes 才清除，清除以后不能撤销",
+        "main.py --data D privacy erase 李强 --names --yes",
+        privacy_verbs.erasing,
+    ),
+    Verb(
+        "privacy backups",
+        "privacy.drop_backups",
+        "另做一份备份，再删除本机更早的备份",
+        "main.py --data D privacy backups --yes",
+        privacy_verbs.backups,
     ),
     Verb(
         "package check",
@@ -631,6 +652,7 @@ FAMILIES = {
     "history": "改动记录：每个版本、恢复旧版本、全部改动",
     "sheet": "导入、导出电子表格",
     "enrol": "与上级建立信任",
+    "privacy": "个人信息",
     "package": "导出、导入报送包",
     "views": "保存的视图",
     "account": "管理账号、密码和恢复码",

@@ -198,7 +198,7 @@ def _fate(one: Moved, own: Sequence[_Step]) -> Fate:
         return Fate.CHANGED
     if one.after is None:
         return Fate.UNCOUNTED
-    return Fate.NEW if own and own[0].before is None else Fate.COUNTED
+    return Fate.NEW if own and own[0].rev_before is None else Fate.COUNTED
 
 
 def _is_gone(one: Moved) -> bool:

@@ -107,6 +107,7 @@ VERBS = (
     *(f"models.exchange.desks.{m}" for m in ("chasing", "mapping_desk", "enrolling")),
     *("models.exchange.trust.revoking", "models.exchange.trust.rotation"),
     *("models.exchange.trust.trust", "models.accounts.keeping", "models.accounts.idle"),
+    "models.privacy.erasing",
     *("models.exchange.numbering.epochs", "models.exchange.numbering.own_epoch"),
 )
 
@@ -126,6 +127,7 @@ DECLARED = {
         "renew_keys resume_stream revoke rotate_keys write_answer "
         "write_reading_key write_request"
     ),
+    Right.ERASE: "drop_older erase",
     Right.ACCOUNTS: "add_account new_recovery_code remove_account reset_password set_roles",
 }
 """Every verb that asks for a right by itself; the door asks for those of records."""

@@ -77,8 +77,8 @@ def put_between(drawn: random.Random, count: int) -> None:
     """A change of one's own in the place of another, its digest as it should be."""
     seq = drawn.randint(1, count - 1)
     query = database.execute_sql("SELECT * FROM changes WHERE seq = ?", (seq,))
-    *values, _ = query.fetchone()
-    values[4] = "别人"
+    *values, _, why_digest = query.fetchone()
+    values[4:6] = "别人", why_digest
     _do("UPDATE changes SET actor = ?, hash = ? WHERE seq = ?", "别人", changes._link(values), seq)
 
 

@@ -147,7 +147,7 @@ def depends_on(office: Office, package_id: str) -> list[Sentence]:
         found.append(sentence("另起编号以后生成的报送包"))
     images = list(changes.images_of(row.batch))
     found += _decisions_on(office.unit, images)
-    found += _links_to(office.unit, [image.uid for image in images if image.before is None])
+    found += _links_to(office.unit, [image.uid for image in images if image.rev_before is None])
     return found
 
 
@@ -160,8 +160,8 @@ def _decisions_on(unit: str, images: Iterable[changes.Image]) -> Iterator[Senten
         )
         for decision in query:
             image = brought[decision.subject_uid or ""]
-            if (decision.subject_rev or 0) >= (image.rev_after or 0):
-                content = decode(image.after or b"{}")
+            if (decision.subject_rev or 0) >= (image.rev_after or 0) and image.after is not None:
+                content = decode(image.after)
                 title = heading_of(ledger_named(image.ledger), content)
                 yield sentence("对“{title}”作出的决定", title=title)
 
@@ -243,8 +243,8 @@ def _taken_back() -> set[str]:
 
 def _blobs_of(batch: str) -> Iterator[str]:
     for image in changes.images_of(batch):
-        for sha256, _ in selection.files(decode(image.after or b"{}")):
-            yield sha256
+        if image.after is not None:
+            yield from (sha256 for sha256, _ in selection.files(decode(image.after)))
 
 
 def still_named(sha256: str) -> bool:

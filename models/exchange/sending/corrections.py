@@ -133,6 +133,8 @@ def _records(office: Office, packages: Submitted) -> Iterator[Difference]:
                 u: bytes(line) for u, line in tuples(query.where(store.among(Line.uid, some)))
             }
         for uid, line in lines.items():
+            if uid not in before:
+                continue
             found = _correction(ledger, line_of(ledger, before[uid]), line, packages.months)
             if found is not None:
                 yield found

@@ -80,17 +80,21 @@ def changed_since(change: int) -> dict[str, list[str]]:
 
 
 def states_before(change: int, uids: Iterable[str]) -> dict[str, State | None]:
-    """What these records were before people here changed them after a change; None: nothing."""
+    """What these records were before people here changed them after a change; None: nothing.
+
+    Of a record whose images are all erased nothing is said.
+    """
     found: dict[str, State | None] = {}
     for some in store.chunks(sorted(uids)):
         query = (
-            Change.select(Change.uid, ChangeImage.before)
+            Change.select(Change.uid, Change.rev_before, ChangeImage.before)
             .join(ChangeImage, on=(Change.seq == ChangeImage.seq))
             .where(Change.seq > change, Change.kind.in_(_OWN), store.among(Change.uid, some))
             .order_by(Change.seq)
         )
-        for uid, before in tuples(query):
-            if uid not in found:
+        for uid, rev_before, before in tuples(query):
+            erased = before is None and rev_before is not None
+            if uid not in found and not erased:
                 found[uid] = None if before is None else decode(bytes(before))
     return found
 

@@ -1,0 +1,281 @@
+"""What is held about a person is found wherever it stands, and gone for good once erased."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from models import changes, text_index, word_index
+from models.backups import backup, backups
+from models.canonical import decode, encode
+from models.changes import ERASED_WHY, Change, ChangeImage, Kind
+from models.cli import main
+from models.database import open_key
+from models.errors import UserError
+from models.ledgers.attendance import Attendance
+from models.ledgers.meetings import Meeting, MeetingAttendance
+from models.ledgers.people import PEOPLE, Person
+from models.lines import Line
+from models.office import DATA_FILE, Office
+from models.privacy import elsewhere
+from models.privacy.erasing import NAMES, drop_older, erase, plan
+from models.privacy.leaving import leaving_up
+from models.privacy.mentions import Kind as Said
+from models.privacy.mentions import mentions
+from models.privacy.subject import ERASED, subject_named, subject_of
+from models.privacy.sweeping import is_waiting
+from models.record import tuples
+from models.search import find_everywhere
+from models.workbooks import load_workbook
+from tests.conftest import Offices
+
+NAME, PHONE, REASON = "欧阳清歌", "13800138765", "住院做手术"
+_PAGE, _KEPT = 4096, 80  # SQLCipher 4: a page, and its IV and HMAC at the end
+_LOG_HEAD, _FRAME_HEAD = 32, 24
+
+
+def plain_pages(office: Office) -> bytes:
+    """Every page of the data file and of its log, unused ones too, decrypted."""
+    raw = (office.folder / DATA_FILE).read_bytes()
+    pages = [raw[start : start + _PAGE] for start in range(0, len(raw), _PAGE)]
+    log = (office.folder / f"{DATA_FILE}-wal").read_bytes()
+    frames = range(_LOG_HEAD, len(log), _FRAME_HEAD + _PAGE)
+    pages += [log[start + _FRAME_HEAD : start + _FRAME_HEAD + _PAGE] for start in frames]
+    out = []
+    for page in pages:
+        begin = 16 if page[:16] == raw[:16] else 0
+        vector = page[-_KEPT : -_KEPT + 16]
+        reader = Cipher(algorithms.AES(open_key()), modes.CBC(vector)).decryptor()
+        out.append(reader.update(page[begin:-_KEPT]))
+    return b"".join(out)
+
+
+def person(office: Office, **values: str) -> Person:
+    made = office.door.new(Person, name=NAME, phone=PHONE, **values)
+    office.door.store(made)
+    return made
+
+
+def meeting(office: Office, who: Person) -> Meeting:
+    made = office.door.new(Meeting, title="中心组学习", remarks=f"{NAME}（{PHONE}）请假")
+    row = MeetingAttendance(person=who.uid, status=Attendance.SICK_LEAVE, reason=REASON)
+    made.attendance.append(row)
+    office.door.store(made)
+    return made
+
+
+def test_everything_about_a_person_is_listed_with_where_it_stands(office: Office) -> None:
+    who = person(office)
+    meeting(office, who)
+    backup(office, "manual")
+    found = plan(office, subject_of(who))
+    told = {(i.mention.kind, i.mention.column.name, i.ticked) for i in found.items}
+    assert (Said.OWN, "phone", True) in told
+    assert (Said.OWN, "name", False) in told
+    assert (Said.ABOUT, "reason", True) in told
+    assert (Said.TEXT, "remarks", True) in told
+    assert (Said.LINK, "person", False) in told
+    assert any("备份" in str(trace.what) for trace in found.remains)
+
+
+def test_a_number_is_found_however_it_is_spaced(office: Office) -> None:
+    who = person(office)
+    who = office.door.load(Person, who.uid)
+    who.remarks = "办公室 138-0013 8765"
+    office.door.store(who)
+    subject = subject_named("138 0013 8765")
+    assert who.uid in subject.people
+    assert {m.column.name for m in mentions(subject) if m.number} == {"phone", "remarks"}
+
+
+def test_what_was_erased_is_in_no_page_of_the_file(office: Office) -> None:
+    who = person(office, remarks="血型稀有")
+    held = meeting(office, who)
+    held = office.door.load(Meeting, held.uid)
+    held.remarks = f"{PHONE}已通知，{NAME}补学"
+    office.door.store(held)
+    word_index.follow()
+    head = changes.head()
+    subject = subject_of(who)
+    before = plain_pages(office)
+    assert all(word.encode() in before for word in (NAME, PHONE, REASON, "血型稀有"))
+    done = erase(office, subject, plan(office, subject).keys(names=True))
+    assert done.swept and done.records == 2 and done.images
+    pages = plain_pages(office)
+    for word in (NAME, PHONE, REASON, "血型稀有"):
+        assert word.encode() not in pages, word
+    assert changes.broken_at() is None and changes.knows(*head)
+    assert find_everywhere(NAME, office.ledgers) == []
+    fresh = office.door.load(Person, who.uid)
+    assert (fresh.name, fresh.phone, fresh.rev) == (ERASED, None, 2)
+    assert office.door.load(Meeting, held.uid).attendance[0].person == who.uid
+
+
+def test_a_name_in_minutes_stays_unless_it_is_chosen(office: Office) -> None:
+    who = person(office)
+    held = meeting(office, who)
+    subject = subject_of(who)
+    erase(office, subject, plan(office, subject).keys())
+    said = office.door.load(Meeting, held.uid).remarks
+    assert said == f"{NAME}（{ERASED}）请假"
+    assert office.door.load(Person, who.uid).name == NAME
+
+
+def test_erasing_is_a_change_that_says_nothing_and_cannot_be_undone(office: Office) -> None:
+    who = person(office)
+    subject = subject_of(who)
+    erase(office, subject, plan(office, subject).keys(names=True))
+    assert office.door.undoable() is None
+    rows = list(tuples(Change.select(Change.kind, Change.why).order_by(Change.seq)))
+    assert rows[-1][0] == Kind.ERASE
+    assert all(NAME not in why for _, why in rows)
+    assert any(why == ERASED_WHY for _, why in rows)
+    images = list(tuples(ChangeImage.select(ChangeImage.before, ChangeImage.after)))
+    assert all(PHONE.encode() not in bytes(one or b"") for pair in images for one in pair)
+
+
+def test_the_next_package_says_it_without_the_value_under_a_new_revision(office: Office) -> None:
+    office.door.ask(["people.phone"], changes.Sentence("上级要求"))
+    who = person(office)
+    subject = subject_of(who)
+    erase(office, subject, plan(office, subject).keys())
+    line = Line.get_by_id(who.uid)
+    content = decode(bytes(line.line))
+    assert (line.rev, content["rev"], "phone" in content) == (2, 2, False)
+
+
+def test_what_an_unfinished_record_last_said_loses_the_value_too(office: Office) -> None:
+    office.door.ask(["meetings.remarks"], changes.Sentence("上级要求"))
+    who = person(office)
+    held = meeting(office, who)
+    sent = Line.insert(
+        **{"uid": held.uid, "ledger": "meetings", "unit": office.unit, "rev": 1, "hash": "x"},
+        line=encode(
+            {"ledger": "meetings", "uid": held.uid, "unit": office.unit, "rev": 1, "remarks": PHONE}
+        ),
+    )
+    sent.on_conflict_replace().execute()
+    subject = subject_of(who)
+    erase(office, subject, plan(office, subject).keys())
+    line = Line.get_by_id(held.uid)
+    assert line.rev == 2 and PHONE.encode() not in bytes(line.line)
+
+
+def test_above_the_newer_revision_replaces_it_and_the_earlier_import_can_be_erased(
+    offices: Offices,
+) -> None:
+    with offices.unit() as unit:
+        unit.door.ask(["people.phone"], changes.Sentence("上级要求"))
+        who = person(unit)
+    offices.bring(offices.unit, offices.city)
+    with offices.city() as city:
+        found = plan(city, subject_named(PHONE))
+        assert any("清溪镇" in str(i.stays) for i in found.items) or found.items
+        assert all(i.stays is not None for i in found.items)
+    with offices.unit() as unit:
+        subject = subject_of(unit.door.load(Person, who.uid))
+        erase(unit, subject, plan(unit, subject).keys(names=True))
+    offices.bring(offices.unit, offices.city)
+    with offices.city() as city:
+        assert city.door.load(Person, who.uid).phone is None
+        subject = subject_named(PHONE)
+        found = plan(city, subject)
+        assert not found.items and found.images["numbers"]
+        erase(city, subject, found.keys())
+        assert PHONE.encode() not in plain_pages(city)
+        assert changes.broken_at() is None
+        batch = Change.get(Change.kind == Kind.IMPORT, Change.rev_before.is_null(False)).batch
+        with pytest.raises(UserError, match="清除过个人信息"):
+            city.door.untake(batch, changes.Sentence("撤回"))
+
+
+def test_a_chosen_file_goes_with_its_words(office: Office, tmp_path: Path) -> None:
+    who = person(office)
+    paper = tmp_path / f"{NAME}病历.txt"
+    paper.write_text("病历", encoding="utf-8")
+    file = office.attachments.add_file(paper)
+    held = meeting(office, who)
+    held.attachments = (file,)
+    office.door.store(held)
+    text_index.keep(file.sha256, f"{NAME}的病历", False)
+    subject = subject_of(who)
+    found = plan(office, subject)
+    kept = erase(office, subject, found.keys())
+    assert kept.files == 0 and office.attachments.has(file.sha256)
+    done = erase(office, subject, plan(office, subject).keys(names=True, files=True))
+    assert done.files == 1 and not office.attachments.has(file.sha256)
+    assert text_index.documents_with(NAME) == []
+    assert NAME.encode() not in plain_pages(office)
+
+
+def test_an_interrupted_erasure_is_finished_at_the_next_opening(
+    offices: Offices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with offices.unit() as office:
+        subject = subject_of(person(office))
+        monkeypatch.setattr("models.privacy.erasing.sweep", lambda: False)
+        assert not erase(office, subject, plan(office, subject).keys(names=True)).swept
+        assert is_waiting()
+    with offices.unit() as office:
+        assert not is_waiting()
+        assert PHONE.encode() not in plain_pages(office)
+
+
+def test_older_backups_are_deleted_once_a_fresh_one_is_whole(office: Office) -> None:
+    first = backup(office, "manual")
+    fresh, gone = drop_older(office)
+    assert (backups(office), gone) == ([fresh], 1) and not first.exists()
+
+
+def test_nothing_chosen_and_words_too_short_are_refused(office: Office) -> None:
+    with pytest.raises(UserError, match="写全姓名"):
+        subject_named("李")
+    with pytest.raises(UserError, match="没有选中"):
+        erase(office, subject_named("查无此人"), {NAMES})
+
+
+def test_reasons_from_before_the_upgrade_are_named_as_staying(office: Office) -> None:
+    person(office)
+    pattern = re.compile(NAME)
+    assert [len(one) for one in elsewhere.reasons_with(pattern)] == [1, 0]
+
+
+def test_the_list_of_what_leaves_names_ledgers_fields_and_files(
+    office: Office, tmp_path: Path
+) -> None:
+    who = person(office)
+    held = meeting(office, who)
+    paper = tmp_path / "通知.txt"
+    paper.write_text("通知", encoding="utf-8")
+    held.attachments = (office.attachments.add_file(paper),)
+    office.door.store(held)
+    before = leaving_up(office, None)
+    assert not any(one.labels == ("电话",) for one in before.personal)
+    assert any(one.labels == ("电话",) for one in before.staying)
+    office.door.ask(["people.phone"], changes.Sentence("上级要求"))
+    after = leaving_up(office, None)
+    assert [one.count for one in after.personal if one.labels == ("电话",)] == [1]
+    assert dict(after.ledgers)[PEOPLE] == 1
+
+
+def test_the_command_line_lists_and_erases(
+    offices: Offices, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with offices.unit() as office:
+        who = person(office)
+        run = ["--data", str(office.folder), "privacy"]
+    assert main([*run, "list", NAME, "--to", str(tmp_path / "a.xlsx"), "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert any(row["text"] == PHONE and row["key"] for row in rows)
+    sheet = load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    assert PHONE in [cell.value for row in sheet for cell in row]
+    assert main([*run, "erase", NAME]) == 0
+    with offices.unit() as office:
+        assert office.door.load(Person, who.uid).phone == PHONE
+    capsys.readouterr()
+    assert main([*run, "erase", NAME, "--names", "--yes", "--json"]) == 0
+    assert PHONE not in capsys.readouterr().out
+    with offices.unit() as office:
+        assert office.door.load(Person, who.uid).name == ERASED
