@@ -97,10 +97,10 @@ def written_anew(first: int) -> None:
     """A change says another name, and every later link is computed anew: a chain without a gap."""
     query = database.execute_sql("SELECT * FROM changes WHERE seq >= ? ORDER BY seq", (first,))
     previous = None
-    for seq, *values, link in query.fetchall():
+    for seq, *values, link, why_digest in query.fetchall():
         values[3] = "别人" if previous is None else values[3]
         values[-1] = previous or values[-1]
-        previous = changes._link([seq, *values])
+        previous = changes._link([seq, *values[:4], why_digest, *values[5:]])
         written = "UPDATE changes SET actor = ?, previous = ?, hash = ? WHERE seq = ?"
         _do(written, values[3], values[-1], previous, seq)
         assert previous != link
