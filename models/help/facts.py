@@ -3,7 +3,7 @@
 Texts are sentences in the reader's language; nothing of it is typed a second time.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from models.accounts.rights import ROLES_OF, Right, Role
 from models.cli.verbs import VERBS
@@ -62,6 +62,12 @@ def states_of(ledger: Ledger, topic: Topic, words: Words) -> Iterator[Block]:
             yield _states(ledger, column, meanings, words)
 
 
+def _listed(parts: Iterable[str]) -> str:
+    """Side by side, with the comma of their language."""
+    said = [part for part in parts if part]
+    return (", " if all(part.isascii() for part in said) else "、").join(said)
+
+
 def _column(ledger: Ledger, name: str) -> Column[object] | None:
     """A field by its name, or "part.field"."""
     part, _, inner = name.rpartition(".")
@@ -79,7 +85,7 @@ def _states(
         row = [words(option.label), meanings.get(option.value, "")]
         if moved:
             able = [words(one.label) for one in ledger.actions if option in admitting(ledger, one)]
-            row.append(words("、").join(able))
+            row.append(_listed(able))
         rows.append(tuple(row))
     heads = (words("名称"), words("意思"), *([words("这时可以")] if moved else []))
     return _said(Grid(heads, tuple(rows), (16, 46, 38) if moved else (20, 80)))
@@ -95,22 +101,33 @@ def _said(grid: Grid) -> Grid:
     )
 
 
-def admitting(ledger: Ledger, action: Action) -> tuple[object, ...]:
-    """The states in which a record may undergo the verb, as far as the state alone decides it.
+class _LooksFurther(Exception):
+    """A verb asked for more than the record's state."""
 
-    Empty where it takes more than the state, and for verbs that look at other records.
-    """
+
+class _Stated:
+    """A record of which nothing is known but its state."""
+
+    def __init__(self, name: str, value: object) -> None:
+        self.__dict__[name] = value
+
+    def __getattr__(self, name: str) -> object:
+        raise _LooksFurther(name)
+
+
+def admitting(ledger: Ledger, action: Action) -> tuple[object, ...]:
+    """The states that alone are enough for the verb; empty where all are, or none is."""
     if ledger.state is None:
         return ()
-    try:
-        able = [
-            option
-            for option in ledger.state.options
-            if action.when(ledger.model(**{ledger.state.name: option}))
-        ]
-    except AttributeError:  # it looks into a database, and none is open
-        return ()
+    able = [one for one in ledger.state.options if _admits(action, ledger.state.name, one)]
     return () if len(able) == len(ledger.state.options) else tuple(able)
+
+
+def _admits(action: Action, name: str, value: object) -> bool:
+    try:
+        return bool(action.when(_Stated(name, value)))
+    except _LooksFurther:
+        return False
 
 
 def _verbs(ledger: Ledger, written: Mapping[str, str], words: Words) -> Grid:
@@ -119,7 +136,7 @@ def _verbs(ledger: Ledger, written: Mapping[str, str], words: Words) -> Grid:
             words(action.label),
             words(_WHO[action.by]),
             written.get(action.name, ""),
-            words("、").join(words(column.label) for column in action.asks),
+            _listed(words(column.label) for column in action.asks),
         )
         for action in ledger.actions
     )
@@ -147,8 +164,8 @@ def _field(
     said = (_word(column.help_text or "", words), _options(column, words))
     return (
         before + words(column.label),
-        words("，").join(mark for mark in marks if mark),
-        words("；").join(one for one in said if one),
+        _listed(marks),
+        "；".join(one for one in said if one),
     )
 
 
@@ -161,7 +178,7 @@ def _options(column: Column[object], words: Words) -> str:
     if isinstance(column, ChoiceField):
         labels = [words(option.label) for option in column.options]
         more = "…" if len(labels) > _CHOICES_SHOWN else ""
-        return words("、").join(labels[:_CHOICES_SHOWN]) + more
+        return _listed(labels[:_CHOICES_SHOWN]) + more
     if isinstance(column, LinkField | LinksField):
         target = ledger_named(column.target)
         where = ledger_topic(column.target)
@@ -177,7 +194,7 @@ def _of_roles(words: Words) -> Iterator[Block]:
     rows = tuple(
         (
             words(right.label),
-            words("、").join(words(role.label) for role in Role if role in ROLES_OF[right]),
+            _listed(words(role.label) for role in Role if role in ROLES_OF[right]),
         )
         for right in Right
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 from models.help.text import Block, blocks_of, items_of
 from models.ledger import Ledger
 from models.ledgers import ledger_named
+from models.words import Words, words_for
 
 HELP = Path(__file__).resolve().parent.parent.parent / "resources" / "help"
 
@@ -53,7 +54,7 @@ def topics(language: str = "zh") -> Mapping[str, Topic]:
     for name in _order():
         path = HELP / language / f"{name}.md"
         if path.exists():
-            found.update((topic.address, topic) for topic in _read(path))
+            found.update((topic.address, topic) for topic in _read(path, words_for(language)))
     return found
 
 
@@ -89,7 +90,7 @@ def _order() -> list[str]:
     return (HELP / "order.txt").read_text(encoding="utf-8").split()
 
 
-def _read(path: Path) -> Iterator[Topic]:
+def _read(path: Path, words: Words) -> Iterator[Topic]:
     address, title, lines = "", "", list[str]()
     for line in [*path.read_text(encoding="utf-8").splitlines(), "# "]:
         mark, _, rest = line.partition(" ")
@@ -97,7 +98,7 @@ def _read(path: Path) -> Iterator[Topic]:
             lines.append(line)
             continue
         if address:
-            yield _topic(address, title, lines)
+            yield _topic(address, title, lines, words)
         lines = []
         if mark == "#":
             address, title = path.stem, rest
@@ -106,7 +107,7 @@ def _read(path: Path) -> Iterator[Topic]:
             address = f"{path.stem}/{view}"
 
 
-def _topic(address: str, title: str, lines: list[str]) -> Topic:
+def _topic(address: str, title: str, lines: list[str], words: Words) -> Topic:
     written: list[str] = []
     verbs: dict[str, str] = {}
     states: dict[str, dict[str, str]] = {}
@@ -123,7 +124,7 @@ def _topic(address: str, title: str, lines: list[str]) -> Topic:
     ledger = ledger_named(address.partition("/")[2])
     return Topic(
         address,
-        title or (ledger.title if ledger else ""),
+        title or (words(ledger.title) if ledger else ""),
         blocks_of(written[:-1]),
         verbs,
         {name: meant for name, meant in states.items() if meant},

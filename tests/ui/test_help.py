@@ -21,8 +21,10 @@ from models.help.manuals import CHAPTERS, PICTURES
 from models.help.text import Grid, Shot, runs
 from models.help.topics import FIRST, HELP, Topic, topics
 from models.ledgers import LEDGERS
-from models.office import Office
+from models.ledgers.units import Level, Unit
+from models.office import Office, set_up
 from models.preferences import Preferences
+from models.record import new_uid
 from models.words import chinese
 from ui.app import Desk, build_window
 from ui.commands import Command, menus
@@ -50,6 +52,9 @@ ELSEWHERE = {
     "commands",
 }
 """Topics that belong to no page."""
+
+EXAMPLES = {"完成/计划", "是/否/√", "资金（元）"}
+"""What help quotes that no button says."""
 
 KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+[^\s,`]+|\bF\d+\b")
 
@@ -83,6 +88,14 @@ def blocks_of(topic: Topic) -> list[object]:
     return [*topic.blocks, *facts_of(topic, chinese)]
 
 
+def written(topic: Topic) -> Iterator[str]:
+    """Every line that somebody wrote of the topic."""
+    for block in topic.blocks:
+        yield from getattr(block, "items", None) or (getattr(block, "text", ""),)
+    for meant in (topic.verbs, *topic.states.values()):
+        yield from meant.values()
+
+
 def texts_of(topic: Topic) -> Iterator[str]:
     for block in blocks_of(topic):
         match block:
@@ -95,6 +108,22 @@ def texts_of(topic: Topic) -> Iterator[str]:
 
 
 # Completeness
+
+
+def test_every_page_of_a_city_has_a_topic_too(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    set_up(tmp_path / "city", "明州市", Level.CITY)
+    with Office(tmp_path / "city") as city:
+        city.door.store(Unit(uid=new_uid(), unit=city.unit, name="清溪镇", parent=city.unit))
+        desk = Desk(qapp, Preferences())
+        desk.office = city
+        window = build_window(desk, city)
+        qtbot.addWidget(window)
+        told = list(views(window))
+        assert {"submission/matrix", "reading/ticked_read"} <= {at for at, *_titles in told}
+        assert [at for at, title, _page in told if topics()[at].title != title] == []
+        desk.tasks.close()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -182,11 +211,10 @@ def test_every_setting_is_told(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_link_leads_to_a_topic(language: str) -> None:
-    known = topics(language)
     broken = [
         f"{topic.address} → {run.target}"
-        for topic in known.values()
-        for text in texts_of(topic)
+        for topic in topics(language).values()
+        for text in (*texts_of(topic), *written(topic))
         for run in runs(text)
         if run.target and run.target not in topics()
     ]
@@ -202,14 +230,25 @@ def test_every_key_that_is_named_is_a_key_of_the_program(window: MainWindow) -> 
     named = {
         found
         for topic in topics().values()
-        for block in topic.blocks
-        for text in getattr(block, "items", None) or (getattr(block, "text", ""),)
+        for text in written(topic)
         for run in runs(text)
         if run.key
         for found in KEY.findall(run.text)
     }
     assert len(named) > 20
     assert sorted(named - keys) == []
+
+
+def test_every_word_in_quotation_marks_stands_in_the_program() -> None:
+    whole = "\n".join(re.sub(r"\(&.\)", "", text) for text in templates())
+    wrong = [
+        f"{topic.address}: {quoted}"
+        for topic in topics().values()
+        for text in written(topic)
+        for quoted in re.findall(r"“([^”]+)”", text)
+        if quoted not in whole and quoted not in EXAMPLES
+    ]
+    assert wrong == []
 
 
 def test_every_file_of_help_stands_in_the_order_and_belongs_somewhere(window: MainWindow) -> None:

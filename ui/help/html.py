@@ -47,12 +47,13 @@ def _point(item: str, theme: Theme) -> str:
 
 
 def _table(grid: Grid, theme: Theme) -> str:
-    shares = grid.shares or (100 // len(grid.heads),) * len(grid.heads)
+    shares = grid.shares or (1,) * len(grid.heads)
+    widths = [round(100 * share / sum(shares)) for share in shares]
     ground, line = _colour(theme, "header"), _colour(theme, "line")
     under = f"border-bottom:1px solid {line}"
     heads = "".join(
-        f'<th align="left" width="{share}%" bgcolor="{ground}">{escape(head)}</th>'
-        for head, share in zip(grid.heads, shares, strict=True)
+        f'<th align="left" width="{width}%" bgcolor="{ground}">{escape(head)}</th>'
+        for head, width in zip(grid.heads, widths, strict=True)
     )
     rows = "".join(
         "<tr>" + "".join(f'<td style="{under}">{_line(cell, theme)}</td>' for cell in row) + "</tr>"
