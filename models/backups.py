@@ -16,6 +16,7 @@ from models.database import copy_database, open_key
 from models.disk import own_disk, sync_folder
 from models.errors import UserError
 from models.keys import KEYS_FILE
+from models.read_only import refuse_writing
 from models.shelf import keeping
 from models.shelf.blobs import copy_flushed, mend, shelve
 from models.shelf.checking import MARK, check_backup, look_inside
@@ -47,8 +48,10 @@ def backup(office: "Office", reason: str) -> Path:
 def make(folder: Path, now: datetime, reason: str, *, rotating: bool = True) -> Path:
     """Back up the data folder whose data file is open; the backup has its name once it is whole.
 
-    It has been opened and read by then, and its attachments lie beside it.
+    It has been opened and read by then, and its attachments lie beside it. Data that are only
+    read are not backed up: what is left of a damaged file must not pass for a newer backup.
     """
+    refuse_writing()
     shelf = folder / SHELF
     number = max((keeping.number_of(path) for path in keeping.backups_on(shelf)), default=0) + 1
     target = shelf / keeping.name_of(number, now, reason)

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 from models.changes import TRIGGERS
 from models.disk import DiskError, DiskFailed, DiskForbidden, DiskFull, DiskInDoubt
 from models.errors import UserError
+from models.read_only import refuse_writing
 from models.record import database
 from models.words import sentence
 
@@ -26,6 +27,7 @@ _PRAGMAS = {
     "wal_autocheckpoint": 16_384,
     "temp_store": "memory",
     "busy_timeout": 10_000,
+    "cipher_log_level": "none",
 }
 
 DATABASE_ERRORS = (peewee.DatabaseError, dbapi2.DatabaseError)
@@ -69,18 +71,25 @@ def open_database(path: Path, key: bytes) -> SqlCipherDatabase:
     return opened
 
 
+class Unreadable(UserError):
+    """A data file that the key does not open, or of which a page or the structure is broken."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "数据文件“{path}”打不开：不是这把钥匙的，或者已经损坏。可以恢复最近的备份", path=path
+        )
+
+
 @contextmanager
 def reading_whole(path: Path) -> Iterator[None]:
-    """Say in a sentence that a data file cannot be read; `DiskError` where the disk fails."""
+    """`Unreadable` where a data file cannot be read; `DiskError` where the disk fails."""
     try:
         yield
     except DATABASE_ERRORS as error:
         codes = _disk_codes(error)
         if codes:
             raise _refusal(codes) from error
-        raise UserError(
-            "数据文件“{path}”打不开：不是这把钥匙的，或者已经损坏。可以恢复最近的备份", path=path
-        ) from error
+        raise Unreadable(path) from error
 
 
 @contextmanager
@@ -114,8 +123,16 @@ def writing() -> Iterator[None]:
     """One transaction of the one writer; nested uses join the outer one.
 
     `DiskError` where the disk does not take it; then nothing of it is stored, or only the next
-    opening can tell (`DiskInDoubt`).
+    opening can tell (`DiskInDoubt`). `ReadOnly` where the open data are only read.
     """
+    refuse_writing()
+    with deriving():
+        yield
+
+
+@contextmanager
+def deriving() -> Iterator[None]:
+    """As `writing`, for what can be made anew at any time: also of data that are only read."""
     if database.in_transaction():
         yield
         return
@@ -215,6 +232,15 @@ def release() -> None:
     """Close this thread's connection at the end of a job; its next use reopens it."""
     if database.obj is not None:
         database.obj.close()
+
+
+def broken_pages() -> str | None:
+    """The first page of the open file that is not as it was written; None where all are."""
+    try:
+        checked = database.execute_sql("PRAGMA cipher_integrity_check").fetchall()
+    except DATABASE_ERRORS as error:
+        return str(error)
+    return str(checked[0][0]) if checked else None
 
 
 def damage() -> str | None:

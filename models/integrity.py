@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from models import changes, store, word_index
 from models.attachments import Blob
 from models.canonical import decode
-from models.database import DATABASE_ERRORS, damage
+from models.database import DATABASE_ERRORS, damage, open_key
 from models.errors import UserError
 from models.exchange import anchors
 from models.exchange.tables import Incoming, Outgoing
@@ -21,9 +21,12 @@ from models.figures import rolling
 from models.ledger import Ledger
 from models.lines import Line, line_hash, read_line, write_line
 from models.listing import names_of
-from models.office import Office
+from models.office import DATA_FILE, Office
 from models.progress import Progress, silent
 from models.record import Facts, Record, State, read_state, tuples
+from models.rescue.diagnosis import mark_damaged
+from models.rescue.salvage import TornLedger, torn_ledgers, unreadable_tables
+from models.rescue.view import View
 from models.settings import get_setting
 from models.words import Sentence, sentence
 
@@ -48,16 +51,19 @@ def check(office: Office, progress: Progress = silent) -> Iterator[Finding]:
 
     An index of words that does not hold together is thrown away first: it is made anew when asked.
     """
+    if isinstance(office, View) and office.damage is not None:
+        yield _torn(office.damage.why, office.torn)
+        return
     with suppress(*DATABASE_ERRORS):
         if not word_index.is_whole():
             word_index.forget()
     broken = damage()
-    said = sentence("数据库：每一页都读过")
     if broken is not None:
         fault = sentence("数据库已经损坏（{detail}），可以恢复最近的备份", detail=broken)
-        yield Finding("database", 0, said, (fault,))
+        mark_damaged(office.folder)
+        yield _torn(fault, _torn_tables(office))
         return
-    yield Finding("database", 1, said)
+    yield Finding("database", 1, sentence("数据库：每一页都读过"))
     yield look_at_changes(office.unit)
     look = _Look(office, progress)
     for ledger in office.ledgers:
@@ -66,6 +72,19 @@ def check(office: Office, progress: Progress = silent) -> Iterator[Finding]:
     yield _figures(progress)
     yield _blobs(office, look.own_files, progress)
     yield _packages(office)
+
+
+def _torn(why: Sentence, torn: Sequence[TornLedger]) -> Finding:
+    said = sentence("数据库：每一页都读过")
+    return Finding("database", 0, said, (why, *(some.said for some in torn)))
+
+
+def _torn_tables(office: Office) -> tuple[TornLedger, ...]:
+    """The ledgers of an open file that cannot be read to their end; none where nothing can."""
+    try:
+        return torn_ledgers(unreadable_tables(office.folder / DATA_FILE, open_key()))
+    except DATABASE_ERRORS:
+        return ()
 
 
 def look_over(office: Office, progress: Progress = silent) -> Sentence:

@@ -16,7 +16,17 @@ from models.accounts.passwords import check_password
 from models.accounts.rights import Account, put_to_work
 from models.attachments import Attachments
 from models.backups import make as make_backup
-from models.database import is_outdated, migrate, open_database, reading_whole, settled, writing
+from models.database import (
+    Unreadable,
+    broken_pages,
+    deriving,
+    is_outdated,
+    migrate,
+    open_database,
+    reading_whole,
+    settled,
+    writing,
+)
 from models.disk import disk_error
 from models.door import Door
 from models.errors import UserError
@@ -25,11 +35,16 @@ from models.ledger import Ledger
 from models.ledgers import LEDGERS
 from models.ledgers.areas import Area
 from models.ledgers.units import Level, Unit
+from models.places import need_own_place
 from models.privacy.sweeping import sweep
 from models.record import database, new_uid, tuples
-from models.settings import get_setting, put_setting
+from models.rescue.diagnosis import clear_mark, diagnose, is_marked
+from models.settings import get_setting, put_setting, write_setting
+from models.words import Sentence
 
 DATA_FILE = "ledger.xjt"
+_LITTLE = 24 << 20
+"""Bytes of a data file of which every page is looked at whenever it opens: a tenth of a second."""
 FOLDERS = ("attachments", "outbox", "quarantine", "backups", "logs")
 
 
@@ -52,6 +67,7 @@ def set_up(
     """Make a new data folder for an office and its first record, its own row of the units."""
     if is_office(folder):
         raise UserError("“{folder}”里已经有台账数据，换一个空文件夹", folder=folder)
+    need_own_place(folder)
     if password:
         check_password(password, actor, name)
     try:
@@ -119,7 +135,12 @@ def bring_up_to_date(opened: SqlCipherDatabase, today: date) -> list[str]:
 
 
 class Office:
-    """An open data folder: its door, attachments and settings; only one is open in a process."""
+    """An open data folder: its door, attachments and settings; only one is open in a process.
+
+    `read_only` says why nothing can be changed in it, where that is so (`models.rescue.view`).
+    """
+
+    read_only: Sentence | None = None
 
     def __init__(
         self,
@@ -131,7 +152,9 @@ class Office:
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         """`account` says who opens it, where there are several accounts; changes are kept under
-        that name. `actor` is the name where there are none."""
+        that name. `actor` is the name where there are none. `Misplaced` on a stick or a share,
+        `Damaged` where the data file is not whole: such data can be looked at."""
+        need_own_place(folder)
         self.folder = folder
         unlocked = unlock(folder / KEYS_FILE, password, account or actor)
         self.protected = is_protected(folder / KEYS_FILE)
@@ -143,27 +166,54 @@ class Office:
         except OSError as error:
             raise disk_error(error) from error
         try:
-            self._database = open_database(folder / DATA_FILE, unlocked.key)
+            self._open_whole(folder / DATA_FILE, unlocked, actor, now)
+        except Unreadable as error:
+            raise diagnose(folder / DATA_FILE, unlocked.key) from error
+
+    def _open_whole(
+        self, path: Path, unlocked: Unlocked, actor: str | None, now: Callable[[], datetime]
+    ) -> None:
+        """Open a data file of which nothing is known to be broken; else `Unreadable`."""
+        try:
+            if not path.exists() or not path.stat().st_size:
+                raise Unreadable(path)
+            self._database = open_database(path, unlocked.key)
         except BaseException:
             self._lock.release()
             raise
         try:
-            with reading_whole(folder / DATA_FILE):
+            with reading_whole(path):
+                self._look_at_pages(path)
                 self._begin(unlocked, actor, now)
         except BaseException:
             self._shut()
             raise
 
+    def _look_at_pages(self, path: Path) -> None:
+        """`Unreadable` where a page is broken. A large file is looked at once damage was met; one
+        whose log holds newer pages, when it next opens."""
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            return
+        marked = is_marked(self.folder)
+        if not marked and path.stat().st_size > _LITTLE:
+            return
+        if broken_pages() is not None:
+            raise Unreadable(path)
+        if marked:
+            clear_mark(self.folder)
+
     def _begin(self, unlocked: Unlocked, actor: str | None, now: Callable[[], datetime]) -> None:
         if is_outdated(self._database):
-            make_backup(self.folder, now(), "migration")
+            if self.read_only is None:
+                make_backup(self.folder, now(), "migration")
             self.migrated = bring_up_to_date(self._database, now().date())
         else:
             self.migrated = migrate(self._database)
         seen = get_setting(VERSION, 0)
         self.account = who_opened(unlocked, seen)
         self.unit: str = get_setting("unit")
-        self.attachments = Attachments(self.folder / "attachments", get_setting("attachments.key"))
+        self.attachments = self._attachments(get_setting("attachments.key"))
         self.door = Door(LEDGERS, self.unit, actor or get_setting("actor"), now)
         if self.account is not None:
             self.enter(self.account)
@@ -172,8 +222,11 @@ class Office:
                 put_setting(VERSION, version)
         self.turn_of_the_day()
         sweep()
-        if self.attachments.interrupted:
+        if self.read_only is None and self.attachments.interrupted:
             self.attachments.collect_orphans()
+
+    def _attachments(self, key: str) -> Attachments:
+        return Attachments(self.folder / "attachments", key)
 
     def enter(self, account: Account) -> None:
         """From now on what is done is done by this account, with its roles."""
@@ -209,7 +262,7 @@ class Office:
         if last == today.isoformat():
             return False
         first, until = sorted((date.fromisoformat(last or "0001-01-01"), today))
-        with writing():
+        with deriving():
             for ledger in LEDGERS:
                 column = ledger.model.turns_on
                 if column is None:
@@ -218,7 +271,7 @@ class Office:
                     column.between(first.isoformat(), until.isoformat())
                 )
                 store.rederive(ledger, [row.uid for row in turning], today)
-            put_setting("derived_on", today.isoformat())
+            write_setting("derived_on", today.isoformat())
         return True
 
     def close(self) -> None:
@@ -231,6 +284,9 @@ class Office:
         put_to_work(None)
         self._database.close()
         database.initialize(None)
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._lock.release()
 
     def __enter__(self) -> Self:

@@ -27,6 +27,7 @@ from models.exchange.receipts import own_epoch as epoch_now
 from models.exchange.tables import Outgoing
 from models.keys import KEYS_FILE
 from models.office import DATA_FILE, FOLDERS, bring_up_to_date
+from models.places import need_own_place
 from models.record import database
 from models.settings import Setting, get_setting, put_setting
 from models.shelf.blobs import bring_back, copy_flushed
@@ -106,6 +107,7 @@ def restore_elsewhere(
     """
     if folder.exists() and any(folder.iterdir()):
         raise UserError("“{folder}”不是空文件夹，换一个", folder=folder)
+    need_own_place(folder)
     key = unlock_for(Right.RESTORE, backup.parent / KEYS_FILE, password, account)
     there = folder.exists()
     try:

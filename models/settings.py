@@ -5,6 +5,7 @@ from typing import Any
 
 import peewee
 
+from models.read_only import refuse_writing
 from models.record import database
 
 
@@ -23,5 +24,11 @@ def get_setting(key: str, default: Any = None) -> Any:
 
 
 def put_setting(key: str, value: Any) -> None:
+    refuse_writing()
+    write_setting(key, value)
+
+
+def write_setting(key: str, value: Any) -> None:
+    """For what is derived: it is kept even in the private copy of data that are only read."""
     text = json.dumps(value, ensure_ascii=False)
     Setting.insert(key=key, value=text).on_conflict_replace().execute()

@@ -15,7 +15,7 @@ from typing import Any
 
 import peewee
 
-from models.database import writing
+from models.database import deriving
 from models.ledger import Ledger
 from models.record import database
 
@@ -66,7 +66,7 @@ class Excerpt:
 
 def clear() -> None:
     """Forget everything that was read; the next indexing starts anew."""
-    with writing():
+    with deriving():
         for table in ("attachment_words", "attachment_text"):
             database.execute_sql(f"DROP TABLE IF EXISTS {table}")
 
@@ -92,7 +92,7 @@ def keep(sha256: str, text: str, failed: bool) -> None:
     """Take a document's text into the index; one that cannot be read is remembered as such."""
     text = _tidy(text)
     _make()
-    with writing():
+    with deriving():
         _drop([sha256])
         row = (sha256, _READER, len(text), failed, zlib.compress(text.encode()))
         cursor = database.execute_sql(
@@ -125,13 +125,13 @@ def forget_unnamed(ledgers: Iterable[Ledger]) -> None:
     held = {sha256 for (sha256,) in database.execute_sql("SELECT sha256 FROM attachment_text")}
     gone = sorted(held - still)
     if gone:
-        with writing():
+        with deriving():
             _drop(gone)
 
 
 def _make() -> None:
     if not _exists():
-        with writing():
+        with deriving():
             for statement in _SCHEMA:
                 database.execute_sql(statement)
 

@@ -16,7 +16,7 @@ import peewee
 
 from models import changes, store
 from models.changes import Change, ChangeImage
-from models.database import DATABASE_ERRORS, is_broken, unwaiting, writing
+from models.database import DATABASE_ERRORS, deriving, is_broken, unwaiting
 from models.disk import DiskError
 from models.ledger import Ledger
 from models.ledgers import LEDGERS, ledger_named
@@ -154,7 +154,7 @@ def _follow(most: int | None, progress: Progress) -> bool:
 
 def forget() -> None:
     """Throw the index away; it is made anew when it is next asked."""
-    with writing():
+    with deriving():
         database.execute_sql("DROP TABLE IF EXISTS record_words_state")
         try:
             database.execute_sql("DROP TABLE IF EXISTS record_words")
@@ -247,11 +247,11 @@ def _bring_up(dirty: dict[str, set[str]], since: int, head: int, progress: Progr
         ledger = ledger_named(name)
         assert ledger is not None
         for some in store.chunks(sorted(uids)):
-            with writing():
+            with deriving():
                 _replace(ledger, some, names)
             done += len(some)
             progress(done, total)
-    with writing():
+    with deriving():
         database.execute_sql("UPDATE record_words_state SET seq = ?", (head,))
 
 
@@ -293,7 +293,7 @@ def _insert(ledger: Ledger, some: Iterable[Words]) -> None:
 def _make_anew(head: int, total: int, progress: Progress) -> None:
     """Throw the index away and make it from all records, some of them a transaction."""
     forget()
-    with writing():
+    with deriving():
         for statement in _SCHEMA:
             database.execute_sql(statement)
     done = 0
@@ -302,11 +302,11 @@ def _make_anew(head: int, total: int, progress: Progress) -> None:
         uids = [uid for (uid,) in tuples(_uids(ledger))]
         for start in range(0, len(uids), _AT_ONCE):
             some = uids[start : start + _AT_ONCE]
-            with writing():
+            with deriving():
                 _insert(ledger, said_by(ledger, some, names))
             done += len(some)
             progress(min(done, total), total)
-    with writing():
+    with deriving():
         made = "INSERT INTO record_words_state (made_by, seq) VALUES (?, ?)"
         database.execute_sql(made, (_maker(), head))
 

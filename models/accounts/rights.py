@@ -9,6 +9,7 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from models.errors import UserError
+from models.read_only import is_only_read, refuse_writing
 from models.words import Sentence, sentence
 
 P = ParamSpec("P")
@@ -139,12 +140,19 @@ def put_to_work(account: Account | None) -> None:
 
 
 def may(right: Right) -> bool:
-    """Whether whoever is at work holds the right."""
+    """Whether whoever is at work holds the right, and the data may be written at all."""
+    if is_only_read() and right is not Right.RESTORE:
+        return False
     return _at_work.account is None or _at_work.account.may(right)
 
 
 def need(right: Right) -> None:
-    """Forbidden where whoever is at work lacks the right, except within an entitled verb."""
+    """Forbidden where whoever is at work lacks the right, except within an entitled verb.
+
+    `ReadOnly` where the data are only read; putting a backup back is the way out of that.
+    """
+    if right is not Right.RESTORE:
+        refuse_writing()
     if _at_work.account is not None and not _entitled.get():
         _at_work.account.need(right)
 

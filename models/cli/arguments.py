@@ -306,6 +306,11 @@ def resume(parser: Parser) -> None:
     parser.option("--told-to", "NAME", "和谁核对的", required=True)
 
 
+def rescue(parser: Parser) -> None:
+    parser.option("--to", "DIR", "把读得出的台账存成表格，放进这个文件夹")
+    parser.json()
+
+
 def restore(parser: Parser) -> None:
     parser.place("FILE", "备份文件，或 backup list 列出的名字")
     parser.switch("--dry-run", "只看恢复后会有什么不同，不恢复")

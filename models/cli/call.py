@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.cli.output import note
 from models.errors import UserError
 from models.words import Sentence, Words
 
@@ -68,21 +69,37 @@ class Call:
 
     @contextmanager
     def office(self) -> Iterator["Office"]:
-        """The data folder, opened; a file whose pages are damaged is said, not shown as a bug."""
+        """The data folder, opened; a damaged one to be read only, which is said on stderr."""
         from peewee import DatabaseError
 
-        from models.office import Office
+        from models.rescue.diagnosis import mark_damaged
 
         try:
-            who = {"actor": self.args.actor, "account": self.args.account}
-            with Office(self.folder, self.password, **who) as office:
+            with self._opened() as office:
                 yield office
         except DatabaseError as error:
             if type(error) is not DatabaseError:  # those below it are misuse, not damage
                 raise
+            mark_damaged(self.folder)
             raise UserError(
-                "数据库已经损坏（{detail}），可以恢复最近的备份", detail=error
+                "数据库已经损坏（{detail}）。再做一次就只读打开；也可以恢复最近的备份", detail=error
             ) from error
+
+    def _opened(self) -> "Office":
+        from models.office import Office
+        from models.rescue.diagnosis import Damaged
+        from models.rescue.view import View
+
+        who = {"actor": self.args.actor, "account": self.args.account}
+        if not self.args.read_only:
+            try:
+                return Office(self.folder, self.password, **who)
+            except Damaged as error:
+                if not error.readable:
+                    raise
+        view = View(self.folder, self.password, **who)
+        note(self.say(view.banner()))
+        return view
 
     def ledger(self, name: str) -> "Ledger":
         from models.ledgers import LEDGERS, ledger_named

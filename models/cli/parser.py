@@ -11,13 +11,17 @@ VALUED = ("--data", "--password-file", "--lang", "--actor", "--account")
 """The options that every verb takes, before its name or after it; each has a value."""
 
 
+READ_ONLY = "--read-only"
+"""The one option of every verb that has no value."""
+
+
 def verb_in(argv: Sequence[str]) -> str | None:
     """The first word that is neither one of those options nor its value."""
     words = iter(argv)
     for word in words:
         if word in VALUED:
             next(words, None)
-        elif word.split("=")[0] not in VALUED:
+        elif word != READ_ONLY and word.split("=")[0] not in VALUED:
             return word
     return None
 

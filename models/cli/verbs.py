@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from models.cli import account_verbs, arguments, privacy_verbs
-from models.cli.parser import Parser
+from models.cli.parser import READ_ONLY, Parser
 from models.words import Words
 
 
@@ -395,6 +395,13 @@ VERBS: tuple[Verb, ...] = (
         arguments.restore,
     ),
     Verb(
+        "rescue",
+        "rescuing.rescue",
+        "数据文件损坏时：说明坏在哪里、怎么恢复；写了 --to 就把读得出的台账逐个存成表格",
+        "main.py --data D rescue --to saved",
+        arguments.rescue,
+    ),
+    Verb(
         "package carried",
         "packages.carried",
         "登记一个报送包由谁、哪天、用什么带走",
@@ -676,6 +683,12 @@ def _globals(parser: Parser, default: str | None) -> None:
     )
     parser.option("--actor", "NAME", "经手人姓名，记入每一处改动", default=default)
     parser.option("--account", "NAME", "用哪个账号打开；密码或恢复码在密码文件里", default=default)
+    parser.options.add_argument(
+        READ_ONLY,
+        action="store_true",
+        default=default or False,
+        help=parser.words("只读打开，什么也不改；数据在U盘、网络共享或不许写入的地方时用"),
+    )
 
 
 def make_parser(words: Words) -> Parser:

@@ -17,7 +17,7 @@ from peewee import fn
 
 from models import rollups
 from models.changes import execute_many
-from models.database import unwaiting, writing
+from models.database import deriving, unwaiting
 from models.disk import DiskError
 from models.figures.catalogue import all_figures
 from models.figures.figure import Figure, Over, Tally, grouped
@@ -26,7 +26,7 @@ from models.periods import Period, parse_period
 from models.progress import Progress, silent
 from models.record import among, new_uid, tuples
 from models.rollups import FigureMonth, FigureYear, Lasting
-from models.settings import get_setting, put_setting
+from models.settings import get_setting, write_setting
 
 FEW = 8
 """Up to so many units are counted from their records."""
@@ -124,7 +124,7 @@ def _is_kept(reach: Reach, lasting: Lasting) -> bool:
     if len(lacking) > _AT_ONCE:
         return False
     try:
-        with unwaiting(), writing():
+        with unwaiting(), deriving():
             return refresh(lacking, year, lasting, today)
     except (peewee.OperationalError, DiskError):
         return False
@@ -197,10 +197,10 @@ def moved_by(
     nothing is kept of that unit.
     """
     mark = _MARK + new_uid()
-    with writing():
+    with deriving():
         if get_setting(_MADE_BY) != _made_by():
             rollups.forget()
-            put_setting(_MADE_BY, _made_by())
+            write_setting(_MADE_BY, _made_by())
         taken = _taken(year, lasting)
         FigureYear.delete().where(
             *(FigureYear.year == year, FigureYear.lasting == lasting),
@@ -214,9 +214,9 @@ def moved_by(
     for number, figure in enumerate(figures):
         progress(number, len(figures))
         counted = _counted(figure, reach)
-        with writing():
+        with deriving():
             moved += _keep(figure, replace(reach, units=_marked(mark)), counted)
-    with writing():
+    with deriving():
         stands = _marked(mark)
         FigureYear.update(taken=today.isoformat()).where(FigureYear.taken == mark).execute()
     return moved if len(stands) == len(units) else None
@@ -304,7 +304,7 @@ def keep_up(progress: Progress = silent) -> None:
 def rebuild(progress: Progress = silent) -> int:
     """Throw away what is kept and take all of it anew; how many months are kept then."""
     years = _years()
-    with writing():
+    with deriving():
         rollups.forget()
     _bring_up(years, progress)
     return int(FigureMonth.select().count())
