@@ -94,6 +94,28 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{text.text(self.words)}\n")
 
 
+def common_options(parser: Parser, default: str | None) -> None:
+    """The options of every verb; `default` is SUPPRESS where they stand after the verb's name."""
+    parser.option("--data", "D", "数据文件夹", default=default)
+    parser.option(
+        "--password-file",
+        "FILE",
+        "密码写在这个文件的第一行；也可以放在环境变量 STUDY_LEDGER_PASSWORD 里",
+        default=default,
+    )
+    parser.options.add_argument(
+        "--lang", choices=("zh", "en"), default=default or "zh", help=parser.words("语言")
+    )
+    parser.option("--actor", "NAME", "经手人姓名，记入每一处改动", default=default)
+    parser.option("--account", "NAME", "用哪个账号打开；密码或恢复码在密码文件里", default=default)
+    parser.options.add_argument(
+        READ_ONLY,
+        action="store_true",
+        default=default or False,
+        help=parser.words("只读打开，什么也不改；数据在U盘、网络共享或不许写入的地方时用"),
+    )
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def __init__(self, words: Words, prog: str) -> None:
         super().__init__(prog, max_help_position=30, width=100)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from models.cli import account_verbs, arguments, privacy_verbs
-from models.cli.parser import READ_ONLY, Parser
+from models.cli.parser import Parser, common_options
 from models.words import Words
 
 
@@ -669,28 +669,6 @@ FAMILIES = {
 """The first words that several verbs share."""
 
 
-def _globals(parser: Parser, default: str | None) -> None:
-    """The options of every verb; `default` is SUPPRESS where they stand after the verb's name."""
-    parser.option("--data", "D", "数据文件夹", default=default)
-    parser.option(
-        "--password-file",
-        "FILE",
-        "密码写在这个文件的第一行；也可以放在环境变量 STUDY_LEDGER_PASSWORD 里",
-        default=default,
-    )
-    parser.options.add_argument(
-        "--lang", choices=("zh", "en"), default=default or "zh", help=parser.words("语言")
-    )
-    parser.option("--actor", "NAME", "经手人姓名，记入每一处改动", default=default)
-    parser.option("--account", "NAME", "用哪个账号打开；密码或恢复码在密码文件里", default=default)
-    parser.options.add_argument(
-        READ_ONLY,
-        action="store_true",
-        default=default or False,
-        help=parser.words("只读打开，什么也不改；数据在U盘、网络共享或不许写入的地方时用"),
-    )
-
-
 def make_parser(words: Words) -> Parser:
     """The whole command line, in the reader's language."""
     top = Parser(
@@ -699,7 +677,7 @@ def make_parser(words: Words) -> Parser:
         "学教台账：不带命令打开窗口，带命令不开窗口；pictures --to DIR 存下每一页的图片，"
         "papers 写出列表、表单、封面、回执和催报单的 PDF。",
     )
-    _globals(top, None)
+    common_options(top, None)
     commands = top.add_subparsers(
         title=words("命令"), metavar="VERB", required=True, parser_class=Parser
     )
@@ -726,6 +704,6 @@ def make_parser(words: Words) -> Parser:
             help=words(verb.help),
         )
         verb.arguments(parser)
-        _globals(parser, argparse.SUPPRESS)
+        common_options(parser, argparse.SUPPRESS)
         parser.set_defaults(verb=verb)
     return top
