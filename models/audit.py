@@ -24,9 +24,11 @@ KINDS = {
     Kind.MIGRATION: "按上级要求调整",
     Kind.RECOVERY: "从上级拿回",
     Kind.ACCOUNTS: "账号",
+    Kind.ERASE: "清除",
 }
 ACCOUNTS = "accounts"
 """What stands in the place of a ledger where accounts were changed."""
+_TITLES = {ACCOUNTS: "账号", "privacy": "个人信息"}
 
 ERASED = "已清除"
 HEADINGS = ("序号", "时间", "谁", "类别", "台账", "记录", "原因", "改动")
@@ -127,7 +129,7 @@ def rows(numbers: Sequence[int], words: Words = chinese) -> list[Row]:
 
 def _row(version: Version, words: Words) -> Row:
     ledger = ledger_named(version.ledger)
-    title = "账号" if version.ledger == ACCOUNTS else ledger.title if ledger else version.ledger
+    title = ledger.title if ledger else _TITLES.get(version.ledger, version.ledger)
     return Row(
         version,
         version.at.replace("T", " "),

@@ -4,13 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.exchange.sending.checks import Readiness
+from models.privacy.leaving import NEVER, LeavingField, LeavingList
 from ui.dates import day_text
 from ui.glyphs import DONE, SOON
 from ui.pages.exchanging import size_text
 from ui.theme import ThemeHolder
 from ui.widgets.chip import GlyphMark
 from ui.widgets.page import Card, hairline, label, scrolling
-from ui.words import tr
+from ui.words import say, tr
+
+_FILES = 12
+"""So many attachments are told by name; `package export --dry-run` names all."""
 
 
 class ContentCard(Card):
@@ -23,7 +27,7 @@ class ContentCard(Card):
         self.heading.addWidget(self._total)
         self._holder: QWidget | None = None
 
-    def show_readiness(self, ready: Readiness) -> None:
+    def show_readiness(self, ready: Readiness, leaving: LeavingList | None) -> None:
         self._total.setText(tr("{n} 条").format(n=sum(content.count for content in ready.contents)))
         inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +47,9 @@ class ContentCard(Card):
         inner.addLayout(grid)
         inner.addWidget(hairline())
         inner.addLayout(_words(ready))
+        if leaving is not None:
+            inner.addWidget(hairline())
+            inner.addLayout(_personal(leaving))
         inner.addStretch(1)
         self._replace(scrolling(inner))
 
@@ -59,6 +66,36 @@ def _count_text(count: int, drafts: int) -> str:
     if drafts:
         return tr("{n} 条，草稿 {drafts} 条不报").format(n=count, drafts=drafts)
     return tr("{n} 条").format(n=count)
+
+
+def _personal(leaving: LeavingList) -> QVBoxLayout:
+    """Which personal data and attachments leave, and what never does."""
+    column = QVBoxLayout()
+    column.setContentsMargins(14, 10, 14, 10)
+    column.setSpacing(4)
+    to = leaving.addressee or tr("上级")
+    column.addWidget(label(tr("出去的个人信息（给{name}）").format(name=to), "strong", wraps=True))
+    for one in leaving.personal:
+        said = tr("{field} {n} 处").format(field=_place(one), n=one.count)
+        column.addWidget(label(said, "secondary", wraps=True))
+    if not leaving.personal:
+        column.addWidget(label(tr("没有"), "secondary"))
+    if leaving.going:
+        column.addWidget(label(tr("随包的附件"), "strong"))
+    for file in leaving.going[:_FILES]:
+        said = tr("{name}（{size}）").format(name=file.name, size=size_text(file.size))
+        column.addWidget(label(said, "secondary", wraps=True))
+    if len(leaving.going) > _FILES:
+        more = tr("另有 {n} 个").format(n=len(leaving.going) - _FILES)
+        column.addWidget(label(more, "secondary"))
+    column.addWidget(label(tr("不出去的"), "strong"))
+    stays = [*map(_place, leaving.staying), *map(say, NEVER)]
+    column.addWidget(label(tr("、").join(stays), "secondary", wraps=True))
+    return column
+
+
+def _place(one: LeavingField) -> str:
+    return tr("・").join(tr(text) for text in (one.ledger.title, *one.labels))
 
 
 def _words(ready: Readiness) -> QVBoxLayout:

@@ -25,6 +25,7 @@ from models.exchange.sending.submitted import proposed_period
 from models.exchange.sending.submitting import submit
 from models.ledgers.month_reports import MONTH_REPORTS
 from models.periods import Period, periods_of
+from models.privacy.leaving import LeavingList, leaving_up
 from models.progress import Progress
 from ui.commands import Command
 from ui.dates import period_text
@@ -74,6 +75,7 @@ class ExportWizard(Page):
         self._freeze = freeze
         self._open_record = open_record
         self.ready: Readiness | None = None
+        self._leaving: LeavingList | None = None
         self._looking, self._again = False, False
         self.folder: Path | None = None
         self.step = SCOPE
@@ -218,7 +220,7 @@ class ExportWizard(Page):
         """What is said about the findings needs no new look; everything else does."""
         if names <= {MONTH_REPORTS.name} and self.ready is not None and not self._looking:
             ready = restate(self._session.office, self.period, self.ready)
-            self._show_ready(ready, self.period)
+            self._show_ready(ready, self._leaving, self.period)
         else:
             self._later.start()
 
@@ -251,9 +253,12 @@ class ExportWizard(Page):
             self._tasks,
             self.panel,
             tr("正在检查报送内容"),
-            lambda progress: check_submission(office, period, freeze=freeze, progress=progress),
+            lambda progress: (
+                check_submission(office, period, freeze=freeze, progress=progress),
+                leaving_up(office, period),
+            ),
         )
-        job.done.connect(lambda ready: self._show_ready(ready, period))
+        job.done.connect(lambda found: self._show_ready(found[0], found[1], period))
         job.failed.connect(self._dialogs.tell_error)
         job.ended.connect(self._looked)
 
@@ -262,12 +267,14 @@ class ExportWizard(Page):
         if self._again:
             self._look_if_seen()
 
-    def _show_ready(self, ready: Readiness, period: Period | None) -> None:
+    def _show_ready(
+        self, ready: Readiness, leaving: LeavingList | None, period: Period | None
+    ) -> None:
         if period != self.period:
             QTimer.singleShot(0, self.look)
             return
-        self.ready = ready
-        self.content.show_readiness(ready)
+        self.ready, self._leaving = ready, leaving
+        self.content.show_readiness(ready, leaving)
         self.checks.show_readiness(ready)
         self.freight.show_readiness(ready)
         self._recall_signatures(ready)

@@ -13,6 +13,7 @@ from ui.pages.accounts_card import AccountsCard
 from ui.pages.backups_card import BackupsCard
 from ui.pages.demo_card import DemoCard
 from ui.pages.figures_card import FiguresCard
+from ui.pages.privacy_card import PrivacyCard
 from ui.pages.warning_card import WarningCard
 from ui.session import Session
 from ui.tasks import Tasks
@@ -86,6 +87,8 @@ class SettingsPage(Page):
             self.themes, self._session, self._tasks, self._dialogs, self.restoring.emit
         )
         self.body.addWidget(self.backups)
+        self.privacy = PrivacyCard(self.themes, self._session, self._tasks, self._dialogs)
+        self.body.addWidget(self.privacy)
         self.body.addStretch(1)
 
     def _demo_card(self, demo: Path) -> Card:
@@ -135,6 +138,7 @@ class SettingsPage(Page):
         self.accounts.refresh()
         self.warnings.refresh()
         self.figures.refresh()
+        self.privacy.refresh()
         self.theme.setFocus()
 
     def show_backups(self) -> None:

@@ -92,5 +92,25 @@
     <message><source>选中的内容里有不能在这里清除的，请重新查找再清除</source><translation>Something that was chosen cannot be erased here; search again, then erase</translation></message>
     <message><source>附件里读出的文字和查找索引</source><translation>texts read out of attachments, and the search index</translation></message>
     <message><source>随包</source><translation>goes</translation></message>
+    <message><source>上级</source><translation>the level above</translation></message>
+    <message><source>出去的个人信息（给{name}）</source><translation>Personal data that leaves (to {name})</translation></message>
+    <message><source>{field} {n} 处</source><translation>{field}: {n}</translation></message>
+    <message><source>没有</source><translation>None</translation></message>
+    <message><source>随包的附件</source><translation>Attachments that go along</translation></message>
+    <message><source>不出去的</source><translation>What stays here</translation></message>
+    <message><source>个人信息 {name}.xlsx</source><translation>Personal data {name}.xlsx</translation></message>
+    <message><source>Excel 表格 (*.xlsx)</source><translation>Excel workbook (*.xlsx)</translation></message>
+    <message><source>已导出“{file}”</source><translation>Saved “{file}”</translation></message>
+    <message><source>先做一份新备份并核对，再删除本机上更早的备份。删除以后不能恢复到更早的时候。</source><translation>A new backup is made and checked first, then the earlier ones on this computer are deleted. No earlier state can be restored afterwards.</translation></message>
+    <message><source>删除更早的备份</source><translation>Delete earlier backups</translation></message>
+    <message><source>删除更早的备份…</source><translation>Delete earlier backups…</translation></message>
+    <message><source>勾选的内容从记录、以前的内容和数据文件的空页里清除，不能撤销；修改会随下一个报送包报给上级。</source><translation>What is ticked is erased from records, earlier content and unused pages of the data file. This cannot be undone. The next package carries the change to the level above.</translation></message>
+    <message><source>清除“{name}”的个人信息</source><translation>Erase the personal data of “{name}”</translation></message>
+    <message><source>要清除的内容</source><translation>What is erased</translation></message>
+    <message><source>另有 {n} 处不能从这里清除，逐条列在表里，写着为什么和怎么办。</source><translation>{n} more cannot be erased from here; the list says of each why, and what to do.</translation></message>
+    <message><source>写一个人的姓名或电话，看本单位持有什么。</source><translation>Write a name or phone number to see what this office holds.</translation></message>
+    <message><source>清除…</source><translation>Erase…</translation></message>
+    <message><source>个人信息清单</source><translation>Personal data held</translation></message>
+    <message><source>查的是：{name}</source><translation>Searched for: {name}</translation></message>
 </context>
 </TS>
