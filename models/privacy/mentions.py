@@ -24,7 +24,7 @@ from models.ledger import Ledger
 from models.ledgers import LEDGERS
 from models.ledgers.people import Person
 from models.privacy.personal import OUTSIDE, PEOPLE, SIGNED, is_personal, names_people
-from models.privacy.subject import Subject, squeezed
+from models.privacy.subject import ERASED, Subject, squeezed
 from models.progress import Progress, silent
 from models.record import Part, Record, database
 from models.values import Reader, shown
@@ -145,7 +145,7 @@ def _in_record(
         columns = [*holder.columns(), *([] if part else _told_columns())]
         for column in columns:
             value = getattr(holder, column.name)
-            if value in (None, "", ()) or column.derived:
+            if value in (None, "", (), ERASED) or column.derived:
                 continue
             for kind, text, file in _said(column, value, subject, about, own, documents):
                 yield Mention(
