@@ -15,6 +15,7 @@ class ListFoot(QWidget):
         super().__init__()
         self.counts = label("", "caption")
         self.hints = label(hints, "caption")
+        self._all_hints = hints
         self.hints.setMinimumWidth(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
@@ -32,5 +33,8 @@ class ListFoot(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        needed = self.counts.sizeHint().width() + self.hints.sizeHint().width() + 2 * _GAP
-        self.hints.setVisible(self.width() >= needed)
+        """The hints lose their text: hiding them while the window is being laid out would have all
+        above laid out anew inside of it, and parts of the list keep a width that is past."""
+        words = self.hints.fontMetrics().horizontalAdvance(self._all_hints)
+        needed = self.counts.sizeHint().width() + words + 2 * _GAP
+        self.hints.setText(self._all_hints if self.width() >= needed else "")
