@@ -79,11 +79,11 @@ class Guide:
         if self._pictures is not None and self._shoot is not None:
             self._shoot(self._pictures / self._step.picture)
 
-    def text(self, before: str, after: str, folder: str) -> str:
+    def text(self, before: str, after: str, folder: str, *, table: bool = True) -> str:
         """The whole guide as Markdown; pictures lie in `folder`, seen from the guide."""
-        parts = [before.strip(), self._table()]
+        parts = [before.strip(), *([self._table()] if table else [])]
         parts += [_section(number, job, folder) for number, job in enumerate(self.jobs, 1)]
-        return "\n\n".join([*parts, after.strip()]) + "\n"
+        return "\n\n".join(filter(None, [*parts, after.strip()])) + "\n"
 
     def _table(self) -> str:
         rows = ["| 事项 | 按键 | 打字 |", "|---|--:|--:|"]

@@ -1,10 +1,11 @@
-"""A clerk without a mouse gets through a month, and the guide says how."""
+"""A clerk without a mouse gets through a first hour and a month, and the guides say how."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.journeys import first_hour
 from tests.journeys.chapters import play
 from tests.journeys.guide import Guide
 from tests.journeys.words import GUIDE, written
@@ -45,3 +46,20 @@ def test_every_picture_of_the_guide_is_there(guide: Guide) -> None:
     named = {step.picture for job in guide.jobs for step in job.steps if step.picture}
     assert named == {path.name for path in folder.glob("*.png")}
     assert all((folder / Path(name)).stat().st_size <= 150_000 for name in named)
+
+
+FIRST_PACKAGE_MINUTES = 15
+"""By the generous measures of the script, from the welcome page to the package on the stick."""
+
+
+def test_a_first_package_is_made_in_the_first_hour_and_its_script_says_the_keys(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STUDY_LEDGER_CONFIG", str(tmp_path))
+    played = Guide()
+    first_hour.play(qapp, tmp_path / "first", played)
+    assert sum(map(first_hour.minutes, played.jobs)) < FIRST_PACKAGE_MINUTES
+    assert first_hour.FIRST_HOUR.read_text(encoding="utf-8") == first_hour.written(played)
+    folder = first_hour.FIRST_HOUR.parent / "pictures" / "first-hour"
+    named = {step.picture for job in played.jobs for step in job.steps if step.picture}
+    assert named == {path.name for path in folder.glob("*.png")}
