@@ -7,26 +7,25 @@ has given its data back or granted a new epoch (see `exchange.own_epoch`).
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import peewee
 from filelock import FileLock, Timeout
 
 from models import changes
 from models.accounts.listed import unlock_for
 from models.accounts.rights import Right
 from models.backups import make
-from models.database import damage, open_database, writing
-from models.disk import DiskError, disk_error, sync_folder
+from models.database import damage, open_database, reading_whole, writing
+from models.disk import DiskError, DiskInDoubt, disk_error, sync_folder
 from models.errors import UserError
 from models.exchange.numbering import own_epoch
 from models.exchange.receipts import own_epoch as epoch_now
 from models.exchange.tables import Outgoing
 from models.keys import KEYS_FILE
-from models.office import DATA_FILE, FOLDERS, bring_up_to_date
+from models.office import DATA_FILE, FOLDERS, bring_up_to_date, is_office
 from models.places import need_own_place
 from models.record import database
 from models.settings import Setting, get_setting, put_setting
@@ -36,6 +35,10 @@ from models.shelf.manifest import DamagedBackup, read_manifest
 
 EARLIER = "earlier"
 """Folder of the outbox for packages that left before the data were put back."""
+
+_TEMPORARY = "ledger.restoring"
+_UNFINISHED = "keys.restoring"
+"""The key file of a folder that is being made; whole, it becomes `keys.json` at the end."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,11 @@ def restore(folder: Path, key: bytes, backup: Path, *, now: datetime) -> Restore
         lock.acquire(timeout=0)
     except Timeout as error:
         raise UserError("这份数据正由另一个窗口打开，先关掉它") from error
-    temporary = folder / "ledger.restoring"
+    except OSError as error:
+        raise disk_error(error) from error
+    temporary = folder / _TEMPORARY
     try:
+        _sweep(folder)
         fresh = not (folder / DATA_FILE).exists()
         shutil.copyfile(backup, temporary)
         blobs, blob_key = _check(temporary, key, backup, folder)
@@ -86,8 +92,8 @@ def restore(folder: Path, key: bytes, backup: Path, *, now: datetime) -> Restore
     except OSError as error:
         raise disk_error(error) from error
     finally:
-        for name in (temporary.name, f"{temporary.name}-wal", f"{temporary.name}-shm"):
-            (folder / name).unlink(missing_ok=True)
+        with suppress(OSError):
+            _sweep(folder)
         lock.release()
     return restored
 
@@ -105,46 +111,70 @@ def restore_elsewhere(
     Where the office has sent packages, it sends none until the level above has spoken: nobody here
     knows what left after the backup was made.
     """
-    if folder.exists() and any(folder.iterdir()):
+    unfinished = folder / _UNFINISHED
+    mine = unfinished.exists() and not is_office(folder)
+    if folder.exists() and any(folder.iterdir()) and not mine:
         raise UserError("“{folder}”不是空文件夹，换一个", folder=folder)
     need_own_place(folder)
     key = unlock_for(Right.RESTORE, backup.parent / KEYS_FILE, password, account)
     there = folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        copy_flushed(backup.parent / KEYS_FILE, unfinished)
+        _clear(folder)
         for part in FOLDERS:
             (folder / part).mkdir(exist_ok=True)
         restored = restore(folder, key, backup, now=now)
-        copy_flushed(backup.parent / KEYS_FILE, folder / KEYS_FILE)
+        unfinished.replace(folder / KEYS_FILE)
     except BaseException as error:
-        _clear(folder, whole=not there)
+        with suppress(OSError):
+            _clear(folder)
+            unfinished.unlink(missing_ok=True)
+            if not there:
+                folder.rmdir()
         if isinstance(error, OSError):
             raise disk_error(error) from error
         raise
+    _last(folder)
     return restored
 
 
-def _clear(folder: Path, *, whole: bool) -> None:
-    """Remove what an attempt has put into a folder that was empty or not there."""
+def _clear(folder: Path) -> None:
+    """Remove what an attempt that did not come to its end has put into a folder."""
+    _sweep(folder)
     for part in FOLDERS:
-        shutil.rmtree(folder / part, ignore_errors=True)
+        if (folder / part).exists():
+            shutil.rmtree(folder / part)
     for name in (DATA_FILE, f"{DATA_FILE}-wal", f"{DATA_FILE}-shm", ".lock"):
         (folder / name).unlink(missing_ok=True)
-    if whole:
-        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the copy that was being prepared, and first its journals: they belong to no other."""
+    for name in (*(f"{_TEMPORARY}-{part}" for part in ("journal", "wal", "shm")), _TEMPORARY):
+        (folder / name).unlink(missing_ok=True)
+
+
+def _last(folder: Path) -> None:
+    """Make the new name last; where that fails the data may be the old ones after a power cut."""
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        raise DiskInDoubt from error
 
 
 @contextmanager
 def _opened(path: Path, key: bytes) -> Iterator[None]:
     """A data file as the one open database, folded into a single file at the end."""
-    opened = open_database(path, key)
-    try:
-        yield
-        opened.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        opened.execute_sql("PRAGMA journal_mode = delete")
-    finally:
-        opened.close()
-        database.initialize(None)
+    with reading_whole(path):
+        opened = open_database(path, key)
+        try:
+            yield
+            opened.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            opened.execute_sql("PRAGMA journal_mode = delete")
+        finally:
+            opened.close()
+            database.initialize(None)
 
 
 def _check(copy: Path, key: bytes, backup: Path, folder: Path) -> tuple[tuple[str, ...], str]:
@@ -165,7 +195,7 @@ def _look_at(folder: Path, key: bytes, now: datetime) -> _Present | None:
             return _Present(sent, epoch_now(), behind, copy)
     except DiskError:
         raise
-    except (UserError, peewee.DatabaseError):
+    except UserError:
         return None
 
 
@@ -211,7 +241,9 @@ def _keep_outbox(folder: Path) -> None:
     for path in (folder / "outbox").glob("*.xjb"):
         kept.mkdir(exist_ok=True)
         if not (kept / path.name).exists():
-            shutil.copyfile(path, kept / path.name)
+            unfinished = kept / f"{path.name}.tmp"
+            copy_flushed(path, unfinished)
+            unfinished.replace(kept / path.name)
 
 
 def _swap(folder: Path, temporary: Path, *, readable: bool) -> None:
@@ -225,4 +257,4 @@ def _swap(folder: Path, temporary: Path, *, readable: bool) -> None:
         for name in (f"{DATA_FILE}-wal", f"{DATA_FILE}-shm"):
             (folder / name).unlink(missing_ok=True)
     temporary.replace(data)
-    sync_folder(folder)
+    _last(folder)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.trials.faulted import UNSURE, Fault
+from tests.trials.faulted_folders import FOLDER_OPERATIONS
 from tests.trials.faults import WAYS, Servers, compiler, hasty, unclear
 
 pytestmark = pytest.mark.skipif(compiler() is None, reason="needs Linux and a C compiler")
@@ -27,7 +28,7 @@ def tell(servers: Servers, fault: Fault) -> dict[str, Any]:
     return verdict
 
 
-@pytest.mark.parametrize("operation", ["export", "import", "undo"])
+@pytest.mark.parametrize("operation", ["export", "import", "undo", *FOLDER_OPERATIONS])
 def test_whatever_call_fails_or_is_the_last_one(servers: Servers, operation: str) -> None:
     clean = tell(servers, Fault(operation))
     assert [*hasty(clean["log"])] == []

@@ -19,6 +19,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from models.backups import SHELF, fault_of
+from models.database import open_key
 from models.errors import UserError
 from models.exchange.receiving.history import history, undo_import
 from models.exchange.receiving.inbox import import_packages
@@ -28,10 +30,14 @@ from models.integrity import check
 from models.ledgers.issues import Issue
 from models.office import Office
 from models.record import database
+from models.shelf.keeping import backups_on
 from tests.exchanging import SEPTEMBER, dump
+from tests.trials.faulted_folders import FOLDER_OPERATIONS
+from tests.trials.faulted_folders import tried as of_a_folder
 
 MODES = {"count": 0, "kill": 1, "tear": 2, "once": 3, "ever": 4, "short": 5, "gone": 6, "late": 0}
-NAMED_AT_RANDOM = {"package_id", "sha256", "size", "batch", "number"}
+NAMED_AT_RANDOM = {"package_id", "package", "sha256", "size", "batch", "number"}
+WITH_RANDOM = ("incoming", "outgoing", "anchors")
 UNCHANGED = "数据没有改动"
 UNSURE = "不能确定"
 GONE_ALREADY = "没有导入过这个报送包"
@@ -156,8 +162,8 @@ def said_by(action: Callable[[], None]) -> str:
 
 def state_of() -> dict[str, list[Any]]:
     """Every row of the open office but what is drawn at random."""
-    found = dump("incoming", "outgoing")
-    for table in ("incoming", "outgoing"):
+    found = dump(*WITH_RANDOM)
+    for table in WITH_RANDOM:
         cursor = database.execute_sql(f'SELECT * FROM "{table}"')
         names = [column[0] for column in cursor.description]
         found[table] = sorted(
@@ -173,7 +179,9 @@ def files_of(folder: Path) -> dict[str, list[str]]:
     def names(*parts: str) -> list[str]:
         return sorted(p.name for part in parts for p in (folder / part).rglob("*") if p.is_file())
 
-    litter = [path.name for path in (folder / "backups").iterdir() if path.suffix != ".xjt"]
+    shelf = folder / "backups"
+    litter = [path.name for path in shelf.rglob("*.tmp*")]
+    litter += [p.name for p in shelf.glob("0*.json") if not p.with_suffix(".xjt").exists()]
     return {
         "attachments": names("attachments"),
         "packages taken in": names("quarantine", "received"),
@@ -264,6 +272,8 @@ def forked(action: Callable[[int], None], seconds: float | None = None) -> bytes
 
 def tried(shim: Shim, scene: Scene, fault: Fault) -> Verdict:
     """One operation with one fault, the look at what it left, and the same again without."""
+    if fault.operation in FOLDER_OPERATIONS:
+        return of_a_folder(shim, scene, fault, forked)
     ends = ends_of(scene, fault.operation)
     scene.lay(fault.operation)
     after = fault.seconds if fault.mode == "late" else None
@@ -329,6 +339,8 @@ def look_at(scene: Scene, fault: Fault, ends: Ends, verdict: Verdict) -> None:
         if final != ends.after:
             verdict.broken += [f"again: {line}" for line in differing(ends, final)]
         verdict.broken += torn(scene, office)
+        backups = [(path, fault_of(path, open_key())) for path in backups_on(scene.office / SHELF)]
+        verdict.broken += [f"{path.name}: {why}" for path, why in backups if why is not None]
         if fault.watched == "stick" and len([*scene.stick.glob("*.xjb")]) != 1:
             verdict.broken.append("nothing on the other stick")
     files = files_of(scene.office)

@@ -14,18 +14,23 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from models.backups import backup
 from models.exchange.sending.outbox import export_up
 from tests.conftest import Clock
 from tests.exchanging import SEPTEMBER, Road, act, an_issue, prove, ready_to_close, world
+from tests.released import lay_out, released
 from tests.trials.faulted import Fault
+from tests.trials.faulted_folders import FOLDER_OPERATIONS
 from tests.trials.trial import Asked, Result
 
-TITLE = "kill or fail every write, flush and rename of an export, an import and an undo"
+TITLE = "kill or fail writes, flushes and renames of everything that changes a data folder"
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = Path(__file__).with_suffix(".c")
 OPERATIONS = ("open_and_edit", "export", "export_down", "carry", "import", "import_down", "undo")
+OPERATIONS += FOLDER_OPERATIONS
 STICKS = 100
+WITHIN_RUNS = 24
 WAYS: dict[str, dict[str, Any]] = {
     "killed before": {"mode": "kill"},
     "killed in it": {"mode": "tear", "share": 0.5},
@@ -83,6 +88,12 @@ def offices(folder: Path) -> None:
         act(office, uid, "accept", decided_by="李书记")
     keep(road, "city", "export_down")
     keep(road, "unit", "import_down", *road.send_down("city"))
+    with road.open("unit") as office:
+        backup(office, "manual")
+        prove(office, uid, b"later", "later.jpg")
+    for operation in ("backup", "second_disk", "restore", "restore_elsewhere"):
+        keep(road, "unit", operation)
+    lay_out(released()[0], folder / "migrate")
 
 
 def with_a_film(folder: Path) -> None:
@@ -177,10 +188,26 @@ def hasty(log: str) -> Iterator[str]:
             yield target
 
 
-def every(points: int, asked: Asked) -> list[int]:
-    """All points, or as many as are asked for, evenly spread."""
-    wanted = asked.many(points)
-    return [1 + number * points // wanted for number in range(wanted)]
+def spread(points: Sequence[int], count: int) -> list[int]:
+    """So many of the points, evenly spread; all where there are no more."""
+    wanted = min(count, len(points))
+    return [points[number * len(points) // wanted] for number in range(wanted)]
+
+
+def telling(log: str, asked: Asked) -> list[int]:
+    """The points to try: all, but of the writes within a long run to one file some.
+
+    A copy of a data file is hundreds of pages written one after another. The first two and the
+    last of such a run are tried, and so many others of all runs.
+    """
+    calls = [line for line in log.splitlines() if not line.startswith("from\t")]
+    dull = [
+        number
+        for number in range(3, len(calls))
+        if calls[number - 1].startswith("write\t") and len({*calls[number - 3 : number + 1]}) == 1
+    ]
+    points = sorted({*range(1, len(calls) + 1)} - {*dull} | {*spread(dull, WITHIN_RUNS)})
+    return spread(points, asked.many(len(points)))
 
 
 def run(folder: Path, asked: Asked) -> Result:
@@ -204,7 +231,7 @@ def through(servers: Servers, operation: str, asked: Asked, result: Result) -> N
     [clean] = servers.tell([Fault(operation)])
     result.details += [f"{operation}: {line}" for line in clean["broken"]]
     result.none(f"{operation}: names given to unflushed content", len([*hasty(clean["log"])]))
-    points = every(clean["points"], asked)
+    points = telling(clean["log"], asked)
     faults = [Fault(operation, at=at, **way) for at in points for way in WAYS.values()]
     verdicts = servers.tell([*faults, Fault(operation, "short", 1, share=0.5)])
     states = Counter(verdict["state"] for verdict in verdicts)
@@ -213,7 +240,8 @@ def through(servers: Servers, operation: str, asked: Asked, result: Result) -> N
         result.details.append(f"{fault}: " + "\n    ".join(verdict["broken"]))
     retries = sum(verdict["retried"] for verdict in verdicts)
     result.say(
-        f"{operation}: {len(points)} points × {len(WAYS)} ways, and short writes", len(verdicts)
+        f"{operation}: {len(points)} of {clean['points']} points × {len(WAYS)} ways, short writes",
+        len(verdicts),
     )
     result.say(f"{operation}: before / after", f"{states['before']:,} / {states['after']:,}")
     result.none(f"{operation}: between", len(verdicts) - states["before"] - states["after"])
@@ -241,7 +269,7 @@ def sticks(servers: Servers, asked: Asked, result: Result) -> None:
     ]
     others = [
         Fault("carry_film", at=at, watched="stick", **way)
-        for at in every(clean["points"], asked)
+        for at in telling(clean["log"], asked)
         for way in STICK_WAYS.values()
     ]
     for name, faults in (("pulled", pulls), ("killed, full or read-only", others)):

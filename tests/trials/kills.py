@@ -10,7 +10,9 @@ from tests.trials.faulted import Fault
 from tests.trials.faults import OPERATIONS, Servers, compiler
 from tests.trials.trial import Asked, Result
 
-TITLE = "200 kills (-9) at random moments of entry, import, export, carrying and undo"
+TITLE = (
+    "200 kills (-9) at random moments of entry, export, import, undo, backup, restore, migration"
+)
 KILLS = 200
 
 
