@@ -27,6 +27,7 @@ from models.preferences import (
     save_preferences,
 )
 from models.progress import Progress
+from models.rescue.view import View
 from models.words import Sentence, words_for
 from ui.backup_keeper import BackupKeeper
 from ui.commands import Command
@@ -37,6 +38,7 @@ from ui.idle_lock import IdleLock
 from ui.login import Login
 from ui.main_window import MainWindow
 from ui.pages.catalogue import page_entries
+from ui.rescue import ReadOnlyBanner, open_or_look, refused
 from ui.scope import Scope
 from ui.searching import connect_search
 from ui.session import Session
@@ -104,18 +106,27 @@ class Desk(QObject):
         """Ask who it is until a password fits or the user gives up; other refusals are told."""
         try:
             if password is not None or not is_protected(folder / KEYS_FILE):
-                return open_office(folder, password, account=account)
+                return self._open_data(folder, password, account)
             names = account_names(folder / KEYS_FILE)
         except UserError as error:
-            self.dialogs.tell_error(error)
+            if not refused(error):
+                self.dialogs.tell_error(error)
             return None
         offices: list[Office] = []
 
         def check(name: str | None, given: str) -> None:
-            offices.append(open_office(folder, given, account=name))
+            offices.append(self._open_data(folder, given, name))
 
         asked = self.dialogs.show(lambda over: Login(self.themes, names, check, over))
         return offices[0] if asked else None
+
+    def _open_data(self, folder: Path, password: str | None, account: str | None) -> Office:
+        """Open the office, to be read only where it is damaged or lies in no place for it."""
+
+        def opened() -> Office:
+            return open_office(folder, password, account=account)
+
+        return open_or_look(self.dialogs, folder, lambda: password, account, opened)
 
     def change_user(self) -> None:
         """Let somebody else go on: the office opens again, in a fresh window, under their name."""
@@ -234,8 +245,12 @@ def build_window(desk: Desk, office: Office) -> MainWindow:
     window = MainWindow(desk.themes, scope, entries, unit=office.name, user=office.door.actor)
     windows.append(window)
     _connect(window, session, desk)
-    DocumentReader(desk.tasks, session, window)
-    WordKeeper(desk.tasks, session, window)
+    if isinstance(office, View):
+        banner = ReadOnlyBanner(desk.themes, office, desk.dialogs, desk.tasks, desk.restore)
+        window.show_banner(banner)
+    else:
+        DocumentReader(desk.tasks, session, window)
+        WordKeeper(desk.tasks, session, window)
     window.status.show_file(office.folder.name)
     if demo_of(office.folder) is not None:
         window.top_bar.mark_demo()
@@ -289,6 +304,8 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     window.offer(Command.FIRST_STEPS, lambda: _first_steps(window))
     _show_backup(window, session)
     session.said.connect(lambda _done, _undoable: _show_backup(window, session))
+    if session.office.read_only is not None:
+        return
     keeper = BackupKeeper(desk.tasks, session, window)
     keeper.made.connect(lambda: _show_backup(window, session))
 

@@ -33,6 +33,7 @@ from ui.list_body import ListBody
 from ui.list_foot import ListFoot
 from ui.photo_strip import Darkroom
 from ui.record_form import RecordForm
+from ui.rescue import torn_notice
 from ui.saved_views import ExportView, SavedViews
 from ui.scope import Scope
 from ui.session import Session
@@ -125,6 +126,9 @@ class LedgerPage(Page):
         imports = self._outlets.import_sheet is not None
         self.list_body = ListBody(self.themes, self.ledger, self.view, imports)
         self.card = Card()
+        torn = torn_notice(self.themes, self.session.office, self.ledger.name)
+        if torn is not None:
+            self.card.body.addWidget(torn)
         self.card.body.addWidget(self.list_body, 1)
         self.card.body.addWidget(hairline())
         self.card.body.addWidget(self.foot)

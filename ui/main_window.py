@@ -182,6 +182,10 @@ class MainWindow(QMainWindow):
         page = self.current_page
         self.status.show_message(page.status_text if page is not None else "")
 
+    def show_banner(self, banner: QWidget) -> None:
+        """What holds for every page, between the top bar and the pages."""
+        self._rows.insertWidget(1, banner)
+
     # Menus
 
     def _build_menus(self) -> None:
@@ -248,6 +252,7 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.top_bar)
+        self._rows = rows
         rows.addLayout(middle, 1)
         rows.addWidget(self.status)
         self.setCentralWidget(whole)

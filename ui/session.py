@@ -87,7 +87,12 @@ class Session(QObject):
         return True
 
     def remember(self, key: str, value: Any) -> None:
-        """Keep how the window was arranged, in the data folder; no record is touched."""
+        """Keep how the window was arranged, in the data folder; no record is touched.
+
+        Data that are only read keep nothing.
+        """
+        if self.office.read_only is not None:
+            return
         put_setting(f"window.{key}", value)
 
     def recall(self, key: str, default: Any = None) -> Any:

@@ -39,5 +39,15 @@
     <message><source>{file}：读出 {n} 条，有损坏，不全</source><translation>{file}: {n} records read; damaged, incomplete</translation></message>
     <message><source>数据文件损坏时：说明坏在哪里、怎么恢复；写了 --to 就把读得出的台账逐个存成表格</source><translation>For a damaged data file: what is wrong and what can be done; with --to, save every readable ledger as a spreadsheet</translation></message>
     <message><source>把读得出的台账存成表格，放进这个文件夹</source><translation>Save the ledgers that can be read as spreadsheets in this folder</translation></message>
+    <message><source>这份数据只能看，不能改</source><translation>These data can be looked at, not changed</translation></message>
+    <message><source>只读打开</source><translation>Open read-only</translation></message>
+    <message><source>数据文件已经损坏</source><translation>The data file is damaged</translation></message>
+    <message><source>退出</source><translation>Quit</translation></message>
+    <message><source>恢复办法…</source><translation>Ways out…</translation></message>
+    <message><source>存成表格…</source><translation>Save as spreadsheets…</translation></message>
+    <message><source>恢复办法</source><translation>Ways out</translation></message>
+    <message><source>存到哪个文件夹</source><translation>Folder to save into</translation></message>
+    <message><source>已存成 {n} 张表格</source><translation>{n} spreadsheets saved</translation></message>
+    <message><source>这个台账有损坏，读出 {n} 条，可能不全</source><translation>This ledger is damaged: {n} records were read, some may be missing</translation></message>
 </context>
 </TS>
