@@ -260,6 +260,8 @@ def build_window(desk: Desk, office: Office) -> MainWindow:
 
 
 def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
+    helper = connect_help(window, desk.themes, desk.dialogs)
+
     def tell(done: Sentence, undoable: bool) -> None:
         window.toast(say(done), session.undo if undoable else None)
 
@@ -273,12 +275,11 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
 
     session.said.connect(tell)
     session.said.connect(name_undo)
-    session.refused.connect(lambda error: window.toast(say(error)))
+    session.refused.connect(lambda error: window.toast(say(error), more=helper.helping(error)))
     session.changed.connect(lambda _names: window.refresh_counts())
     # Once more when all is done: what follows from a writing is worked out after it.
     session.said.connect(lambda _done, _undoable: window.refresh_counts())
     connect_search(window)
-    connect_help(window, desk.themes, desk.dialogs)
     window.top_bar.reminders_wanted.connect(lambda: _show_today(window))
     window.top_bar.user_wanted.connect(lambda: window.go("settings"))
     window.offer(Command.UNDO, session.undo)

@@ -157,8 +157,13 @@ class MainWindow(QMainWindow):
 
     # What the pages and the application tell
 
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        self._toast.show_message(text, undo)
+    def toast(
+        self,
+        text: str,
+        undo: Callable[[], object] | None = None,
+        more: Callable[[], object] | None = None,
+    ) -> None:
+        self._toast.show_message(text, undo, more)
 
     def offer(self, command: Command, deed: Callable[[], object]) -> None:
         """Do this for the command wherever the page in view does not."""

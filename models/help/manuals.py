@@ -5,7 +5,12 @@ from pathlib import Path
 PICTURES = Path(__file__).resolve().parent.parent.parent / "docs" / "pictures"
 """What the pictures of a manual are taken from, where the documents lie beside the program."""
 
-_COMMON_END: tuple[tuple[str, ...], ...] = (("roles",), ("backups",), ("trouble",), ("keys",))
+_COMMON_END: tuple[tuple[str, ...], ...] = (
+    ("roles", "privacy"),
+    ("backups",),
+    ("trouble",),
+    ("keys",),
+)
 
 CHAPTERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "clerk": (

@@ -28,8 +28,8 @@ from models.record import new_uid
 from models.words import chinese
 from ui.app import Desk, build_window
 from ui.commands import Command, menus
-from ui.dialogs import MessageBox
-from ui.help.desk import KEYS, address_in_front
+from ui.dialogs import Dialogs, MessageBox
+from ui.help.desk import KEYS, address_in_front, connect_help
 from ui.help.window import HelpWindow
 from ui.main_window import MainWindow
 from ui.pages.ledgers import LedgersPage
@@ -41,15 +41,8 @@ from ui.widgets.page import Card
 
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = {
-    "start",
-    "keys",
-    "records",
-    "states",
-    "roles",
-    "backups",
-    "trouble",
-    "welcome",
-    "commands",
+    *("start", "keys", "records", "states", "roles"),
+    *("backups", "privacy", "trouble", "welcome", "commands"),
 }
 """Topics that belong to no page."""
 
@@ -304,6 +297,14 @@ def test_a_refusal_opens_its_topic(qtbot: QtBot, window: MainWindow, desk: Desk)
     QTimer.singleShot(0, press)
     desk.dialogs.tell_error(error)
     assert help_of(window).address == "issues/issues"
+
+
+def test_a_refusal_in_passing_leads_to_its_topic(window: MainWindow) -> None:
+    helper = connect_help(window, window.themes, Dialogs(window.themes, lambda: window))
+    assert helper.helping(UserError("填写账号的姓名")) is None
+    window.toast("不能撤销", more=helper.helping(UserError("没有可以撤销的操作")))
+    window._toast.help_button.click()
+    assert help_of(window).address == "records" and window._toast.isHidden()
 
 
 # The window

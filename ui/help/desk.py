@@ -1,5 +1,9 @@
 """Connects the main window with its help: F1, the button of the top bar, the menu, refusals."""
 
+from collections.abc import Callable
+
+from models.errors import UserError
+from models.help.errors import topic_for
 from models.help.text import Block
 from models.help.topics import FIRST, Topic
 from ui.commands import Command
@@ -29,6 +33,11 @@ class HelpDesk:
             self.shown = HelpWindow(self._themes, language(), self._more, known, self._window)
             self.shown.page_wanted.connect(self._open)
         self.shown.present(address)
+
+    def helping(self, error: UserError) -> Callable[[], None] | None:
+        """What shows the topic of a refusal, if it has one."""
+        topic = topic_for(error)
+        return (lambda: self.present(topic)) if topic else None
 
     def present_here(self) -> None:
         self.present(address_in_front(self._window))

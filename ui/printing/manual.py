@@ -34,7 +34,7 @@ from ui.words import tr
 _PX_WIDTH = 630.0
 """Width of an upright sheet between its margins, in px of the screen."""
 
-_TALLEST = 280.0
+_TALLEST = 262.0
 _HEAD_POINTS, _HEAD_HEIGHT = 15.0, 56.0
 
 

@@ -19,19 +19,23 @@ class Toast(QFrame):
         super().__init__(host)
         self._themes, self._host = themes, host
         self._undo: Callable[[], object] | None = None
+        self._help: Callable[[], object] | None = None
         self.setObjectName("toast")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text = QLabel()
         self.undo_button = QPushButton(tr("撤销（Ctrl+Z）"))
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.undo_button.clicked.connect(self._take_back)
+        self.help_button = QPushButton(tr("怎么办"))
+        self.help_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.help_button.clicked.connect(self._tell_more)
         self.close_button = IconButton(themes, Icon.X, tr("关闭提示"), token="onToast")
         self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 8, 5)
         row.setSpacing(12)
-        for part in (self._text, self.undo_button, self.close_button):
+        for part in (self._text, self.undo_button, self.help_button, self.close_button):
             row.addWidget(part)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -43,11 +47,17 @@ class Toast(QFrame):
     def text(self) -> str:
         return self._text.text()
 
-    def show_message(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say it; with `undo`, offer to take it back."""
-        self._undo = undo
+    def show_message(
+        self,
+        text: str,
+        undo: Callable[[], object] | None = None,
+        more: Callable[[], object] | None = None,
+    ) -> None:
+        """Say it; with `undo`, offer to take it back, with `more`, to read what helps."""
+        self._undo, self._help = undo, more
         self._text.setText(text)
         self.undo_button.setVisible(undo is not None)
+        self.help_button.setVisible(more is not None)
         self._place()
         self.show()
         self.raise_()
@@ -62,6 +72,12 @@ class Toast(QFrame):
         self.hide()
         if undo is not None:
             undo()
+
+    def _tell_more(self) -> None:
+        more = self._help
+        self.hide()
+        if more is not None:
+            more()
 
     def _fade(self) -> None:
         """Go, unless the pointer rests on it."""
