@@ -57,6 +57,32 @@ def sheets_read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("models.sheets.grid.confined", in_this_process)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def tables_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """An empty data file is filled from one that has its tables, pages and all.
+
+    Making them takes the most of setting an office up, and there are a thousand. Files that hold
+    anything are migrated as the program does.
+    """
+    from models.database import migrate, open_database
+    from models.record import database
+
+    made = open_database(tmp_path_factory.mktemp("tables") / "made", os.urandom(32))
+    applied = migrate(made)
+    database.initialize(None)
+
+    def migrate_or_fill(opened: Any) -> list[str]:
+        if opened.execute_sql("SELECT 1 FROM sqlite_master").fetchone():
+            return migrate(opened)
+        made.connection().backup(opened.connection())
+        return applied
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("models.office.migrate", migrate_or_fill)
+        yield
+    made.close()
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
