@@ -5,7 +5,7 @@ Some of it can be erased with the records; the rest is named one by one, with wh
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,9 +60,17 @@ def reasons_with(pattern: re.Pattern[str]) -> tuple[list[int], list[int]]:
     return fresh, older
 
 
-def traces(office: "Office", pattern: re.Pattern[str], progress: Progress = silent) -> list[Trace]:
-    """What holds a text and cannot be erased from here, one by one."""
-    found = [*_inside(pattern), *_issued(pattern)]
+def traces(
+    office: "Office",
+    pattern: re.Pattern[str],
+    told: Collection[str],
+    progress: Progress = silent,
+) -> list[Trace]:
+    """What holds a text and cannot be erased from here, one by one.
+
+    `told` are the uids of records that are listed already.
+    """
+    found = [*_inside(pattern, told), *_issued(pattern)]
     found += _packages(office, pattern, progress)
     return [*found, *_backups(office)]
 
@@ -83,13 +91,14 @@ _KEPT = sentence("是经办的凭据，跟着登记和收发一起保留")
 _SAID = sentence("跟着记录走：本单位的勾选后清除，别的单位的由它清除")
 
 
-def _inside(pattern: re.Pattern[str]) -> Iterator[Trace]:
+def _inside(pattern: re.Pattern[str], told: Collection[str]) -> Iterator[Trace]:
     """The tables of the data file that are no ledgers."""
     for table, label in _TABLES.items():
         rows = database.execute_sql(f'SELECT * FROM "{table}"')
         count = sum(
             any(pattern.search(_text(value)) for value in row if isinstance(value, str | bytes))
             for row in rows
+            if table != "lines" or row[0] not in told
         )
         if count:
             yield Trace(

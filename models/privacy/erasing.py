@@ -101,7 +101,11 @@ def plan(office: Office, subject: Subject, progress: Progress = silent) -> Plan:
         pattern = finder(words)
         fresh, _older = reasons_with(pattern)
         images[key] = len({seq for seq, _ in images_with(pattern)} | set(fresh)) if words else 0
-    remains = traces(office, subject.pattern, progress) if found or any(images.values()) else []
+    remains = (
+        traces(office, subject.pattern, {one.uid for one in found}, progress)
+        if found or any(images.values())
+        else []
+    )
     return Plan(subject, tuple(items), images, tuple(remains))
 
 
@@ -148,7 +152,8 @@ def erase(
     for sha256 in files:
         office.attachments.forget(sha256)
     swept = sweep()
-    remains = tuple(traces(office, subject.pattern, progress))
+    told = {one.uid for one in found.values()}
+    remains = tuple(traces(office, subject.pattern, told, progress))
     return Erased(len(records), len(chosen), images, len(files), remains, swept)
 
 

@@ -37,7 +37,7 @@ class Ticking:
         box = made(None)
         assert isinstance(box, EraseBox)
         lines = [box.list.item(at).text() for at in range(box.list.count())]
-        assert all("引用" not in line for line in lines)
+        assert any("备份" in line and "删除更早的" in line for line in lines)
         for at, line in enumerate(lines):
             if NAME in line and "姓名" in line:
                 box.list.setCurrentRow(at)

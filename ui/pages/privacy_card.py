@@ -1,5 +1,7 @@
 """个人信息 in the settings: what is held about a person, on paper too, and erasing it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,7 +32,7 @@ from ui.words import say, tr
 
 _ROWS = 7
 _BOX_ROWS = 9
-_WIDTHS = (90, 110, 150, 150, 0, 0)
+_WIDTHS = (100, 110, 150, 150, 0, 0)
 
 
 class PrivacyCard(Card):
@@ -199,13 +201,13 @@ class EraseBox(MessageBox):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("要清除的内容"))
         self.list.setFixedHeight(themes.now.row() * _BOX_ROWS)
-        for row in rows:
-            if row.key:
-                self.list.addItem(_ticked(row))
+        self.list.setWordWrap(True)
+        for row in sorted(rows, key=lambda row: not row.key):
+            self.list.addItem(_ticked(row) if row.key else _staying(row))
         self.list.setCurrentRow(0)
         self.add_editor(self.list)
         staying = sum(not row.key for row in rows)
-        note = tr("另有 {n} 处不能从这里清除，逐条列在表里，写着为什么和怎么办。")
+        note = tr("灰色的 {n} 处不能从这里清除，后面写着为什么和怎么办。")
         self.note: QLabel = label(note.format(n=staying), "secondary", wraps=True)
         self.note.setVisible(bool(staying))
         self.add_editor(self.note)
@@ -225,10 +227,21 @@ class EraseBox(MessageBox):
         self.deed.setEnabled(bool(self.keys))
 
 
+def _staying(row: Row) -> QListWidgetItem:
+    *parts, why = row.cells
+    item = QListWidgetItem(tr("{what}：{why}").format(what=_said(parts), why=why))
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
+
+
+def _said(parts: Sequence[str]) -> str:
+    return " ".join(tr("　").join(part for part in parts if part).split("\n"))
+
+
 def _ticked(row: Row) -> QListWidgetItem:
-    kind, ledger, record, place, text, _goes = row.cells
-    said = tr("　").join(part for part in (kind, ledger, record, place, text) if part)
-    item = QListWidgetItem(" ".join(said.split("\n")))
+    *parts, _goes = row.cells
+    said = _said(parts)
+    item = QListWidgetItem(said)
     item.setData(Qt.ItemDataRole.UserRole, row.key)
     item.setToolTip(said)
     item.setCheckState(Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked)

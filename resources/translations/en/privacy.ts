@@ -20,7 +20,7 @@
     <message><source>修改历史和以前的内容</source><translation>the history of changes and earlier content</translation></message>
     <message><source>催报的记录</source><translation>Reminders</translation></message>
     <message><source>先看清除什么、留下什么；写了 --yes 才清除，清除以后不能撤销</source><translation>Shows what goes and what stays; erases with --yes, which cannot be undone</translation></message>
-    <message><source>关于本人</source><translation>About the person</translation></message>
+    <message><source>关于本人</source><translation>About them</translation></message>
     <message><source>写全姓名或电话，至少 {least} 个字</source><translation>Write the whole name or number, at least {least} characters</translation></message>
     <message><source>写到这个文件夹；只看清单时不用写</source><translation>Write to this folder; not needed for the list alone</translation></message>
     <message><source>删除；不写只看</source><translation>Delete; without it only look</translation></message>
@@ -58,11 +58,11 @@
     <message><source>撤回不了：这一包换下的旧内容里清除过个人信息</source><translation>Cannot be taken back: personal data was erased from the content that this package replaced</translation></message>
     <message><source>收到的包“{file}”（{day}）</source><translation>Package received “{file}” ({day})</translation></message>
     <message><source>收到的报送包的记录</source><translation>Log of packages received</translation></message>
-    <message><source>文字中提到</source><translation>Mentioned in a text</translation></message>
+    <message><source>文字中提到</source><translation>In a text</translation></message>
     <message><source>是经办的凭据，跟着登记和收发一起保留</source><translation>Proof of who did what; kept with the enrolment and the packages</translation></message>
     <message><source>跟着记录走：本单位的勾选后清除，别的单位的由它清除</source><translation>Follows the record: our own goes when ticked, another office erases its own</translation></message>
     <message><source>更早的备份删不掉：{why}</source><translation>The earlier backups cannot be deleted: {why}</translation></message>
-    <message><source>本人记录</source><translation>The person's record</translation></message>
+    <message><source>本人记录</source><translation>Own record</translation></message>
     <message><source>本单位持有一个人的哪些信息：记录、附件、以前的内容、报送包和备份</source><translation>What this office holds about a person: records, attachments, earlier content, packages and backups</translation></message>
     <message><source>本机够不着，请保管人删除清除以前的备份</source><translation>Out of reach from here; ask whoever keeps them to delete those made before</translation></message>
     <message><source>正在查找</source><translation>Searching</translation></message>
@@ -107,10 +107,11 @@
     <message><source>勾选的内容从记录、以前的内容和数据文件的空页里清除，不能撤销；修改会随下一个报送包报给上级。</source><translation>What is ticked is erased from records, earlier content and unused pages of the data file. This cannot be undone. The next package carries the change to the level above.</translation></message>
     <message><source>清除“{name}”的个人信息</source><translation>Erase the personal data of “{name}”</translation></message>
     <message><source>要清除的内容</source><translation>What is erased</translation></message>
-    <message><source>另有 {n} 处不能从这里清除，逐条列在表里，写着为什么和怎么办。</source><translation>{n} more cannot be erased from here; the list says of each why, and what to do.</translation></message>
     <message><source>写一个人的姓名或电话，看本单位持有什么。</source><translation>Write a name or phone number to see what this office holds.</translation></message>
     <message><source>清除…</source><translation>Erase…</translation></message>
     <message><source>个人信息清单</source><translation>Personal data held</translation></message>
     <message><source>查的是：{name}</source><translation>Searched for: {name}</translation></message>
+    <message><source>灰色的 {n} 处不能从这里清除，后面写着为什么和怎么办。</source><translation>The {n} grey lines cannot be erased from here; each says why, and what to do.</translation></message>
+    <message><source>{what}：{why}</source><translation>{what}: {why}</translation></message>
 </context>
 </TS>
