@@ -18,7 +18,8 @@ _FOREIGN = (Kind.IMPORT, Kind.IMPORT_UNDO)
 class Entry:
     """One change of a record; `labels` name the fields and rows that it changed.
 
-    `at` is ISO text to the second. An undone or redone change says so in `why`.
+    `at` is ISO text to the second; `erased`: what it said is gone. An undone or redone change says
+    so in `why`.
     """
 
     at: str
@@ -26,6 +27,7 @@ class Entry:
     why: Sentence
     labels: tuple[str, ...]
     kind: Kind
+    erased: bool = False
 
 
 def history(uid: str) -> list[Entry]:
@@ -33,7 +35,7 @@ def history(uid: str) -> list[Entry]:
     query = (
         Change.select(
             *(Change.at, Change.actor, Change.why, Change.kind, Change.ledger),
-            *(ChangeImage.before, ChangeImage.after),
+            *(ChangeImage.before, ChangeImage.after, Change.before_digest, Change.after_digest),
         )
         .join(ChangeImage, on=(Change.seq == ChangeImage.seq))
         .where(Change.uid == uid)
@@ -65,10 +67,15 @@ def _entry(
     ledger_name: str,
     before: bytes | None,
     after: bytes | None,
+    *digests: str | None,
 ) -> Entry:
     kind = Kind(kind_name)
     labels = labels_of(ledger_name, kind, before, after)
-    return Entry(at, actor, reason_of(kind, read_why(why)), labels, kind)
+    erased = any(
+        image is None and digest is not None
+        for image, digest in zip((before, after), digests, strict=True)
+    )
+    return Entry(at, actor, reason_of(kind, read_why(why)), labels, kind, erased)
 
 
 def labels_of(

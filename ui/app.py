@@ -42,7 +42,7 @@ from ui.rescue import ReadOnlyBanner, open_or_look, refused
 from ui.scope import Scope
 from ui.searching import connect_search
 from ui.session import Session
-from ui.tasks import Tasks
+from ui.tasks import Job, Tasks
 from ui.theme import Mode, TextScale, ThemeHolder
 from ui.word_keeper import WordKeeper
 from ui.words import Catalog, say, tr
@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 
 
 _LOOK_AT_THE_DATE_MS = 10 * 60 * 1000
+_LOOK_AT_CHANGES_MS = 2_000
+"""After the window has been shown: nothing waits for it."""
 
 
 class Desk(QObject):
@@ -309,6 +311,25 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
         return
     keeper = BackupKeeper(desk.tasks, session, window)
     keeper.made.connect(lambda: _show_backup(window, session))
+    look = QTimer(window, singleShot=True, interval=_LOOK_AT_CHANGES_MS)
+    look.timeout.connect(lambda: look_at_newest_changes(desk, session))
+    look.start()
+
+
+def look_at_newest_changes(desk: Desk, session: Session) -> Job:
+    """Whether the changes hold since the last anchor, on the worker; a word only where not."""
+    from models.integrity import look_at_changes
+
+    def tell(faults: Sequence[Sentence]) -> None:
+        if faults:
+            more = tr("请核对最近的改动，必要时恢复备份，并告诉上级。")
+            desk.dialogs.tell(tr("改动记录不完整"), "\n".join([*map(say, faults), more]))
+
+    unit = session.office.unit
+    job = desk.tasks.start(lambda _progress: look_at_changes(unit, latest=True).faults)
+    job.done.connect(tell)
+    job.failed.connect(desk.dialogs.tell_error)
+    return job
 
 
 def _lock(lock: IdleLock, desk: Desk) -> None:

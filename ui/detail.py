@@ -80,6 +80,7 @@ class Detail:
         self.ledger = ledger
         self.door = session.office.door
         self.add = add
+        self.show_versions: Callable[[Any], object] = lambda _record: None
 
     @property
     def today(self) -> date:
@@ -166,12 +167,15 @@ class Detail:
         entries = []
         for one in history(record.uid):
             text = say(one.why)
-            if one.labels:
+            if one.erased:
+                text = tr("{what}（{labels}）").format(what=text, labels=tr("已清除"))
+            elif one.labels:
                 labels = "、".join(tr(each) for each in one.labels)
                 text = tr("{what}（{labels}）").format(what=text, labels=labels)
             when = self.day(date.fromisoformat(one.at[:10]))
             entries.append(Entry(when, one.actor, text, CHANGED))
-        return Tab(tr("修改记录"), [Block(entries=entries)])
+        deed = Deed(tr("每个版本…"), lambda some: self.show_versions(some))
+        return Tab(tr("修改记录"), [Block(entries=entries, deed=deed)])
 
     def day(self, day: date | None) -> str:
         """A date as lists write it: without this year."""

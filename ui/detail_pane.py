@@ -39,6 +39,7 @@ from ui.scope import Scope
 from ui.session import Session
 from ui.surroundings import surroundings
 from ui.theme import Theme, ThemeHolder
+from ui.versions_dialog import VersionsDialog
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.page import hairline, label, scrolling
@@ -84,6 +85,8 @@ class DetailPane(QFrame):
         self._darkroom = darkroom
         self._around = surroundings(themes, session, dialogs, scope)
         self.detail: Detail = detail_of(ledger)(ledger, session, self._ask_for_row)
+        self.detail.show_versions = self._show_versions
+        self._dialogs = dialogs
         self.record: Any = None
         self.looking_for = ""
         self.little_form: LittleForm | None = None
@@ -150,6 +153,13 @@ class DetailPane(QFrame):
     def _edit(self) -> None:
         if self.record is not None:
             self.edit_wanted.emit(self.record.uid)
+
+    def _show_versions(self, record: Any) -> None:
+        """Every version of the record, in a window of its own."""
+        self.versions = VersionsDialog(
+            self._themes, self._session, self._dialogs, record.uid, self.window()
+        )
+        self.versions.open()
 
     def enter(self) -> None:
         """Take the focus, where the pane stands in the list's place."""

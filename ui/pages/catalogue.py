@@ -121,6 +121,7 @@ class Pages:
             entry("comparison", tr("汇总对比"), Icon.CHART_BAR, send, self._comparison),
             entry("submission", tr("报送中心"), Icon.UPLOAD, send, self._submission, digit="0"),
             entry("sheet_import", tr("导入表格"), Icon.FILE_IMPORT, "", self._sheets, listed=False),
+            entry("audit", tr("改动记录"), Icon.HISTORY, "", self._audit, listed=False),
             entry("search", tr("搜索结果"), Icon.SEARCH, "", self._search, listed=False),
             entry("settings", tr("系统设置"), Icon.ADJUSTMENTS_HORIZONTAL, "", self._settings),
         ]
@@ -514,6 +515,15 @@ class Pages:
             tell_month_reports,
         )
 
+    def _audit(self) -> Page:
+        from ui.pages.audit import AuditPage
+
+        desk = self._desk
+        return AuditPage(
+            *(desk.themes, self._session, self._scope, desk.tasks, desk.dialogs),
+            *(self.open_record, self._workbooks.changes),
+        )
+
     def _settings(self) -> Page:
         from ui.pages.settings import SettingsPage
 
@@ -521,6 +531,7 @@ class Pages:
         page = SettingsPage(desk.themes, self._session, desk.tasks, desk.dialogs, desk.preferences)
         page.preferred.connect(desk.prefer)
         page.restoring.connect(desk.restore)
+        page.changes_wanted.connect(partial(self._go, "audit"))
         page.moving.connect(desk.move_to)
         page.demo_unwanted.connect(desk.remove_demo)
         return page

@@ -273,6 +273,7 @@ class RoadLedger(Page):
                 code=some.code, receipt=some.receipt_code
             ),
             *onward_lines(self._session.office, some.package_id),
+            *map(say, some.notes),
             *told_lines(some.told),
         ]
         self.facts.setText("\n".join(line for line in lines if line))

@@ -11,6 +11,7 @@ from models.preferences import Preferences
 from ui.dialogs import Dialogs
 from ui.pages.accounts_card import AccountsCard
 from ui.pages.backups_card import BackupsCard
+from ui.pages.changes_card import ChangesCard
 from ui.pages.demo_card import DemoCard
 from ui.pages.figures_card import FiguresCard
 from ui.pages.privacy_card import PrivacyCard
@@ -33,6 +34,7 @@ class SettingsPage(Page):
 
     preferred = Signal(object)
     restoring = Signal(object)
+    changes_wanted = Signal()
     moving = Signal(object)
     demo_unwanted = Signal(object)
 
@@ -83,6 +85,9 @@ class SettingsPage(Page):
         self.body.addWidget(self.warnings)
         self.figures = FiguresCard(self.themes)
         self.body.addWidget(self.figures)
+        self.changes = ChangesCard(self.themes)
+        self.changes.wanted.connect(self.changes_wanted)
+        self.body.addWidget(self.changes)
         self.backups = BackupsCard(
             self.themes, self._session, self._tasks, self._dialogs, self.restoring.emit
         )
@@ -139,6 +144,7 @@ class SettingsPage(Page):
         self.warnings.refresh()
         self.figures.refresh()
         self.privacy.refresh()
+        self.changes.refresh()
         self.theme.setFocus()
 
     def show_backups(self) -> None:

@@ -62,6 +62,16 @@ class Workbooks:
             lambda path, progress: write_view(office, sheet, path, words=tr, progress=progress),
         )
 
+    def changes(self, numbers: Sequence[int]) -> None:
+        """The changes that a filter has left, a line each."""
+        from models.audit import export
+
+        name = self._session.office.name
+        self._write(
+            *(tr("导出改动记录"), tr("改动记录")),
+            lambda path, progress: export(numbers, path, name, words=tr, progress=progress),
+        )
+
     def meter(self, year: int) -> None:
         """A year of typing, month by month and ledger by ledger."""
         from models.burden_meter import burden_meter

@@ -67,11 +67,11 @@ class _Lines(QAbstractTableModel):
     def __init__(self, headings: Sequence[Heading]) -> None:
         super().__init__()
         self.headings = tuple(headings)
-        self.lines: tuple[Line, ...] = ()
+        self.lines: Sequence[Line] = ()
 
     def show(self, lines: Sequence[Line]) -> None:
         self.beginResetModel()
-        self.lines = tuple(lines)
+        self.lines = lines
         self.endResetModel()
 
     def rowCount(self, _parent: Index | None = None) -> int:
@@ -152,7 +152,7 @@ class PlainTable(QTableView):
         return self._lines.headings
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> Sequence[Line]:
         return self._lines.lines
 
     @property
@@ -165,7 +165,7 @@ class PlainTable(QTableView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these rows; the current one stays if it is still there, else the nearest."""
         key, row = self.current_key, max(self.currentIndex().row(), 0)
-        self._lines.show(lines)
+        self._lines.show(tuple(lines))
         self._fit()
         if not lines:
             self.moved.emit("")
@@ -221,13 +221,17 @@ class PlainTable(QTableView):
 
     def _needed(self, at: int) -> int:
         """What the heading and the chips of a column need; texts are elided."""
-        theme, heading = self._themes.now, self._lines.headings[at]
-        title = QFontMetrics(theme.font(bold=True)).horizontalAdvance(heading.title)
+        theme = self._themes.now
         chips = {
             (line.cells[at].text, line.cells[at].look) for line in self.lines if line.cells[at].look
         }
         widest = max((chip_size(theme, *chip).width() for chip in chips if chip[1]), default=0)  # type: ignore[arg-type]
-        return max(round(heading.width * theme.scale), title + 2 * _PAD, widest + 2 * _PAD)
+        return max(self._for_heading(at), widest + 2 * _PAD)
+
+    def _for_heading(self, at: int) -> int:
+        theme, heading = self._themes.now, self._lines.headings[at]
+        title = QFontMetrics(theme.font(bold=True)).horizontalAdvance(heading.title)
+        return max(round(heading.width * theme.scale), title + 2 * _PAD)
 
 
 class _Painter(QStyledItemDelegate):

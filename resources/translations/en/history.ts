@@ -47,5 +47,28 @@
     <message><source>这个版本能恢复的内容和现在一样</source><translation>What this version could bring back is the same already</translation></message>
     <message><source>这条改动以后记录已经不在，恢复不了</source><translation>The record was gone after this change, so there is nothing to restore</translation></message>
     <message><source>改动记录：每个版本、恢复旧版本、全部改动</source><translation>Changes: every version, restoring an earlier one, all of them</translation></message>
+    <message><source>{n} 条改动</source><translation>{n} changes</translation></message>
+    <message><source>全部人</source><translation>Everybody</translation></message>
+    <message><source>全部台账</source><translation>All ledgers</translation></message>
+    <message><source>全部日期</source><translation>Any day</translation></message>
+    <message><source>全部类别</source><translation>All kinds</translation></message>
+    <message><source>导出…</source><translation>Export…</translation></message>
+    <message><source>已恢复到 {at} 的版本</source><translation>Restored to the version of {at}</translation></message>
+    <message><source>恢复写成新的一版，可以撤销；状态和办理不恢复</source><translation>Restoring makes a new version and can be undone; states and actions stay</translation></message>
+    <message><source>恢复这个版本</source><translation>Restore this version</translation></message>
+    <message><source>恢复这个版本…</source><translation>Restore this version…</translation></message>
+    <message><source>所选期间</source><translation>Chosen period</translation></message>
+    <message><source>改前</source><translation>Before</translation></message>
+    <message><source>改动记录</source><translation>Changes</translation></message>
+    <message><source>改动记录不完整</source><translation>The changes are not whole</translation></message>
+    <message><source>改后</source><translation>After</translation></message>
+    <message><source>查看改动…</source><translation>Look at changes…</translation></message>
+    <message><source>核对全部</source><translation>Check all</translation></message>
+    <message><source>每个版本</source><translation>Every version</translation></message>
+    <message><source>每个版本…</source><translation>Every version…</translation></message>
+    <message><source>没有这样的改动</source><translation>No such changes</translation></message>
+    <message><source>请核对最近的改动，必要时恢复备份，并告诉上级。</source><translation>Check the latest changes, restore a backup if need be, and tell the level above.</translation></message>
+    <message><source>谁在什么时候改了什么，共 {n} 条；只增加，不改写</source><translation>Who changed what and when: {n} changes, only ever added to</translation></message>
+    <message><source>近 7 天</source><translation>Last 7 days</translation></message>
 </context>
 </TS>
