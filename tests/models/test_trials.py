@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.trials.__main__ import EVERY, told
+from tests.trials.__main__ import EVERY, closing, told
 from tests.trials.trial import Asked, Result, Run
 
 SAMPLES = {"mutations": 150, "hostile": 150, "senders": 10, "three_hundred": 12, "memory": 3}
 SAMPLES |= {"bombs": 8, "formulas": 60, "flips": 15, "chain": 4, "canaries": 2, "backups": 4}
+SAMPLES |= {"roles": 1}
 NEEDS_LINUX = {"bombs", "canaries"}
 
 
@@ -41,3 +42,13 @@ def test_a_broken_promise_is_said_in_its_line() -> None:
     assert first.split() == ["mutations", "packages", "10,000"]
     assert second.endswith("BROKEN")
     assert last.split() == ["seconds", "(seed", "3)", "1.5"]
+
+
+def test_the_closing_table_names_what_was_broken() -> None:
+    whole, broken = Result(), Result()
+    whole.none("faults", 0)
+    whole.say("tried", 1_000)
+    broken.none("lost", 2)
+    _, first, second = closing([("flips", whole), ("chain", broken)])
+    assert first.endswith(" | 1 | 1 | tried: 1,000")
+    assert second.endswith(" | 1 | 0 | lost: 2")

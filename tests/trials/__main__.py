@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -28,14 +29,19 @@ TRIALS = (
 )
 """Modules of this package with a `TITLE` and a `run` (see `trial.Run`), in their order."""
 
-TORTURE = ("bombs", "formulas", "flips", "chain", "canaries", "kills", "faults", "backups")
+TORTURE = (
+    *("bombs", "formulas", "flips", "chain", "canaries", "roles", "formats"),
+    *("kills", "faults", "backups"),
+)
 """Those that try to lose, to spoil or to get at the data; `faults` is among both."""
 
 EVERY = tuple(dict.fromkeys((*TRIALS, *TORTURE)))
 
-DISKLESS = ("mutations", "hostile", "senders", "bombs", "flips", "backups")
+DISKLESS = ("mutations", "hostile", "senders", "bombs", "flips", "backups", "kills", "faults")
 MEMORY = Path("/dev/shm")
-"""Trials of what is read, not of how a disk fails: their folders lie in memory where there is one.
+"""Trials for which the disk of this machine does not matter: their folders lie in memory.
+
+How a disk fails is made up at the calls that reach it, so that it may lie in memory, too.
 
 Every package that is kept out is noted and synced, and so is every attachment that comes back; a
 slow disk would be all that they measure.
@@ -69,6 +75,30 @@ def told(name: str, result: Result, seconds: float, seed: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+def closing(found: Sequence[tuple[str, Result]]) -> list[str]:
+    """What the whole run comes to: promise | tried | held | figure, a line for each trial."""
+    lines = [" | ".join(("promise", "tried", "held", "figure"))]
+    for name, result in found:
+        title = import_module(f"tests.trials.{name}").TITLE
+        promises = [row for row in result.rows if row.promised]
+        held = sum(row.kept for row in promises)
+        broken = [f"{row.what}: {row.number}" for row in promises if not row.kept]
+        figure = "; ".join(broken) or _largest(result)
+        lines.append(" | ".join((title, str(len(promises)), str(held), figure)))
+    return lines
+
+
+def _largest(result: Result) -> str:
+    """Of how many things of one kind a trial that held speaks, at most."""
+    spoken_of = [f"{row.what.strip()}: {row.number}" for row in result.rows]
+    return max(spoken_of, key=lambda text: _number(text.rpartition(": ")[2]), default="")
+
+
+def _number(text: str) -> int:
+    first = text.replace(",", "").split(" ")[0]
+    return int(first) if first.isdigit() else -1
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.trials", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="these trials; all without one")
@@ -84,14 +114,17 @@ def main() -> int:
         for name in EVERY:
             print(f"{name:<16}{import_module(f'tests.trials.{name}').TITLE}")
         return 0
-    table, kept = [], True
+    table, kept, found = [], True, []
     for name in chosen.names or (TORTURE if chosen.torture else TRIALS):
         print(f"{name} ...", file=sys.stderr, flush=True)
         result, seconds = tried(name, Asked(chosen.seed, chosen.count))
+        found.append((name, result))
         table += told(name, result, seconds, chosen.seed)
         kept = kept and result.kept
         for line in result.details:
             print(f"  {line}", file=sys.stderr)
+    if chosen.torture:
+        table += ["", *closing(found)]
     print("\n".join(table))
     return 0 if kept else 1
 

@@ -31,6 +31,7 @@ class Row:
     what: str
     number: str
     kept: bool = True
+    promised: bool = False
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Result:
 
     def promise(self, what: str, number: object, kept: bool) -> None:
         """A number that must be so."""
-        self.rows.append(Row(what, spoken(number), kept))
+        self.rows.append(Row(what, spoken(number), kept, promised=True))
 
     def none(self, what: str, found: int) -> None:
         """A promise that something never happens."""
