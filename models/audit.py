@@ -26,9 +26,8 @@ KINDS = {
     Kind.ACCOUNTS: "账号",
     Kind.ERASE: "清除",
 }
-ACCOUNTS = "accounts"
-"""What stands in the place of a ledger where accounts were changed."""
-_TITLES = {ACCOUNTS: "账号", "privacy": "个人信息"}
+NO_RECORDS = {"accounts": "账号", "privacy": "个人信息"}
+"""What stands in the place of a ledger where no record was changed, and its title."""
 
 ERASED = "已清除"
 HEADINGS = ("序号", "时间", "谁", "类别", "台账", "记录", "原因", "改动")
@@ -96,7 +95,8 @@ def actors() -> list[str]:
 
 def ledgers_of(words: Words) -> list[tuple[str, str]]:
     """(name, title) of all that changes are kept of."""
-    return [*((some.name, words(some.title)) for some in LEDGERS), (ACCOUNTS, words("账号"))]
+    named = [(ledger.name, ledger.title) for ledger in LEDGERS]
+    return [(name, words(title)) for name, title in (*named, *NO_RECORDS.items())]
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def rows(numbers: Sequence[int], words: Words = chinese) -> list[Row]:
 
 def _row(version: Version, words: Words) -> Row:
     ledger = ledger_named(version.ledger)
-    title = ledger.title if ledger else _TITLES.get(version.ledger, version.ledger)
+    title = ledger.title if ledger else NO_RECORDS.get(version.ledger, version.ledger)
     return Row(
         version,
         version.at.replace("T", " "),

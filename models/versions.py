@@ -131,11 +131,14 @@ def _of_unknown(version: Version, words: Words) -> Iterator[Told]:
     was, now = version.was or {}, version.now or {}
     for name in dict.fromkeys([*was, *now]):
         if was.get(name) != now.get(name) and name != "uid":
-            label = words(_ACCOUNT_LABELS.get(name, name))
+            label = words(_OTHER_LABELS.get(name, name))
             yield Told(label, _plain(was, name), _plain(now, name))
 
 
-_ACCOUNT_LABELS = {"name": "姓名", "roles": "角色", "active": "在用"}
+_OTHER_LABELS = {
+    **{"name": "姓名", "roles": "角色", "active": "在用"},
+    **{"values": "清除的值", "images": "清除的改动", "files": "清除的附件"},
+}
 
 
 def _plain(state: State, name: str) -> str:
@@ -211,7 +214,7 @@ def restoring(office: Office, version: Version, words: Words) -> Restoring:
     door, state = office.door, version.now
     ledger = ledger_named(version.ledger)
     if ledger is None or ledger.name in _BY_VERBS:
-        title = sentence(ledger.title) if ledger else sentence("账号")
+        title = sentence(ledger.title if ledger else "这一类")
         raise UserError("{ledger}不能恢复旧版本，要改就重新办理", ledger=title)
     if state is None:
         if version.erased:

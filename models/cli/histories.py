@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from models.audit import ACCOUNTS, ERASED, HEADINGS, Row, Wanted, export, found, rows
+from models.audit import ERASED, HEADINGS, NO_RECORDS, Row, Wanted, export, found, rows
 from models.changes import Kind
 from models.cli.call import Call, WrongUsage
 from models.cli.output import line, note, print_json, print_table, progress_of
@@ -64,7 +64,7 @@ def restore_asked(call: Call) -> int:
 def listed(call: Call) -> int:
     """Every change that was asked for, on the screen or as a spreadsheet."""
     args = call.args
-    if args.ledger not in (None, ACCOUNTS):
+    if args.ledger not in (None, *NO_RECORDS):
         call.ledger(args.ledger)
     if args.kind is not None and args.kind not in {kind.value for kind in Kind}:
         names = " ".join(kind.value for kind in Kind)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models.audit import ACCOUNTS, ERASED, KINDS, Row, Wanted, actors, found, ledgers_of, rows
+from models.audit import ERASED, KINDS, NO_RECORDS, Row, Wanted, actors, found, ledgers_of, rows
 from models.integrity import look_at_changes
 from models.progress import Progress
 from models.words import Sentence
@@ -183,7 +183,7 @@ class AuditPage(Page):
         if key and key not in self._rows:
             self._read([key])
         one = self._rows.get(key)
-        named = one is not None and one.version.ledger != ACCOUNTS
+        named = one is not None and one.version.ledger not in NO_RECORDS
         self.open_button.setEnabled(named)
         self.versions_button.setEnabled(named)
         if one is None:
@@ -201,7 +201,7 @@ class AuditPage(Page):
 
     def open(self) -> None:
         one = self._rows.get(self.table.current_key)
-        if one is not None and one.version.ledger != ACCOUNTS:
+        if one is not None and one.version.ledger not in NO_RECORDS:
             self._open_record(one.version.ledger, one.version.uid)
 
     def show_versions(self) -> None:

@@ -70,5 +70,9 @@
     <message><source>请核对最近的改动，必要时恢复备份，并告诉上级。</source><translation>Check the latest changes, restore a backup if need be, and tell the level above.</translation></message>
     <message><source>谁在什么时候改了什么，共 {n} 条；只增加，不改写</source><translation>Who changed what and when: {n} changes, only ever added to</translation></message>
     <message><source>近 7 天</source><translation>Last 7 days</translation></message>
+    <message><source>清除的值</source><translation>Values erased</translation></message>
+    <message><source>清除的改动</source><translation>Changes erased</translation></message>
+    <message><source>清除的附件</source><translation>Attachments erased</translation></message>
+    <message><source>这一类</source><translation>this kind</translation></message>
 </context>
 </TS>
