@@ -70,8 +70,6 @@ def desk(
     made.dialogs = Ticking(tmp_path / "a.xlsx")  # type: ignore[assignment]
     assert made.start(tmp_path / "office")
     yield made
-    if made.window is not None:
-        made.window.close()
     made.close()
 
 
