@@ -163,7 +163,7 @@ def said_by(action: Callable[[], None]) -> str:
 def state_of() -> dict[str, list[Any]]:
     """Every row of the open office but what is drawn at random."""
     found = dump(*WITH_RANDOM)
-    for table in WITH_RANDOM:
+    for table in filter(database.table_exists, WITH_RANDOM):  # an old file lacks some
         cursor = database.execute_sql(f'SELECT * FROM "{table}"')
         names = [column[0] for column in cursor.description]
         found[table] = sorted(
