@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -46,18 +47,24 @@ class Block:
     faults: list[Fault] = field(default_factory=list)
 
 
+_RUNS = re.compile(r"\s*[=+\-@＝＋－＠](?!\s*[\d,]*\.?\d+\s*[%％]?\s*$)")
+"""How a cell begins that a spreadsheet would calculate, unless it is a number."""
+
+
 def read_block(text: str) -> list[list[str]]:
     """The cells of copied spreadsheet text: tabs between cells, quotes around line ends."""
     rows = list(csv.reader(io.StringIO(text), dialect="excel-tab"))
+    rows = [[c[1:] if c[:1] == "'" and _RUNS.match(c[1:]) else c for c in row] for row in rows]
     while rows and not any(rows[-1]):
         rows.pop()
     return rows
 
 
 def write_block(rows: Sequence[Sequence[str]]) -> str:
-    """Cells as a spreadsheet pastes them."""
+    """Cells as a spreadsheet pastes them; what it would take for a formula gets an apostrophe."""
     out = io.StringIO()
-    csv.writer(out, dialect="excel-tab", lineterminator="\n").writerows(rows)
+    safe = [[f"'{cell}" if _RUNS.match(cell) else cell for cell in row] for row in rows]
+    csv.writer(out, dialect="excel-tab", lineterminator="\n").writerows(safe)
     return out.getvalue().removesuffix("\n")
 
 

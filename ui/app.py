@@ -31,6 +31,7 @@ from models.rescue.view import View
 from models.words import Sentence, words_for
 from ui.backup_keeper import BackupKeeper
 from ui.commands import Command
+from ui.crash_report import log_qt
 from ui.dialogs import Dialogs
 from ui.document_reader import DocumentReader
 from ui.help.desk import connect_help
@@ -477,6 +478,7 @@ def main(argv: Sequence[str]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("study-ledger")
     translators = install_language(app, preferences.language)
+    log_qt()
     desk = Desk(app, preferences)
     sys.excepthook = report_bugs(desk.dialogs)
     folder = data or Path(preferences.data or default_data_folder())

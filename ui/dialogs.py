@@ -5,6 +5,7 @@ Pages are handed a `Dialogs`; tests hand in one that answers by itself.
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -21,8 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.crash import write_report
 from models.errors import UserError
 from models.help.errors import topic_for
+from models.words import sentence
+from ui.crash_report import save_report, shown_report, versions
 from ui.glyphs import OVERDUE, SOON, Look
 from ui.icons import mark
 from ui.theme import ThemeHolder
@@ -145,8 +149,32 @@ class Dialogs:
             self._refuse(error)
             return
         logging.getLogger(__name__).error("shown to the user", exc_info=error)
-        text = tr("程序出现错误，已保存的数据不受影响。可以重试；仍然出现时，把日志发给技术人员。")
-        self.tell(tr("没有完成"), text, f"{type(error).__name__}: {error}")
+        report = write_report(error, datetime.now(), versions())
+        text = tr(
+            "程序出现错误，已保存的数据不受影响。可以重试；仍然出现时，把错误报告交给技术人员。"
+        )
+        if report is None:
+            self.tell(tr("没有完成"), text)
+        else:
+            self.show_report(text, report)
+
+    def show_report(self, text: str, report: Path) -> None:
+        """What went wrong in a sentence, and the report to be looked at, and saved, from there."""
+        box = MessageBox(self._themes, tr("没有完成"), text, self._window())
+        box.mark(SOON)
+        box.add_folded(
+            shown_report(self._themes, report.read_text(encoding="utf-8")), tr("查看错误报告")
+        )
+        saved: list[bool] = []
+        box.add_deed(tr("保存到U盘…"), "quiet").clicked.connect(lambda: saved.append(True))
+        box.add_deed(tr("知道了"), "primary").setFocus()
+        box.exec()
+        if saved:
+            try:
+                save_report(self.save_file, report)
+            except OSError as error:
+                refusal = sentence("没有写成：{why}", why=error.strerror or "")
+                self.tell(tr("没有完成"), say(refusal))
 
     def _refuse(self, error: UserError) -> None:
         """What was refused and, where help tells of it, the way there."""
@@ -249,9 +277,14 @@ class MessageBox(QDialog):
         shown = QPlainTextEdit(details)
         shown.setReadOnly(True)
         shown.setFixedHeight(self._themes.now.row() * 4)
+        self.add_folded(shown, tr("查看详情"))
+
+    def add_folded(self, shown: QWidget, opening: str) -> None:
+        """Something to look at, behind a link that says what it is."""
         shown.hide()
-        opener = Button(self._themes, tr("查看详情"), "link")
+        opener = Button(self._themes, opening, "link")
         opener.clicked.connect(shown.show)
         opener.clicked.connect(opener.hide)
+        opener.clicked.connect(self.fit)
         self._words.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
         self._words.addWidget(shown)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from models.crash import note_verb
 from models.errors import UserError
 from models.read_only import is_only_read, refuse_writing
 from models.words import Sentence, sentence
@@ -180,6 +181,7 @@ def needs(right: Right) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
         @wraps(verb)
         def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            note_verb(f"{verb.__module__}.{verb.__qualname__}")
             with entitled(right):
                 return verb(*args, **kwargs)
 

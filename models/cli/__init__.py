@@ -1,7 +1,7 @@
 """Every verb of the program without a window: arguments in, an exit status out.
 
 0 done, 1 a sentence for the user on stderr, 2 wrong usage, 3 finished but some packages were
-refused or quarantined.
+refused or quarantined, 4 an error of the program.
 """
 
 import importlib
@@ -14,9 +14,11 @@ from models.cli.output import note
 from models.cli.parser import language_in, verb_in
 from models.cli.verbs import VERBS, Verb, make_parser
 from models.errors import Invalid, UserError
-from models.words import Words, words_for
+from models.words import Words, sentence, words_for
 
 INTERRUPTED = 130
+BUG = 4
+"""An error of the program; where its report lies is said on stderr."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -41,6 +43,18 @@ def main(argv: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as bug:  # ours: a report without anything that records say
+        from datetime import datetime
+
+        from models.crash import note_verb, report_of, write_report
+
+        note_verb(f"cli.{verb_in(argv)}")
+        report = write_report(bug, datetime.now())
+        if report is None:
+            note(report_of(bug, datetime.now()))
+        told = "程序出现错误，已保存的数据不受影响。错误报告：{path}"
+        note(sentence(told, path=report or "-").text(words))
+        return BUG
 
 
 def _run(argv: Sequence[str], words: Words) -> int:

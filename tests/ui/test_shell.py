@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -556,18 +557,25 @@ def test_a_dangerous_question_starts_on_cancel(qtbot: QtBot, themes: ThemeHolder
     assert answered.args == [QDialog.DialogCode.Rejected]
 
 
-def test_a_bug_is_told_without_exceptions_in_the_sentence(themes: ThemeHolder) -> None:
+def test_a_bug_is_told_without_exceptions_in_the_sentence(
+    themes: ThemeHolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STUDY_LEDGER_CONFIG", str(tmp_path))
     told: list[tuple[str, str, str]] = []
 
     class Listening(Dialogs):
         def tell(self, title: str, text: str, details: str = "") -> None:
             told.append((title, text, details))
 
+        def show_report(self, text: str, report: Path) -> None:
+            told.append(("", text, report.read_text(encoding="utf-8")))
+
     dialogs = Listening(themes, lambda: None)
     dialogs.tell_error(ValueError("index 7"))
     dialogs.tell_error(UserError("这个文件不是报送包，换一个"))
     assert "ValueError" not in told[0][1]
-    assert "index 7" in told[0][2]
+    assert "ValueError" in told[0][2]
+    assert "index 7" not in told[0][2]
     assert told[1][1:] == ("这个文件不是报送包，换一个", "")
 
 

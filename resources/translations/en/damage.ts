@@ -49,5 +49,13 @@
     <message><source>存到哪个文件夹</source><translation>Folder to save into</translation></message>
     <message><source>已存成 {n} 张表格</source><translation>{n} spreadsheets saved</translation></message>
     <message><source>这个台账有损坏，读出 {n} 条，可能不全</source><translation>This ledger is damaged: {n} records were read, some may be missing</translation></message>
+    <message><source>程序出现错误，已保存的数据不受影响。可以重试；仍然出现时，把错误报告交给技术人员。</source><translation>Something went wrong in the program; saved data are not affected. Try again, and if it stays, hand the error report to a technician.</translation></message>
+    <message><source>查看错误报告</source><translation>View the error report</translation></message>
+    <message><source>错误报告</source><translation>Error report</translation></message>
+    <message><source>保存错误报告</source><translation>Save the error report</translation></message>
+    <message><source>文本文件 (*.txt)</source><translation>Text file (*.txt)</translation></message>
+    <message><source>保存到U盘…</source><translation>Save to a stick…</translation></message>
+    <message><source>没有写成：{why}</source><translation>Not written: {why}</translation></message>
+    <message><source>程序出现错误，已保存的数据不受影响。错误报告：{path}</source><translation>Something went wrong in the program; saved data are not affected. Error report: {path}</translation></message>
 </context>
 </TS>

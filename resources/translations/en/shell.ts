@@ -46,7 +46,6 @@
     <message><source>当前页帮助(&amp;P)</source><translation>Help on this &amp;page</translation></message>
     <message><source>快捷键一览(&amp;K)</source><translation>&amp;Keyboard shortcuts</translation></message>
     <message><source>关于学教台账(&amp;A)</source><translation>&amp;About Study Ledger</translation></message>
-    <message><source>程序出现错误，已保存的数据不受影响。可以重试；仍然出现时，把日志发给技术人员。</source><translation>The program made an error; saved data is safe. Try again; if it happens again, send the log to technical staff.</translation></message>
     <message><source>没有完成</source><translation>Not done</translation></message>
     <message><source>学教台账</source><translation>Study Ledger</translation></message>
     <message><source>取消</source><translation>Cancel</translation></message>
