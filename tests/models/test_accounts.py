@@ -107,7 +107,7 @@ VERBS = (
     *(f"models.exchange.desks.{m}" for m in ("chasing", "mapping_desk", "enrolling")),
     *("models.exchange.trust.revoking", "models.exchange.trust.rotation"),
     *("models.exchange.trust.trust", "models.accounts.keeping", "models.accounts.idle"),
-    "models.privacy.erasing",
+    *("models.privacy.erasing", "models.first_steps"),
     *("models.exchange.numbering.epochs", "models.exchange.numbering.own_epoch"),
 )
 
