@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from models.changes import knows
 from models.database import copy_database, open_key
-from models.disk import own_disk, sync_folder
+from models.disk import own_disk, put_in_place, sync_folder
 from models.errors import UserError
 from models.keys import KEYS_FILE
 from models.read_only import refuse_writing
@@ -64,7 +64,7 @@ def make(folder: Path, now: datetime, reason: str, *, rotating: bool = True) -> 
             manifest = _copied(temporary, target.name, now, reason, folder)
             copy_keys(folder / KEYS_FILE, shelf)
             write_manifest(beside(target), manifest, open_key())
-            temporary.replace(target)
+            put_in_place(temporary, target)
             sync_folder(shelf)
     finally:
         with suppress(OSError):
@@ -98,7 +98,7 @@ def copy_keys(keys: Path, shelf: Path) -> None:
     """Keep the key file beside the backups, as it is now."""
     temporary = shelf / f"{KEYS_FILE}.tmp"
     copy_flushed(keys, temporary)
-    temporary.replace(shelf / KEYS_FILE)
+    put_in_place(temporary, shelf / KEYS_FILE)
 
 
 def backups(office: "Office") -> list[Path]:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,8 @@ from models.words import Sentence, sentence
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_PAUSES = (0.02, 0.05, 0.1, 0.15, 0.2)
+"""Seconds between tries; a scanner lets go of a small file within them."""
 _FAT_KNOWS_NO_SUCH_THING = frozenset({errno.EINVAL, errno.ENOTSUP})
 
 
@@ -31,6 +34,17 @@ class DiskForbidden(DiskError):
 class DiskFailed(DiskError):
     def __init__(self, why: Sentence | str) -> None:
         super().__init__("本机磁盘写不进去（{why}），数据没有改动，检查磁盘后再试", why=why)
+
+
+class FileHeld(DiskError):
+    """Another program, mostly one against viruses, does not let go of a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "“{name}”被别的程序占着（多半是杀毒或同步软件），数据没有改动，过一会儿再试；"
+            "总是这样就把数据文件夹加入它的信任名单",
+            name=path.name,
+        )
 
 
 class DiskInDoubt(DiskError):
@@ -56,6 +70,24 @@ def own_disk() -> Iterator[None]:
         yield
     except OSError as error:
         raise disk_error(error) from error
+
+
+def put_in_place(temporary: Path, target: Path) -> None:
+    """Give a finished file its name; `FileHeld` where another program holds it for half a second.
+
+    OSError where the disk itself does not take it, at once.
+    """
+    for pause in (*_PAUSES, None):
+        try:
+            temporary.replace(target)
+        except PermissionError as error:
+            if not os.access(target.parent, os.W_OK) or error.errno == errno.EROFS:
+                raise
+            if pause is None:
+                raise FileHeld(target) from error
+            time.sleep(pause)
+        else:
+            return
 
 
 def sync_folder(folder: Path) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 
 from models.accounts.attempts import attempt
 from models.accounts.recovery_code import read_code
-from models.disk import own_disk, sync_folder
+from models.disk import own_disk, put_in_place, sync_folder
 from models.errors import UserError
 
 MAGIC = "study-ledger-keys"
@@ -117,7 +117,7 @@ def _write(path: Path, content: Mapping[str, Any]) -> None:
             json.dump(content, file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        put_in_place(temporary, path)
         sync_folder(path.parent)
 
 

@@ -10,6 +10,7 @@ import pytest
 from models.backups import backup
 from models.cli import main
 from models.database import open_database
+from models.disk import FileHeld, put_in_place
 from models.errors import UserError
 from models.integrity import check
 from models.keys import KEYS_FILE, unlock, write_keys
@@ -296,3 +297,27 @@ def test_an_office_on_a_stick_is_only_looked_at(
 
 def test_a_diagnosis_of_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert diagnose(tmp_path / "none", bytes(32)).ill is Ill.MISSING
+
+
+def test_a_file_that_a_scanner_holds_is_tried_again_and_then_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = tmp_path / "keys.tmp", tmp_path / "keys.json"
+    source.write_text("new")
+    tries: list[Path] = []
+    own = Path.replace
+
+    def held(path: Path, to: Path) -> Path:
+        tries.append(path)
+        if len(tries) < 3:
+            raise PermissionError(13, "held")
+        return own(path, to)
+
+    monkeypatch.setattr("models.disk.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr(Path, "replace", held)
+    put_in_place(source, target)
+    assert target.read_text() == "new"
+    tries[:] = []
+    monkeypatch.setattr(Path, "replace", lambda _path, _to: (_ for _ in ()).throw(PermissionError))
+    with pytest.raises(FileHeld, match=r"keys\.json"):
+        put_in_place(source, target)

@@ -57,5 +57,6 @@
     <message><source>保存到U盘…</source><translation>Save to a stick…</translation></message>
     <message><source>没有写成：{why}</source><translation>Not written: {why}</translation></message>
     <message><source>程序出现错误，已保存的数据不受影响。错误报告：{path}</source><translation>Something went wrong in the program; saved data are not affected. Error report: {path}</translation></message>
+    <message><source>“{name}”被别的程序占着（多半是杀毒或同步软件），数据没有改动，过一会儿再试；总是这样就把数据文件夹加入它的信任名单</source><translation>Another program holds "{name}" (mostly one against viruses or for syncing). Nothing was changed; try again in a moment. If it stays so, have that program trust the data folder</translation></message>
 </context>
 </TS>
