@@ -45,6 +45,7 @@ from ui.searching import connect_search
 from ui.session import Session
 from ui.tasks import Job, Tasks
 from ui.theme import Mode, TextScale, ThemeHolder
+from ui.warming import warm_up
 from ui.word_keeper import WordKeeper
 from ui.words import Catalog, say, tr
 
@@ -98,6 +99,7 @@ class Desk(QObject):
         self.window = build_window(self, office)
         self.window.closing.connect(self.close)
         self.window.show()
+        warm_up(self.tasks, self.window)
         if self.welcome is not None:
             self.welcome.close()
         self.opened.emit()

@@ -26,6 +26,7 @@ TRIALS = (
     "backups",
     "histories",
     "three_levels",
+    "watchdog",
 )
 """Modules of this package with a `TITLE` and a `run` (see `trial.Run`), in their order."""
 
