@@ -43,6 +43,7 @@ from ui.rescue import ReadOnlyBanner, open_or_look, refused
 from ui.scope import Scope
 from ui.searching import connect_search
 from ui.session import Session
+from ui.spoken import speak_for_painted_widgets
 from ui.tasks import Job, Tasks
 from ui.theme import Mode, TextScale, ThemeHolder
 from ui.warming import warm_up
@@ -66,6 +67,7 @@ class Desk(QObject):
 
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
         super().__init__(app)
+        speak_for_painted_widgets()
         self.preferences = preferences
         self.themes = ThemeHolder(app, Mode(preferences.theme), TextScale(preferences.text_scale))
         self.tasks = Tasks(self)

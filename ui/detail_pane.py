@@ -40,7 +40,7 @@ from ui.session import Session
 from ui.surroundings import surroundings
 from ui.theme import Theme, ThemeHolder
 from ui.versions_dialog import VersionsDialog
-from ui.widgets.button import Button, IconButton
+from ui.widgets.button import Button, FileButton, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.page import hairline, label, scrolling
 from ui.widgets.steps import StepLine
@@ -91,6 +91,8 @@ class DetailPane(QFrame):
         self.looking_for = ""
         self.little_form: LittleForm | None = None
         self.action_buttons: dict[str, Button] = {}
+        # Not a focus proxy: with one, Tab would pass over all that stands before it.
+        self.entrance: QWidget = self
         self.setProperty("card", True)
         self.setAccessibleName(tr("详情"))
         self._build()
@@ -313,7 +315,7 @@ class DetailPane(QFrame):
 
     def _file_link(self, file: FileRef) -> Button:
         picture = file.name.lower().endswith(_PICTURES)
-        link = Button(self._themes, file.name, "link", Icon.PHOTO if picture else Icon.FILE)
+        link = FileButton(self._themes, file.name, Icon.PHOTO if picture else Icon.FILE)
         link.clicked.connect(lambda: self._around().open_file(file))
         return link
 
@@ -330,7 +332,7 @@ class DetailPane(QFrame):
         if actions:
             self._lay_out_actions(actions)
         if held:
-            self.setFocus()
+            self.entrance.setFocus()
 
     def _foot_holds_focus(self) -> bool:
         focus = QApplication.focusWidget()
@@ -354,7 +356,7 @@ class DetailPane(QFrame):
             row.addWidget(self._more(rest))
         self._foot.addWidget(holder)
         holder.show()
-        self.setFocusProxy(self.action_buttons[shown[0].name])
+        self.entrance = self.action_buttons[shown[0].name]
 
     def _direct(self, actions: list[Action]) -> int:
         """How many verbs stand at the left: two, or one where their names are too long for that."""
@@ -383,7 +385,7 @@ class DetailPane(QFrame):
     def _clear_foot(self) -> None:
         self.little_form = None
         self.action_buttons.clear()
-        self.setFocusProxy(self.edit_button)
+        self.entrance = self.edit_button
         while item := self._foot.takeAt(0):
             widget = item.widget()
             if widget is not None:

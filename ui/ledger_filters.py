@@ -18,6 +18,7 @@ from ui.glyphs import OVERDUE
 from ui.icons import Icon, icon
 from ui.states import is_state, look_of
 from ui.theme import ThemeHolder, dress
+from ui.widgets.fitting import HintedLine
 from ui.widgets.segments import Segment, Segments
 from ui.words import tr
 
@@ -44,7 +45,7 @@ class LedgerFilters(QObject):
         self.group: tuple[Grouping, GroupLine] | None = None
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._wait.timeout.connect(self.changed)
-        self.search = QLineEdit()
+        self.search = HintedLine()
         self._set_up_search()
         self.states = Segments(themes, tr("状态"))
         self.states.chosen.connect(lambda _key: self.changed.emit())
@@ -67,11 +68,11 @@ class LedgerFilters(QObject):
         self.units.hide()
 
     def _set_up_search(self) -> None:
-        self.search.setPlaceholderText(tr("在本表查找（Ctrl+F）"))
+        self.search.set_hints(tr("在本表查找（Ctrl+F）"), tr("在本表查找"), tr("查找"))
         self.search.setAccessibleName(tr("在本表查找"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(186)
+        self.search.setMaximumWidth(round(186 * self._themes.now.scale))
         dress(self.search, compact=True)
         glass = self.search.addAction(
             icon(Icon.SEARCH, self._themes.now), QLineEdit.ActionPosition.LeadingPosition

@@ -320,8 +320,9 @@ def _holds(region: QWidget, focus: QWidget | None) -> bool:
 
 def _entrance(region: QWidget) -> QWidget | None:
     """Where the focus enters a region: its list if it has one, else its first field or button."""
-    if proxy := region.focusProxy():
-        return proxy
+    told = getattr(region, "entrance", None) or region.focusProxy()
+    if isinstance(told, QWidget) and told is not region:
+        return told
     if _takes_focus(region):
         return region
     inside = [child for child in region.findChildren(QWidget) if _takes_focus(child)]

@@ -76,8 +76,8 @@ class NavigationModel(QAbstractListModel):
         title = row.title if isinstance(row, PageEntry) else row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return title
-        if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, PageEntry):
-            count = self.counts.get(row.key, 0)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            count = self.counts.get(row.key, 0) if isinstance(row, PageEntry) else 0
             return tr("{page}，超期 {n} 项").format(page=title, n=count) if count else title
         return None
 

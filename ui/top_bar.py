@@ -19,6 +19,7 @@ from ui.scope import Scope
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip
+from ui.widgets.fitting import HintedLine
 from ui.widgets.page import label
 from ui.words import say, tr
 
@@ -60,7 +61,7 @@ class TopBar(QFrame):
         self.demo.hide()
         self.year = _choice(tr("年度"))
         self.period = _choice(tr("期间"))
-        self.search = QLineEdit()
+        self.search = HintedLine()
         self.reminders = IconButton(themes, Icon.BELL, tr("提醒"))
         self.help = IconButton(themes, Icon.HELP, tr("帮助（F1）"))
         self.user = Button(themes, user, "quiet", Icon.USER)
@@ -72,7 +73,9 @@ class TopBar(QFrame):
 
     def _set_up_search(self) -> None:
         self.search.setProperty("compact", True)
-        self.search.setPlaceholderText(tr("搜索任务、问题、人员、文件（Ctrl+K）"))
+        self.search.set_hints(
+            *(tr("搜索任务、问题、人员、文件（Ctrl+K）"), tr("搜索（Ctrl+K）"), tr("搜索"))
+        )
         self.search.setAccessibleName(tr("全局搜索"))
         self.search.setMaximumWidth(380)
         self.search.setMinimumWidth(120)

@@ -39,6 +39,7 @@ from ui.widgets.button import Button
 from ui.widgets.charts.card import ChartCard
 from ui.widgets.chip import Chip
 from ui.widgets.empty_page import EmptyPage
+from ui.widgets.fitting import FittingLabel
 from ui.widgets.key_figures import KeyFigure, KeyFigures
 from ui.widgets.page import Card, Page, label
 from ui.widgets.segments import Segment, Segments
@@ -321,7 +322,9 @@ class DashboardPage(Page):
         title = tr("{month}报送包　{day} 截止").format(
             month=say(period.label), day=f"{states[0].due_on:%m-%d}"
         )
-        self._sent.addWidget(label(title, "strong"))
+        heading = FittingLabel(title)
+        heading.setProperty("role", "strong")
+        self._sent.addWidget(heading)
         counts = Counter(some.state for some in states)
         shares = [
             Share(tr(state.label), counts[state], look, tone)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.comparison import Comparison
 from ui.widgets.error_summary import Notice
+from ui.widgets.fitting import HintedLine
 from ui.widgets.page import Card, hairline, label
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
 from ui.widgets.segments import Segment, Segments
@@ -69,7 +69,7 @@ class PackageBrowser(QWidget):
             ],
         )
         self.filters = Segments(themes, tr("按变化筛选"))
-        self.search = QLineEdit()
+        self.search = HintedLine()
         self.records = PlainTable(
             themes,
             tr("报送包里的记录"),
@@ -92,7 +92,7 @@ class PackageBrowser(QWidget):
 
     def _lay_out(self) -> None:
         self.search.setProperty("compact", True)
-        self.search.setPlaceholderText(tr("在预览中查找（Ctrl+F）"))
+        self.search.set_hints(tr("在预览中查找（Ctrl+F）"), tr("在预览中查找"), tr("查找"))
         self.search.setAccessibleName(tr("在预览中查找"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(200)

@@ -53,7 +53,8 @@ class GridTable(CellTable):
         if same:
             self.grid = grid
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            if last.isValid():
+                self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
         self.grid, self.editable = grid, editable

@@ -53,7 +53,8 @@ class RotaTable(CellTable):
         if same:
             self.rota = rota
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            if last.isValid():
+                self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
         self.rota, self.editable = rota, editable

@@ -56,7 +56,7 @@ class TrustPage(Page):
     def __init__(
         self, themes: ThemeHolder, session: Session, tasks: Tasks, dialogs: Dialogs
     ) -> None:
-        super().__init__(themes, tr("登记与核对"))
+        super().__init__(themes, tr("登记与核对"), scrolls=True)
         self._session, self._tasks, self._dialogs = session, tasks, dialogs
         self._standing: dict[str, Standing] = {}
         self.form: PhoneForm | None = None

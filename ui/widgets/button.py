@@ -1,12 +1,14 @@
 """Buttons: a verb, a kind, and perhaps an icon that follows the look."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton, QWidget
 
 from ui.icons import Icon, wear
 from ui.theme import ThemeHolder
 
+_ICON_GAP = 4
+"""Logical px between an icon and the words beside it."""
 _ICON_TOKEN = {"primary": "onAccent", "danger": "danger", "link": "link"}
 
 
@@ -23,12 +25,54 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._themes = themes
+        self._tight, self._tip = False, ""
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon is not None:
             wear(self, icon, themes, _ICON_TOKEN.get(kind, "text2"))
+
+    # Where a row has no room for all words
+
+    @property
+    def may_be_tight(self) -> bool:
+        """Whether the icon alone can stand for the words."""
+        return not self.icon().isNull() and self.property("kind") != "primary"
+
+    def set_tight(self, tight: bool) -> None:
+        """Show the icon alone, the words in the tool tip; a screen reader hears them as before."""
+        if tight == self._tight:
+            return
+        self._tight = tight
+        self.setToolTip(self._tip)
+        self.updateGeometry()
+        self.update()
+
+    def setToolTip(self, text: str) -> None:
+        self._tip = text
+        words = self._words() if self._tight else ""
+        super().setToolTip("\n".join(part for part in (words, text) if part))
+
+    def _words(self) -> str:
+        return self.text().replace("&", "")
+
+    def width_of(self, tight: bool) -> int:
+        """Logical px that it asks for with its icon alone, or with its words."""
+        whole = super().sizeHint().width()
+        words = QFontMetrics(self.font()).horizontalAdvance(self._words())
+        return whole - words - _ICON_GAP if tight else whole
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_of(self._tight), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if self._tight:
+            option.text = ""  # type: ignore[attr-defined]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -50,6 +94,31 @@ class Button(QPushButton):
         painter.setPen(QPen(theme.colour("focusGap"), 1))
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, 2, 2)
+
+
+class FileButton(Button):
+    """A link to a file; a name too long for its place loses its middle and is told by tool tip."""
+
+    def __init__(
+        self, themes: ThemeHolder, name: str, icon: Icon, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(themes, name, "link", icon, parent)
+        self.setAccessibleName(name)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), whole.height() * 2), whole.height())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        room = self.width() - self.iconSize().width() - _ICON_GAP
+        middle = Qt.TextElideMode.ElideMiddle
+        shown = QFontMetrics(self.font()).elidedText(self.text(), middle, room)
+        option.text = shown  # type: ignore[attr-defined]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
 
 
 class IconButton(QToolButton):

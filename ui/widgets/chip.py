@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.glyphs import TODO, Look, chip_size, paint_chip, paint_glyph, paint_label
+from ui.spoken import Role
 from ui.theme import ThemeHolder
+
+_LEAST = 72
+"""Logical px to which a chip may shrink where there is no more room."""
 
 
 class Chip(QWidget):
     """A boxed state; `boxed=False` draws glyph and words alone."""
+
+    spoken_role = Role.StaticText
 
     def __init__(
         self,
@@ -24,7 +30,7 @@ class Chip(QWidget):
         super().__init__(parent)
         self._themes, self._boxed = themes, boxed
         self._text, self._look = text, look
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         themes.changed.connect(self.updateGeometry)
 
@@ -37,6 +43,15 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         return chip_size(self._themes.now, self._text, self._look)
 
+    def minimumSizeHint(self) -> QSize:
+        """A little of the words; they end in an ellipsis then, and the tool tip has them all."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), _LEAST), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self._text if self.width() < self.sizeHint().width() else "")
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme, rect = self._themes.now, QRectF(self.rect())
@@ -48,6 +63,8 @@ class Chip(QWidget):
 
 class Legend(QWidget):
     """What the glyphs of a grid or a chart mean, in one line."""
+
+    spoken_role = Role.StaticText
 
     def __init__(
         self,
@@ -95,6 +112,8 @@ class Legend(QWidget):
 
 class GlyphMark(QWidget):
     """A glyph alone, 14 px, for messages; whoever shows it puts the meaning in words beside it."""
+
+    spoken_role = Role.Border
 
     def __init__(
         self, themes: ThemeHolder, look: Look, px: int = 14, parent: QWidget | None = None

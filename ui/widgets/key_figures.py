@@ -11,6 +11,7 @@ from ui.glyphs import Look
 from ui.printing.paper import Align, Block, Cell, Column, Table
 from ui.theme import ThemeHolder, dress
 from ui.widgets.chip import Chip
+from ui.widgets.fitting import FittingLabel
 from ui.widgets.page import label
 from ui.words import tr
 
@@ -77,12 +78,11 @@ class _Cell(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 9, 12, 9)
         column.setSpacing(1)
-        column.addWidget(label(figure.title, "secondary"))
+        column.addWidget(_fitting(figure.title))
         number = QHBoxLayout()
         number.setSpacing(6)
         number.addWidget(label(figure.value, "figure"), 0, Qt.AlignmentFlag.AlignBottom)
-        number.addWidget(label(figure.of, "secondary"), 0, Qt.AlignmentFlag.AlignBottom)
-        number.addStretch(1)
+        number.addWidget(_fitting(figure.of), 1, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(number)
         column.addWidget(Chip(themes, figure.note, figure.look, boxed=False))
 
@@ -106,3 +106,9 @@ class _Cell(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.opened.emit(self._key)
         super().mouseReleaseEvent(event)
+
+
+def _fitting(text: str) -> FittingLabel:
+    made = FittingLabel(text)
+    made.setProperty("role", "secondary")
+    return made

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.glyphs import Glyph, Look, Tone, paint_glyph
+from ui.spoken import Role
 from ui.theme import Theme, ThemeHolder
 
 if TYPE_CHECKING:
@@ -173,6 +174,8 @@ class MatrixHeader(QHeaderView):
 
 class TotalsStrip(QWidget):
     """Totals under the grid, in the grid's own columns, never scrolled away."""
+
+    spoken_role = Role.StaticText
 
     def __init__(self, themes: ThemeHolder, model: "MatrixModel", table: QTableView) -> None:
         super().__init__()

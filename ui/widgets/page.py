@@ -12,13 +12,14 @@ class IssuesPage(Page):
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayoutItem,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -30,6 +31,8 @@ from ui.commands import Command
 from ui.icons import Icon
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
+from ui.widgets.fitting import FittingLabel
+from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from ui.printing.paper import Paper
@@ -59,12 +62,11 @@ class Page(QWidget):
         self._home: str | None = None
         self.title = QLabel(title)
         self.title.setProperty("role", "page")
-        self.context = QLabel(context)
+        self.context = FittingLabel(context)
         self.context.setProperty("role", "secondary")
-        self.context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
-        self._header = QWidget()
+        self._header = _Header(self.buttons)
         self.tool_row = ToolRow()
         self.tool_row.hide()
         self.tools = self.tool_row.row
@@ -178,6 +180,44 @@ class Page(QWidget):
         return True
 
 
+class _Header(QWidget):
+    """The row of title and buttons: where it is too full, buttons show their icons alone."""
+
+    def __init__(self, buttons: QHBoxLayout) -> None:
+        super().__init__()
+        self._buttons = buttons
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """The leftmost give up their words first; the main one, far right, keeps its own."""
+        found = (self._buttons.itemAt(at).widget() for at in range(self._buttons.count()))
+        shown = [one for one in found if isinstance(one, Button) and not one.isHidden()]
+        lack = self._asked(shown) - self.width()
+        for button in shown:
+            tight = lack > 0 and button.may_be_tight
+            if tight:
+                lack -= button.width_of(False) - button.width_of(True)
+            button.set_tight(tight)
+
+    def _asked(self, buttons: Sequence[Button]) -> int:
+        """What the row needs at least with all words of its buttons."""
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        items = [row.itemAt(at) for at in range(row.count())]
+        held = [item for item in items if item.widget() is not None and not item.isEmpty()]
+        needed = sum(item.minimumSize().width() + row.spacing() for item in held)
+        spaces = self._buttons.spacing() * max(0, self._buttons.count() - 1)
+        return needed + spaces + sum(button.width_of(False) for button in buttons)
+
+
 class ToolRow(QWidget):
     """One line of tools that never wraps and never widens the window."""
 
@@ -207,10 +247,14 @@ class ToolRow(QWidget):
     def _asked(self) -> int:
         """What everything in view needs at least."""
         items = [self.row.itemAt(at) for at in range(self.row.count())]
-        widths = [
-            item.minimumSize().width() for item in items if item.widget() and not item.isEmpty()
-        ]
+        widths = [_least(item) for item in items if item.widget() and not item.isEmpty()]
         return sum(widths) + self.row.spacing() * (len(widths) - 1)
+
+
+def _least(item: QLayoutItem) -> int:
+    """The width under which a tool loses words; segments lose them by becoming a drop-down."""
+    tool = item.widget()
+    return tool.tight_width() if isinstance(tool, Segments) else item.minimumSize().width()
 
 
 def scrolling(content: QBoxLayout) -> QScrollArea:

@@ -1,14 +1,25 @@
-"""The state filter: one row of segments with counts, one choice, never wrapping."""
+"""The state filter: one row of segments with counts, one choice, never wrapping.
+
+Where the row has no room for all words whole, a drop-down holds the same choices.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.glyphs import Glyph, Look, paint_glyph
-from ui.theme import ThemeHolder
+from ui.spoken import Role
+from ui.theme import ThemeHolder, dress
 
 _PAD, _GAP = 12, 5
 
@@ -24,7 +35,12 @@ class Segment:
 
 
 class Segments(QWidget):
-    """Arrow keys move the choice, Tab leaves; `chosen` carries the segment's key."""
+    """Arrow keys move the choice, Tab leaves; `chosen` carries the segment's key.
+
+    `box` stands in for the row where that is too wide.
+    """
+
+    spoken_role = Role.Grouping
 
     chosen = Signal(str)
 
@@ -42,10 +58,24 @@ class Segments(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        self.box = self._drop_down(name)
+        self.folded = self._turning = False
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group.idClicked.connect(self._tell)
+        themes.changed.connect(self._fit)
         self.set_segments(segments)
+
+    def _drop_down(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        dress(box, compact=True)
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.hide()
+        box.activated.connect(self._choose_in_box)
+        self._row.addWidget(box)
+        return box
 
     @property
     def current(self) -> str:
@@ -58,6 +88,8 @@ class Segments(QWidget):
         if [segment.key for segment in segments] == [b.segment.key for b in self._buttons]:
             for button, segment in zip(self._buttons, segments, strict=True):
                 button.show_segment(segment)
+            self._fill_box()
+            self._fit()
             return
         for button in self._buttons:
             self._group.removeButton(button)
@@ -71,27 +103,84 @@ class Segments(QWidget):
         before: QWidget = self
         for index, button in enumerate(self._buttons):
             self._group.addButton(button, index)
-            self._row.addWidget(button)
+            self._row.insertWidget(index, button)
             # Made later than what follows them, they would come last when one tabs through.
             QWidget.setTabOrder(before, button)
             before = button
+        QWidget.setTabOrder(before, self.box)
+        self._fill_box()
         self.choose(
             kept if kept in {s.key for s in segments} else (segments[0].key if segments else "")
         )
+        self._fit()
+
+    def _fill_box(self) -> None:
+        chosen = self._group.checkedId()
+        self.box.clear()
+        for button in self._buttons:
+            self.box.addItem(button.text(), button.segment.key)
+        self.box.setCurrentIndex(chosen)
 
     def choose(self, key: str) -> None:
         """Show this choice without telling anyone."""
-        for button in self._buttons:
+        for index, button in enumerate(self._buttons):
             if button.segment.key == key:
                 button.setChecked(True)
+                self.box.setCurrentIndex(index)
+
+    def _choose_in_box(self, index: int) -> None:
+        self._buttons[index].setChecked(True)
+        self._tell(index)
+
+    # Room
+
+    def full_width(self) -> int:
+        return sum(button.full_width() for button in self._buttons)
+
+    def tight_width(self) -> int:
+        """The row without its glyphs, all words whole."""
+        return sum(button.minimumSizeHint().width() for button in self._buttons)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.full_width(), self._themes.now.control(compact=True))
+
+    def minimumSizeHint(self) -> QSize:
+        least = min(self.tight_width(), self.box.sizeHint().width())
+        return QSize(least, self._themes.now.control(compact=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        full = sum(button.full_width() for button in self._buttons)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Row or drop-down, whichever has room; the focus stays with what stands there."""
+        self.updateGeometry()
+        tight = self.width() < self.full_width()
         for button in self._buttons:
-            button.set_tight(self.width() < full)
+            button.set_tight(tight)
+        self._turn(bool(self._buttons) and self.width() < self.tight_width())
+
+    def _turn(self, folded: bool) -> None:
+        """Show row or drop-down. Showing lays out anew and asks again meanwhile: that waits."""
+        if (folded == self.folded and self.box.isHidden() != folded) or self._turning:
+            return
+        held = any(part.hasFocus() for part in (self.box, *self._buttons))
+        self._turning, self.folded = True, folded
+        for button in self._buttons:
+            button.setVisible(not folded)
+        self.box.setVisible(folded)
+        self._turning = False
+        if held:
+            self.take_focus()
+        self._turn(bool(self._buttons) and self.width() < self.tight_width())
+
+    def take_focus(self) -> None:
+        """Put the focus on the choice in force, be it in the row or in the drop-down."""
+        at = self._group.checkedId()
+        (self.box if self.folded or at < 0 else self._buttons[at]).setFocus()
 
     def _tell(self, index: int) -> None:
+        self.box.setCurrentIndex(index)
         self.chosen.emit(self._buttons[index].segment.key)
 
 
@@ -104,6 +193,7 @@ class _SegmentButton(QAbstractButton):
         self._tight = False
         self.segment = segment
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # what a screen reader tells as one choice of several
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.glyphs import Look, Tone, paint_label
+from ui.spoken import Role
 from ui.theme import ThemeHolder
 
 _BAR = 12
@@ -31,6 +32,8 @@ _PATTERNS = {
 
 
 class ShareBar(QWidget):
+    spoken_role = Role.Graphic
+
     def __init__(
         self, themes: ThemeHolder, shares: Sequence[Share], parent: QWidget | None = None
     ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.periods import MONTH_NAMES
+from ui.spoken import Role
 from ui.theme import Theme, ThemeHolder
 from ui.words import tr
 
@@ -27,6 +28,8 @@ class Stacked:
 
 class StackedMonths(QWidget):
     """Painted from the tokens, the first part at the foot; `description` tells it in words."""
+
+    spoken_role = Role.Chart
 
     def __init__(
         self, themes: ThemeHolder, name: str, parts: Sequence[Stacked], total: str

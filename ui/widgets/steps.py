@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.glyphs import Glyph, paint_glyph
+from ui.spoken import Role
 from ui.theme import ThemeHolder
 from ui.words import tr
 
@@ -19,6 +20,8 @@ class StepLine(QWidget):
     All steps are behind when `current` is the number of steps; `notes` stand under the names.
     Display only: it takes no focus.
     """
+
+    spoken_role = Role.Graphic
 
     def __init__(
         self,
@@ -105,6 +108,8 @@ class StepLine(QWidget):
 
 class WizardSteps(QWidget):
     """Numbered steps in one line, names beside the numbers."""
+
+    spoken_role = Role.Graphic
 
     def __init__(
         self,

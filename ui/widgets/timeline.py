@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.glyphs import Glyph, Look, Tone, paint_glyph
+from ui.spoken import Role
 from ui.theme import ThemeHolder
 from ui.widgets.page import label
 
@@ -50,6 +51,8 @@ class Timeline(QWidget):
 
 
 class _Row(QWidget):
+    spoken_role = Role.StaticText
+
     def __init__(self, themes: ThemeHolder, entry: Entry, last: bool) -> None:
         super().__init__()
         head = QHBoxLayout()
@@ -72,6 +75,8 @@ class _Row(QWidget):
 
 class _Rail(QWidget):
     """The glyph, and the line down to the next one."""
+
+    spoken_role = Role.Border
 
     def __init__(self, themes: ThemeHolder, look: Look, last: bool) -> None:
         super().__init__()

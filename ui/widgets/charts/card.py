@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QMenu,
     QSizePolicy,
     QStackedWidget,
@@ -20,6 +21,7 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.charts.legend import ChartLegend
 from ui.widgets.charts.painting import picture
 from ui.widgets.charts.view import ChartView
+from ui.widgets.fitting import FittingLabel
 from ui.widgets.page import Card, label
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
 from ui.words import say, tr
@@ -51,7 +53,7 @@ class ChartCard(Card):
     ) -> None:
         super().__init__()
         self._themes, self._name, self._about = themes, name, about
-        self.title = label(name, "section", wraps=not wide)
+        self.title = _one_line(name) if wide else label(name, "section", wraps=True)
         self.note = label("", "secondary", wraps=not wide)
         self.view = ChartView(themes, name)
         self.table: PlainTable | None = None
@@ -195,3 +197,11 @@ def _across(chart: Chart, head: str, at: int) -> tuple[Cell, ...]:
     values = [row.values[at] for row in chart.rows]
     total = sum(value or 0 for value in values)
     return (Cell(head), *(Cell(chart.number(value)) for value in values), Cell(str(total)))
+
+
+def _one_line(text: str) -> QLabel:
+    """A heading as wide as its text where there is room for it."""
+    made = FittingLabel(text)
+    made.setProperty("role", "section")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    return made

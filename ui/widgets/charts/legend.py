@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.charts.chart import Chart, Kind, Part
+from ui.spoken import Role
 from ui.theme import ThemeHolder
 from ui.widgets.charts.ink import LEFT, Ink, fill_part, line_height, put, width_of
 from ui.words import tr
@@ -54,6 +55,8 @@ def paint_legend(painter: QPainter, ink: Ink, box: QRectF, chart: Chart) -> None
 
 class ChartLegend(QWidget):
     """The legend of the chart that is shown; nothing where a title says it."""
+
+    spoken_role = Role.StaticText
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from models.charts.chart import Chart, Kind
+from ui.spoken import Role
 from ui.theme import ThemeHolder
 from ui.widgets.charts.ink import CENTRE, line_height, put, width_of
 from ui.widgets.charts.painting import needed_height, paint_chart, spots_of
@@ -30,6 +33,8 @@ _STEPS = {
 
 class ChartView(QWidget):
     """`opened` carries the row that was chosen; `told` what the current row says."""
+
+    spoken_role = Role.Chart
 
     opened = Signal(object)
     told = Signal(str)
@@ -86,7 +91,9 @@ class ChartView(QWidget):
             return
         self.current = min(max(at, 0), len(self.chart.drawn) - 1)
         self._describe()
-        self.told.emit(self.chart.row_words(self.chart.drawn[self.current], tr))
+        words = self.chart.row_words(self.chart.drawn[self.current], tr)
+        self.told.emit(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
