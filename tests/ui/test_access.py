@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from models import store
 from models.ledgers import LEDGERS
@@ -52,8 +53,8 @@ def opened(
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     yield desk, window
     desk.tasks.close()
-    window.close()
-    window.deleteLater()
+    if isValid(window):
+        window.close()
     for translator in translators:
         qapp.removeTranslator(translator)
 
