@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from models import keys
 from models.accounts.idle import idle_minutes
@@ -74,7 +75,7 @@ def desk(qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
     made = Desk(qapp, Preferences(data="set"))
     made.dialogs = Answering()  # type: ignore[assignment]
     yield made
-    if made.window is not None:
+    if made.window is not None and isValid(made.window):
         made.window.close()
     made.close()
 
