@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test check bench manual trials torture
+.PHONY: run test check bench manual trials torture dist dist-oldest dist-trial
 
 run:    ## open the program, or run the demo where there is no display
 	@$(BOOTSTRAP) run $(ARGS)
@@ -24,3 +24,12 @@ trials: ## what the exchange promises, tried in large numbers (ARGS="mutations h
 
 torture: ## what tries to lose, to spoil or to get at the data (ARGS="bombs flips")
 	@$(BOOTSTRAP) torture $(ARGS)
+
+dist:   ## the program's folder and its .deb, frozen on this system: docs/RELEASE.md
+	@$(BOOTSTRAP) dist $(ARGS)
+
+dist-oldest: ## the same on the oldest system that can be had, for UOS and Kylin (root)
+	@$(BOOTSTRAP) dist-oldest $(ARGS)
+
+dist-trial: ## install, use, upgrade and remove the .deb without a network (root)
+	@$(BOOTSTRAP) dist-trial $(ARGS)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from models.cli.parser import verb_in
 from models.confined.wire import CHILD
 
+PACKAGE_SUFFIX = ".xjb"
+
 
 def main(argv: Sequence[str]) -> int:
     """Run what the arguments ask for; the exit status."""
@@ -15,7 +17,7 @@ def main(argv: Sequence[str]) -> int:
         from models.confined.child import main as read_confined
 
         return read_confined()
-    if verb is None:
+    if verb is None or verb.endswith(PACKAGE_SUFFIX):  # a desktop opens a package with the program
         from ui.app import main as open_window
 
         return open_window(argv)

@@ -1,6 +1,7 @@
 """One command from a bare checkout to a running program: make .venv, install the lock, go on.
 
     python3 packaging/bootstrap.py run|test|check|bench|manual|trials|torture [arguments]
+    python3 packaging/bootstrap.py dist|dist-oldest|dist-trial [arguments]
 
 Standard library only, because it runs before anything is installed. Exit status: that of what it
 ran, or 1 with a sentence that says what is missing and how to get it.
@@ -25,9 +26,14 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
-STAMP = VENV / "installed-from"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+
+BUILD_LOCK = ROOT / "packaging" / "requirements-build.lock"
+BUILD_VENV = ROOT / ".venv-build"
+BUILD_PYTHON = BUILD_VENV / PYTHON.relative_to(VENV)
+BUILD_TOOLS = {"objdump": "binutils", "strip": "binutils", "dpkg-deb": "dpkg"}
+"""What freezing calls besides Python: program → Debian package."""
 
 HEADLESS = {
     "libEGL.so.1": "libegl1",
@@ -109,14 +115,16 @@ def packages_for(libraries: dict[str, str]) -> list[str]:
     return [package for library, package in libraries.items() if not loads(library)]
 
 
-def missing_packages(with_window: bool) -> tuple[list[str], list[str]]:
+def missing_packages(with_window: bool, building: bool) -> tuple[list[str], list[str]]:
     """Debian package names: those this run needs, and those only a run with a window would."""
     needed = packages_for(HEADLESS)
+    if building:
+        needed += {p for tool, p in BUILD_TOOLS.items() if not shutil.which(tool)}
     for_window = packages_for(DISPLAY)
     if with_window:
         needed += for_window
         for_window = []
-    if not has_chinese_font():
+    if not building and not has_chinese_font():
         needed.append(FONT)
     if not has_venv():
         needed.append(VENV_PACKAGE)
@@ -150,16 +158,16 @@ def last_error(output: bytes, mark: str) -> str:
     return (marked or lines or [""])[-1]
 
 
-def prepare_system(with_window: bool) -> None:
+def prepare_system(with_window: bool, building: bool = False) -> None:
     """Sees to system libraries and the font on Linux; elsewhere Qt and the system bring them."""
     if not sys.platform.startswith("linux"):
         return
-    needed, for_window = missing_packages(with_window)
+    needed, for_window = missing_packages(with_window, building)
     missing = needed + for_window
     failure = ""
     if missing and os.geteuid() == 0 and shutil.which("apt-get"):
         failure = apt_install(missing)
-        needed, for_window = missing_packages(with_window)
+        needed, for_window = missing_packages(with_window, building)
     because = f" apt-get said: {failure}" if failure else ""
     if needed:
         stop(
@@ -180,49 +188,48 @@ def by_hand(packages: Iterable[str]) -> str:
 # --- Python's part: .venv from the lock ---
 
 
-def identity() -> str:
+def identity(venv: Path) -> str:
     """What an environment belongs to: another Python or another place calls for a new one."""
-    return f"{sys.version} {sys.base_prefix} {VENV}".replace("\n", " ")
+    return f"{sys.version} {sys.base_prefix} {venv}".replace("\n", " ")
 
 
-def stamp() -> str:
-    return f"{identity()}\n{hashlib.sha256(LOCK.read_bytes()).hexdigest()}\n"
-
-
-def prepare_environment() -> None:
-    """Makes .venv hold exactly what the lock says; instant when it already does."""
-    seen = STAMP.read_text(encoding="utf-8") if STAMP.exists() else ""
-    if seen == stamp() and PYTHON.exists():
+def prepare_environment(venv: Path = VENV, lock: Path = LOCK) -> None:
+    """Makes the environment hold exactly what the lock says; instant when it already does."""
+    stamp = venv / "installed-from"
+    python = venv / PYTHON.relative_to(VENV)
+    wanted = f"{identity(venv)}\n{hashlib.sha256(lock.read_bytes()).hexdigest()}\n"
+    seen = stamp.read_text(encoding="utf-8") if stamp.exists() else ""
+    if seen == wanted and python.exists():
         return
-    if not seen.startswith(identity() + "\n") or not PYTHON.exists():
-        make_venv()
-    STAMP.unlink(missing_ok=True)
-    install_lock()
-    STAMP.write_text(stamp(), encoding="utf-8")
+    if not seen.startswith(identity(venv) + "\n") or not python.exists():
+        make_venv(venv)
+    stamp.unlink(missing_ok=True)
+    install_lock(python, lock)
+    stamp.write_text(wanted, encoding="utf-8")
 
 
-def make_venv() -> None:
+def make_venv(venv: Path) -> None:
     if not has_venv():
         stop("This Python has no ensurepip, so it cannot make .venv: install the package with it.")
-    if Path(sys.prefix) == VENV:
+    if Path(sys.prefix) == venv:
         stop("Leave the active .venv first (deactivate), then run this again: it has to be remade.")
-    say(f"Making {VENV.name} with Python {sys.version.split()[0]}")
+    say(f"Making {venv.name} with Python {sys.version.split()[0]}")
     ended = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, check=False
+        [sys.executable, "-m", "venv", "--clear", str(venv)], capture_output=True, check=False
     )
     if ended.returncode:
         reason = last_error(ended.stderr + ended.stdout, "Error")
-        stop(f"Cannot make {VENV}: {reason}")
+        stop(f"Cannot make {venv}: {reason}")
 
 
-def install_lock() -> None:
-    say(f"Installing from {LOCK.name} (a minute or two the first time)")
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+def install_lock(python: Path, lock: Path) -> None:
+    say(f"Installing from {lock.name} (a minute or two the first time)")
+    command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     command += ["--no-input", "--progress-bar", "off", "--only-binary", ":all:"]
-    command += ["--require-hashes", "--requirement", str(LOCK)]
+    command += ["--require-hashes", "--requirement", str(lock)]
     ended = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True)
     if ended.returncode:
-        stop(f"pip cannot install {LOCK.name}: {last_error(ended.stderr, 'ERROR:')}")
+        stop(f"pip cannot install {lock.name}: {last_error(ended.stderr, 'ERROR:')}")
 
 
 # --- the commands ---
@@ -319,6 +326,32 @@ def torture(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.trials", "--torture", *arguments, headless=True)
 
 
+def dist(arguments: list[str]) -> int:
+    """The program's folder and its installers, frozen on this system."""
+    return build_with("building.py", arguments)
+
+
+def dist_oldest(arguments: list[str]) -> int:
+    """The same, frozen on the oldest system that can be had."""
+    return build_with("oldest.py", arguments)
+
+
+def dist_trial(arguments: list[str]) -> int:
+    """Installs, uses, upgrades and removes what `dist` made, where there is no network."""
+    return build_with("trial.py", arguments)
+
+
+def build_with(script: str, arguments: list[str]) -> int:
+    return call(BUILD_PYTHON, str(ROOT / "packaging" / script), *arguments)
+
+
+BUILDING = {
+    "dist": dist,
+    "dist-oldest": dist_oldest,
+    "dist-trial": dist_trial,
+}
+"""Commands that run in the build environment."""
+
 COMMANDS = {
     "run": run,
     "test": test,
@@ -327,6 +360,7 @@ COMMANDS = {
     "manual": manual,
     "trials": trials,
     "torture": torture,
+    **BUILDING,
 }
 
 
@@ -339,8 +373,13 @@ def main() -> int:
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on to what is run")
     chosen = parser.parse_args()
     arguments = chosen.arguments[1:] if chosen.arguments[:1] == ["--"] else chosen.arguments
-    prepare_system(with_window=chosen.command == "run" and has_display())
-    prepare_environment()
+    building = chosen.command in BUILDING
+    windowed = building or (chosen.command == "run" and has_display())
+    prepare_system(windowed, building)
+    if building:
+        prepare_environment(BUILD_VENV, BUILD_LOCK)
+    else:
+        prepare_environment()
     return COMMANDS[chosen.command](arguments)
 
 

@@ -52,6 +52,7 @@ from ui.words import Catalog, say, tr
 
 if TYPE_CHECKING:
     from models.restoring import Restored
+    from ui.pages.import_preview import ImportPage
     from ui.pages.welcome import Welcome
 
 
@@ -374,14 +375,26 @@ def _first_steps(window: MainWindow) -> None:
         page.show_steps_again()
 
 
+def look_at_packages(window: MainWindow, paths: Sequence[Path]) -> None:
+    """Show what these packages would change, where packages are taken in."""
+    page = _import_page(window)
+    if page is not None:
+        page.look(paths)
+
+
 def _import_packages(window: MainWindow) -> None:
+    page = _import_page(window)
+    if page is not None:
+        page.choose_files()
+
+
+def _import_page(window: MainWindow) -> "ImportPage | None":
     from ui.pages.import_preview import ImportPage
     from ui.pages.ledgers import LedgersPage
 
     centre = window.go("submission")
     page = centre.show_view("import") if isinstance(centre, LedgersPage) else centre
-    if isinstance(page, ImportPage):
-        page.choose_files()
+    return page if isinstance(page, ImportPage) else None
 
 
 def _show_backup(window: MainWindow, session: Session) -> None:
@@ -452,15 +465,16 @@ def report_bugs(dialogs: Dialogs) -> Callable[..., None]:
     return hook
 
 
-def options(argv: Sequence[str]) -> tuple[Path | None, str | None]:
-    """(data folder, language) of the command line; both may be left out."""
+def options(argv: Sequence[str]) -> tuple[Path | None, str | None, list[Path]]:
+    """(data folder, language, packages to open) of the command line; each may be left out."""
     from argparse import ArgumentParser
 
     parser = ArgumentParser(prog="main.py", add_help=False)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--lang", choices=("zh", "en"))
+    parser.add_argument("packages", type=Path, nargs="*")
     known, _rest = parser.parse_known_args(list(argv))
-    return known.data, known.lang
+    return known.data, known.lang, known.packages
 
 
 def has_display() -> bool:
@@ -471,7 +485,7 @@ def has_display() -> bool:
 
 def main(argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit status."""
-    data, language = options(argv)
+    data, language, packages = options(argv)
     preferences = load_preferences()
     if language:
         preferences = replace(preferences, language=language)
@@ -488,6 +502,8 @@ def main(argv: Sequence[str]) -> int:
     folder = data or Path(preferences.data or default_data_folder())
     if not desk.start(folder):
         return 1
+    if packages and desk.window is not None:
+        look_at_packages(desk.window, packages)
     status = app.exec()
     desk.close()
     translators.clear()

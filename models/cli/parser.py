@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from models.version import version
 from models.words import Words, sentence
 
 VALUED = ("--data", "--password-file", "--lang", "--actor", "--account")
@@ -83,6 +84,14 @@ class Parser(argparse.ArgumentParser):
                 "填一个字段；附件写 字段=@文件；字段+=值 是在原有的后面加；"
                 "子行写 measures.1.state=done，或整表写成 JSON"
             ),
+        )
+
+    def tells_version(self) -> None:
+        self.options.add_argument(
+            "--version",
+            action="version",
+            version=f"study-ledger {version()}",
+            help=self.words("显示版本号"),
         )
 
     def json(self) -> None:

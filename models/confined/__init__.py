@@ -104,7 +104,8 @@ def _returned(work: Callable[..., Any]) -> Any:
 def command() -> list[str]:
     """This program again, with the argument that makes it the child."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD]
+        console = Path(sys.executable).with_name("study-ledger-cli.exe")  # a window has no pipes
+        return [str(console if console.exists() else sys.executable), CHILD]
     return [sys.executable, str(Path(__file__).parents[2] / "main.py"), CHILD]
 
 
