@@ -677,6 +677,7 @@ def make_parser(words: Words) -> Parser:
         "学教台账：不带命令打开窗口，带命令不开窗口；pictures --to DIR 存下每一页的图片，"
         "papers 写出列表、表单、封面、回执和催报单的 PDF。",
     )
+    top.tells_version()
     common_options(top, None)
     commands = top.add_subparsers(
         title=words("命令"), metavar="VERB", required=True, parser_class=Parser
