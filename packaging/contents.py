@@ -85,7 +85,6 @@ SYSTEM_LIBRARIES = {
     "liblzma": "0BSD",
     "libmpdec": "BSD-2-Clause",
     "libpython": "PSF-2.0",
-    "libsqlite3": "blessing",
     "libuuid": "BSD-3-Clause",
     "libwayland-client": MIT,
     "libwayland-cursor": MIT,
@@ -118,6 +117,7 @@ D-Bus, fontconfig, FreeType, Kerberos, CUPS), does not.
 
 EXCLUDED_MODULES = [
     "tkinter",
+    "sqlite3",
     "turtle",
     "curses",
     "readline",
