@@ -241,7 +241,6 @@ class MainWindow(QMainWindow):
     def _refresh_commands(self) -> None:
         for command, action in self._actions.items():
             action.setEnabled(self._deed(command) is not None)
-        self.top_bar.help.setEnabled(self._deed(Command.HELP) is not None)
 
     # The frame
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from models.office import Office
 from models.preferences import Preferences
 from ui.app import Desk, build_window
-from ui.commands import Command
+from ui.help.window import HelpWindow
 from ui.main_window import MainWindow
 
 
@@ -38,7 +38,11 @@ def test_the_bell_leads_to_what_is_due_and_the_name_to_the_settings(window: Main
     assert window.current_key == "dashboard"
 
 
-def test_help_cannot_be_pressed_while_there_is_none(window: MainWindow) -> None:
-    assert not window.top_bar.help.isEnabled()
-    window.offer(Command.HELP, lambda: None)
-    assert window.top_bar.help.isEnabled()
+def test_the_question_mark_opens_help_of_the_page_in_view(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    window.go("issues")
+    window.top_bar.help.click()
+    (shown,) = (one for one in qapp.topLevelWidgets() if isinstance(one, HelpWindow))
+    assert shown.isVisible()
+    assert "问题台账" in shown.text.toPlainText()
