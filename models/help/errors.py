@@ -1,8 +1,16 @@
 """Which topic tells more about a refusal: by its template, or by the kind of error."""
 
 from models.accounts.rights import Forbidden
+from models.database import Unreadable
 from models.disk import DiskError
 from models.errors import UserError
+from models.exchange.format.stick import StickError
+from models.exchange.sending.submitting import NotReady
+from models.places import Misplaced
+from models.read_only import ReadOnly
+from models.refused import Refused
+from models.rescue.diagnosis import Damaged
+from models.shelf.manifest import DamagedBackup
 
 _ABOUT: dict[str, tuple[str, ...]] = {
     "trouble": (
@@ -145,7 +153,19 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 }
 """Address of a topic → templates of what it helps with; a test finds each in the program."""
 
-_KINDS: tuple[tuple[type[UserError], str], ...] = ((Forbidden, "roles"), (DiskError, "trouble"))
+_KINDS: tuple[tuple[type[UserError], str], ...] = (
+    (Forbidden, "roles"),
+    (DiskError, "trouble"),
+    (Unreadable, "trouble"),
+    (Damaged, "trouble"),
+    (Misplaced, "trouble"),
+    (ReadOnly, "trouble"),
+    (DamagedBackup, "backups"),
+    (StickError, "submission/send"),
+    (NotReady, "submission/send"),
+    (Refused, "submission/import"),
+)
+"""Kinds of refusal whose words vary; each has its topic."""
 
 _TOPIC = {template: topic for topic, templates in _ABOUT.items() for template in templates}
 
@@ -161,3 +181,8 @@ def topic_for(error: UserError) -> str:
 def mapped() -> dict[str, str]:
     """Template → address, of every template that leads to a topic."""
     return dict(_TOPIC)
+
+
+def kinds() -> dict[str, str]:
+    """Name of a kind of refusal → address."""
+    return {kind.__name__: topic for kind, topic in _KINDS}

@@ -12,9 +12,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from models.accounts.rights import Forbidden, Right
+from models.disk import DiskFull
 from models.errors import UserError
 from models.fields import ChoiceField
-from models.help.errors import mapped, topic_for
+from models.help.errors import kinds, mapped, topic_for
 from models.help.facts import facts_of
 from models.help.finding import find
 from models.help.manuals import CHAPTERS, PICTURES
@@ -281,7 +283,10 @@ def templates() -> set[str]:
 def test_every_refusal_that_leads_to_help_is_said_in_the_program() -> None:
     said = templates()
     assert [template for template in mapped() if template not in said] == []
-    assert [at for at in mapped().values() if at not in topics()] == []
+    led = [*mapped().values(), *kinds().values()]
+    assert [at for at in led if at not in topics()] == []
+    assert topic_for(Forbidden("周敏", Right.TRUST)) == "roles"
+    assert topic_for(DiskFull()) == "trouble"
 
 
 def test_a_refusal_opens_its_topic(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
@@ -328,6 +333,9 @@ def test_help_goes_back_and_forward_and_opens_the_page(qtbot: QtBot, window: Mai
     window.do(Command.HELP)
     qtbot.waitUntil(shown.isActiveWindow)
     qtbot.keyClick(shown.text, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+    window.do(Command.HELP)
+    window.close()
     assert not shown.isVisible()
 
 

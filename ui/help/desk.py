@@ -42,6 +42,11 @@ class HelpDesk:
     def present_here(self) -> None:
         self.present(address_in_front(self._window))
 
+    def close(self) -> None:
+        """Help goes with the window that it helps in."""
+        if self.shown is not None:
+            self.shown.close()
+
     def _more(self, topic: Topic) -> tuple[Block, ...]:
         """Keys: all of them, or how to come here and what the page offers."""
         if topic.address == KEYS:
@@ -75,4 +80,5 @@ def connect_help(window: MainWindow, themes: ThemeHolder, dialogs: Dialogs) -> H
     window.offer(Command.HELP, desk.present_here)
     window.offer(Command.KEYS, lambda: desk.present(KEYS))
     dialogs.help = desk.present
+    window.closing.connect(desk.close)
     return desk
