@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 
 from models.crash import write_report
 from models.errors import UserError
-from models.help.errors import topic_for
 from models.words import sentence
 from ui.crash_report import save_report, shown_report, versions
 from ui.glyphs import OVERDUE, SOON, Look
@@ -178,6 +177,8 @@ class Dialogs:
 
     def _refuse(self, error: UserError) -> None:
         """What was refused and, where help tells of it, the way there."""
+        from models.help.errors import topic_for
+
         topic, title = topic_for(error), tr("没有完成")
         if self.help is None or not topic:
             self.tell(title, say(error))

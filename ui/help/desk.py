@@ -1,19 +1,21 @@
 """Connects the main window with its help: F1, the button of the top bar, the menu, refusals."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from models.errors import UserError
-from models.help.errors import topic_for
 from models.help.text import Block
 from models.help.topics import FIRST, Topic
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.help.keys import every_key, keys_for, way_to
-from ui.help.window import HelpWindow
 from ui.main_window import MainWindow
 from ui.pages.ledgers import LedgersPage
 from ui.theme import ThemeHolder
 from ui.words import language
+
+if TYPE_CHECKING:
+    from ui.help.window import HelpWindow
 
 KEYS = "keys"
 """The topic that lists every key."""
@@ -28,6 +30,8 @@ class HelpDesk:
 
     def present(self, address: str) -> None:
         """Show this topic beside the work."""
+        from ui.help.window import HelpWindow
+
         if self.shown is None:
             known = {entry.key for entry in self._window.entries}
             self.shown = HelpWindow(self._themes, language(), self._more, known, self._window)
@@ -36,6 +40,8 @@ class HelpDesk:
 
     def helping(self, error: UserError) -> Callable[[], None] | None:
         """What shows the topic of a refusal, if it has one."""
+        from models.help.errors import topic_for
+
         topic = topic_for(error)
         return (lambda: self.present(topic)) if topic else None
 
