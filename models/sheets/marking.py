@@ -1,30 +1,33 @@
 """A copy of the user's own file in which every cell that something is wrong with is marked."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
+from models.confined import confined
 from models.errors import UserError
 from models.sheets.faces import DATE_FORMAT, MOMENT_FORMAT, clean
 from models.sheets.grid import Book, Grid
+from models.sheets.safety import check_package
 from models.sheets.troubles import Degree, Trouble
 from models.words import Words, chinese
 from models.workbooks import Workbook, load_workbook
 
 _ZIP = b"PK"
-_FILLS = {
-    Degree.REJECTED: PatternFill("solid", fgColor="F4B6AE"),
-    Degree.FLAGGED: PatternFill("solid", fgColor="FBE3A6"),
-}
+_COLOURS = {Degree.REJECTED: "F4B6AE", Degree.FLAGGED: "FBE3A6"}
 _LONGEST_NAME = 31  # characters of a sheet's name in a workbook
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LINE_HEIGHT, _CHARACTERS_A_LINE = 20, 16
+
+
+Mark = tuple[str, int, int, bool, list[str]]
+"""Sheet, row and column from 1, whether it keeps the row out, the lines to be said there."""
 
 
 def mark_copy(
@@ -33,37 +36,65 @@ def mark_copy(
     """Write the copy as .xlsx; what was one stays as it looks, other kinds keep their cells.
 
     What is only noted is not marked. What concerns a whole row stands at its first filled cell.
+    The file itself is opened in a limited child process; one that does not fit into its limits
+    keeps its cells, and not its looks.
     """
-    copy, pages = _copy_of(book)
-    told: dict[tuple[str, int, int], list[Trouble]] = defaultdict(list)
-    for trouble in troubles:
-        if trouble.degree in _FILLS:
-            grid = book.grid(trouble.sheet)
-            at = _first_filled(grid, trouble.row) if trouble.at is None else trouble.at
-            told[trouble.sheet, trouble.row, at].append(trouble)
-    for (sheet, row, at), some in told.items():
-        _mark(_top_left(pages[sheet], row, at + 1), some, words)
+    marks = _marks(book, troubles, words)
+    data = _marked_by_child(book.path, marks) or _rebuilt(book, marks)
     try:
-        copy.save(path)
+        path.write_bytes(data)
     except OSError as error:
         raise UserError(
             "“{name}”写不进去；如果正在 Excel 或 WPS 里打开，先关掉它", name=path.name
         ) from error
 
 
-def _copy_of(book: Book) -> tuple[Workbook, dict[str, Any]]:
-    """The workbook to be marked, and its pages by the names of the book's sheets."""
-    raw = book.path.read_bytes()
+def _marks(book: Book, troubles: Sequence[Trouble], words: Words) -> list[Mark]:
+    told: dict[tuple[str, int, int], list[Trouble]] = defaultdict(list)
+    for trouble in troubles:
+        if trouble.degree in _COLOURS:
+            grid = book.grid(trouble.sheet)
+            at = _first_filled(grid, trouble.row) if trouble.at is None else trouble.at
+            told[trouble.sheet, trouble.row, at].append(trouble)
+    return [
+        (
+            *(sheet, row, at + 1, any(some.degree is Degree.REJECTED for some in here)),
+            [some.message.text(words) for some in here],
+        )
+        for (sheet, row, at), here in told.items()
+    ]
+
+
+def _marked_by_child(path: Path, marks: list[Mark]) -> bytes:
+    """The user's workbook with its marks; empty where it is none, or not within the limits."""
+    try:
+        return confined(marked, path, path.name, marks)
+    except UserError:
+        return b""
+
+
+def marked(file: BinaryIO, name: str, marks: list[Mark]) -> bytes:
+    """The child's part: a workbook with its marks, or nothing where openpyxl cannot read it."""
+    raw = file.read()
     if not raw.startswith(_ZIP):
-        return _rebuilt(book)
+        return b""
+    check_package(raw, name)
     try:
         copy = load_workbook(BytesIO(raw))
+        return _saved(copy, {name: copy[name] for name in copy.sheetnames}, marks)
     except (KeyError, TypeError, ValueError):
-        return _rebuilt(book)  # an .ods, or one of those that only calamine can read
-    return copy, {name: copy[name] for name in copy.sheetnames}
+        return b""  # an .ods, or one of those that only calamine can read
 
 
-def _rebuilt(book: Book) -> tuple[Workbook, dict[str, Any]]:
+def _saved(copy: Workbook, pages: Mapping[str, Any], marks: Iterable[Mark]) -> bytes:
+    for sheet, row, column, rejected, lines in marks:
+        _mark(_top_left(pages[sheet], row, column), lines, rejected=rejected)
+    out = BytesIO()
+    copy.save(out)
+    return out.getvalue()
+
+
+def _rebuilt(book: Book, marks: Iterable[Mark]) -> bytes:
     copy = Workbook()
     copy.remove(copy.worksheets[0])
     pages = {}
@@ -72,7 +103,7 @@ def _rebuilt(book: Book) -> tuple[Workbook, dict[str, Any]]:
         page.sheet_state = "hidden" if grid.hidden else "visible"
         _fill(page, grid)
         pages[grid.name] = page
-    return copy, pages
+    return _saved(copy, pages, marks)
 
 
 def _fill(page: Any, grid: Grid) -> None:
@@ -110,12 +141,13 @@ def _top_left(page: Any, row: int, column: int) -> Any:
     return page.cell(row, column)
 
 
-def _mark(cell: Any, troubles: Sequence[Trouble], words: Words) -> None:
+def _mark(cell: Any, told: Sequence[str], *, rejected: bool) -> None:
     """Fill the cell in the colour of the worst, and say all in its comment."""
-    degrees = {trouble.degree for trouble in troubles}
-    cell.fill = _FILLS[Degree.REJECTED if Degree.REJECTED in degrees else Degree.FLAGGED]
+    cell.fill = PatternFill(
+        "solid", fgColor=_COLOURS[Degree.REJECTED if rejected else Degree.FLAGGED]
+    )
     lines = [cell.comment.text] if cell.comment else []
-    lines += [text for t in troubles if (text := t.message.text(words)) not in lines]
+    lines += [line for line in dict.fromkeys(told) if line not in lines]
     text = "\n".join(lines)
     height = _LINE_HEIGHT * (2 + len(lines) + len(text) // _CHARACTERS_A_LINE)
     cell.comment = Comment(clean(text), "", width=260, height=min(height, 400))

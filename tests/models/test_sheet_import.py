@@ -511,6 +511,21 @@ def test_the_copy_keeps_the_file_and_marks_the_bad_cells(office: Office, tmp_pat
     assert "还没有填方面" in flagged.text
 
 
+def test_a_file_to_be_marked_is_opened_by_the_child_alone(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = book(tmp_path / "a.xlsx", [["问题", "发现日期"], ["标识缺失", "2023-11-31"]])
+    reading = read_sheet(office, ISSUES, path)
+    monkeypatch.setattr("models.sheets.marking.load_workbook", None)
+    mark_copy(reading.book, reading.troubles, tmp_path / "b.xlsx")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as bomb:  # exchanged for another since
+        bomb.writestr("xl/workbook.xml", bytes(250 << 20))
+    mark_copy(reading.book, reading.troubles, tmp_path / "c.xlsx")
+    for name in ("b.xlsx", "c.xlsx"):
+        sheet = openpyxl.load_workbook(tmp_path / name).worksheets[0]
+        assert (sheet["A2"].value, sheet["B2"].fill.fgColor.rgb) == ("标识缺失", "00F4B6AE")
+
+
 def test_a_copy_of_a_text_table_is_a_workbook(office: Office, tmp_path: Path) -> None:
     path = text_table(tmp_path / "名单[1].csv", [["姓名", "性别"], ["=张三", "不详"]])
     reading = read_sheet(office, PEOPLE, path)
