@@ -170,6 +170,20 @@ def test_only_packages_are_found_and_they_are_known_by_content(folder: Path) -> 
     assert "photo.jpg" not in warned
 
 
+def test_what_stands_in_for_a_hidden_folder_is_named_with_it(folder: Path) -> None:
+    for name in ("工作资料", "\u00a0"):
+        (folder / name).mkdir()
+        (folder / name / "a.xjb").write_bytes(CONTENT)
+    (folder / "工作资料.exe").write_bytes(b"MZ")
+    (folder / "别的.exe").write_bytes(b"MZ")
+    found = find_packages([folder])
+    assert len(found.packages) == 2
+    nameless, other, worm = sorted(map(str, found.warnings))
+    assert "名字看不见的文件夹" in nameless
+    assert "别的.exe 是程序" in other
+    assert "工作资料.exe 冒充文件夹“工作资料”" in worm
+
+
 def test_a_file_that_was_chosen_may_have_any_name(folder: Path) -> None:
     (folder / "renamed.dat").write_bytes(CONTENT)
     (folder / "letter.txt").write_bytes(b"hello")

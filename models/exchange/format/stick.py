@@ -177,13 +177,21 @@ def find_packages(paths: Iterable[Path]) -> Found:
                     packages += here
                     strange += [] if here else [file]
                 elif _RUNNABLE.fullmatch(file.suffix):
-                    warnings.append(
-                        sentence(
-                            "{file} 是程序或快捷方式，不要打开，先查杀病毒",
-                            file=plain_name(file.name),
-                        )
-                    )
+                    warnings.append(_warning_of(file))
     return Found(tuple(dict.fromkeys(packages)), tuple(warnings), tuple(strange))
+
+
+def _warning_of(program: Path) -> Sentence:
+    """What to say of a program or shortcut; worms hide a folder and put themselves in its place."""
+    folder = program.with_name(program.stem.strip() or program.name)
+    if folder.is_dir():
+        return sentence(
+            "{file} 冒充文件夹“{folder}”：不要打开，先查杀病毒；文件夹可能被藏起来了，文件多半还在",
+            file=plain_name(program.name),
+            folder=plain_name(folder.name),
+        )
+    told = "{file} 是程序或快捷方式，不要打开，先查杀病毒"
+    return sentence(told, file=plain_name(program.name))
 
 
 def _if_package(path: Path, warnings: list[Sentence]) -> list[Path]:
@@ -211,5 +219,10 @@ def _files(folder: Path, depth: int, warnings: list[Sentence]) -> Iterator[Path]
     for entry in entries:
         if entry.is_file(follow_symlinks=False):
             yield Path(entry.path)
-        elif depth > 1 and entry.is_dir(follow_symlinks=False):
+        elif entry.is_dir(follow_symlinks=False):
+            if not plain_name(entry.name):
+                nameless = "U盘里有一个名字看不见的文件夹，病毒常把文件藏在这样的地方，先查杀病毒"
+                warnings.append(sentence(nameless))
+            if depth == 1:
+                continue
             yield from _files(Path(entry.path), depth - 1, warnings)
