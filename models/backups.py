@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.changes import knows
-from models.database import copy_database, open_key
+from models.database import copy_database, damage, open_file, open_key
 from models.disk import own_disk, put_in_place, sync_folder
 from models.errors import UserError
 from models.keys import KEYS_FILE
 from models.read_only import refuse_writing
+from models.rescue.diagnosis import diagnose, mark_damaged
 from models.shelf import keeping
 from models.shelf.blobs import copy_flushed, mend, shelve
 from models.shelf.checking import MARK, check_backup, look_inside
@@ -48,7 +49,8 @@ def backup(office: "Office", reason: str) -> Path:
 def make(folder: Path, now: datetime, reason: str, *, rotating: bool = True) -> Path:
     """Back up the data folder whose data file is open; the backup has its name once it is whole.
 
-    It has been opened and read by then, and its attachments lie beside it. Data that are only
+    It has been opened and read by then, and its attachments lie beside it. `Damaged` where the
+    open file is broken. Data that are only
     read are not backed up: what is left of a damaged file must not pass for a newer backup.
     """
     refuse_writing()
@@ -86,12 +88,21 @@ def _copied(path: Path, name: str, now: datetime, reason: str, folder: Path) -> 
         except DamagedBackup as error:
             fault = error.sentence.values["why"]
     if fault is not None:
+        _look_at_source(folder)
         raise UserError("备份没有做成（{why}），数据没有改动，检查磁盘后再试", why=fault)
     blobs = shelve(folder / "attachments", path.parent, inside.blobs, linking=True)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     size, at = path.stat().st_size, now.isoformat(timespec="seconds")
     return Manifest(name, at, reason, size, digest, inside.head, inside.counts, blobs)
+
+
+def _look_at_source(folder: Path) -> None:
+    """`Damaged` where a backup failed because the open file itself is broken; the next opening
+    looks at every page of it."""
+    if damage() is not None:
+        mark_damaged(folder)
+        raise diagnose(open_file(), open_key())
 
 
 def copy_keys(keys: Path, shelf: Path) -> None:

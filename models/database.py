@@ -266,6 +266,11 @@ def open_key() -> bytes:
     return bytes.fromhex(database.obj.connect_params["passphrase"][2:-1])
 
 
+def open_file() -> Path:
+    """The data file that is open now."""
+    return Path(database.obj.database)
+
+
 def is_outdated(opened: SqlCipherDatabase) -> bool:
     """Whether `migrate` would change a data file; a fresh one has nothing to lose."""
     applied = _runner(opened).status()

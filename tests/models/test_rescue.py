@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.backups import backup
+from models.backups import back_up_today, backup
 from models.cli import main
 from models.database import open_database
 from models.disk import FileHeld, put_in_place
@@ -209,6 +209,17 @@ def test_a_large_file_is_looked_at_once_damage_was_met(
         assert any("改动记录" in str(fault) for fault in finding.faults)
     assert (folder / MARK).exists()
     with pytest.raises(Damaged):
+        Office(folder)
+
+
+def test_a_backup_that_meets_damage_in_a_large_file_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.office._LITTLE", 0)
+    flip(folder, middle_of(folder, "changes"))
+    with Office(folder) as office, pytest.raises(Damaged, match="1 页已经损坏"):
+        back_up_today(office)
+    with pytest.raises(Damaged, match="1 页已经损坏"):
         Office(folder)
 
 
