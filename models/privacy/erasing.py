@@ -157,6 +157,11 @@ def erase(
     return Erased(len(records), len(chosen), images, len(files), remains, swept)
 
 
+def _in_the_record(mention: Mention) -> bool:
+    """Not what only its line says: the draft may say of somebody else what stands there now."""
+    return mention.kind is said.Kind.TEXT or not mention.last_told
+
+
 class _Erasure:
     """One erasure in its transaction."""
 
@@ -196,7 +201,7 @@ class _Erasure:
         states = []
         for record in store.load(ledger.model, uids):
             before = read_state(record)
-            state = self._cut(before, self._cuts[record.uid])
+            state = self._cut(before, filter(_in_the_record, self._cuts[record.uid]))
             fresh = record_from(ledger.model, state)
             fresh.complete = bool(before.get("complete")) and not any(
                 some.level in ("missing", "wrong") for some in self._door._unready(fresh)

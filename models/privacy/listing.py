@@ -40,6 +40,8 @@ def _of_item(item: Item, words: Words) -> Row:
     heading = one.heading
     if one.deleted:
         heading = sentence("{title}（已删除）", title=heading).text(words)
+    if one.last_told:
+        place = sentence("{place}（上次报送的内容）", place=place).text(words)
     return Row(
         "" if item.stays else item.key,
         item.ticked,

@@ -5,12 +5,13 @@ A record of theirs, a row about them, their name or number in any text, a file, 
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from models import store, text_index
+from models.canonical import decode
 from models.fields import (
     Column,
     FilesField,
@@ -23,10 +24,11 @@ from models.fields import (
 from models.ledger import Ledger
 from models.ledgers import LEDGERS
 from models.ledgers.people import Person
+from models.lines import read_line
 from models.privacy.personal import OUTSIDE, PEOPLE, SIGNED, is_personal, names_people
 from models.privacy.subject import ERASED, Subject, squeezed
 from models.progress import Progress, silent
-from models.record import Part, Record, database
+from models.record import Part, Record, database, record_from
 from models.values import Reader, shown
 
 _AROUND = 20
@@ -61,7 +63,8 @@ _KINDS = {
 class Mention:
     """One value; `part` and `row` are empty in the record's own fields, `file` a file's SHA-256.
 
-    `number` says that it holds a number of theirs, not only the name.
+    `number` says that it holds a number of theirs, not only the name; `last_told` that not the
+    record says it any more, but what other levels were last told of it.
     """
 
     ledger: Ledger
@@ -77,6 +80,7 @@ class Mention:
     text: str
     file: str = ""
     number: bool = False
+    last_told: bool = False
 
     @property
     def key(self) -> str:
@@ -93,8 +97,30 @@ def mentions(subject: Subject, progress: Progress = silent) -> list[Mention]:
         for some in store.chunks(sorted(_candidates(ledger, subject, documents))):
             for record in store.load(ledger.model, some):
                 found += _in_record(ledger, record, subject, documents)
+        found = _with_last_told(ledger, found, subject, documents)
     progress(len(LEDGERS), len(LEDGERS))
     return found
+
+
+def _with_last_told(
+    ledger: Ledger, found: list[Mention], subject: Subject, documents: set[str]
+) -> list[Mention]:
+    """Beside what the records say, what the lines of drafts still say of them.
+
+    Other levels were told it, and are told it again until the draft is complete.
+    """
+    known = {one.key: one for one in found}
+    query = (
+        f'SELECT line FROM lines JOIN "{ledger.name}" AS now ON now.uid = lines.uid '
+        "WHERE lines.ledger = ? AND lines.rev <> now.rev"
+    )
+    for (line,) in database.execute_sql(query, (ledger.name,)).fetchall():
+        record = record_from(ledger.model, read_line(ledger, decode(bytes(line))))
+        for one in _in_record(ledger, record, subject, documents):
+            held = known.get(one.key)
+            if held is None or (one.number and not held.number):
+                known[one.key] = replace(one, last_told=True)
+    return list(known.values())
 
 
 def _candidates(ledger: Ledger, subject: Subject, documents: set[str]) -> set[str]:

@@ -6,6 +6,7 @@ opening.
 
 from models import word_index
 from models.database import DATABASE_ERRORS, is_broken, write_anew, writing
+from models.disk import DiskError
 from models.record import database
 from models.settings import get_setting, put_setting
 
@@ -22,9 +23,19 @@ def is_waiting() -> bool:
 
 
 def sweep() -> bool:
-    """Write the file anew where that waits; whether nothing waits any more."""
+    """Write the file anew where that waits; whether nothing waits any more.
+
+    A disk that does not take it leaves it waiting: what was erased is erased by then.
+    """
     if not is_waiting():
         return True
+    try:
+        return _swept()
+    except DiskError:
+        return False
+
+
+def _swept() -> bool:
     word_index.forget()
     _join_document_words()
     if not write_anew():

@@ -28,12 +28,23 @@ def tell(servers: Servers, fault: Fault) -> dict[str, Any]:
     return verdict
 
 
-@pytest.mark.parametrize("operation", ["export", "import", "undo", *FOLDER_OPERATIONS])
+@pytest.mark.parametrize("operation", ["export", "import", "undo", "erase", *FOLDER_OPERATIONS])
 def test_whatever_call_fails_or_is_the_last_one(servers: Servers, operation: str) -> None:
     clean = tell(servers, Fault(operation))
     assert [*hasty(clean["log"])] == []
     for number, way in enumerate(WAYS.values(), 1):
         tell(servers, Fault(operation, at=number * clean["points"] // (len(WAYS) + 1), **way))
+
+
+def test_a_kill_anywhere_while_the_file_is_written_anew_leaves_nothing_of_what_was_erased(
+    servers: Servers,
+) -> None:
+    points = tell(servers, Fault("erase"))["points"]
+    ended = [
+        tell(servers, Fault("erase", "tear", points * part // 8, share=0.5)) for part in range(1, 8)
+    ]
+    assert {verdict["said"] for verdict in ended} == {"died"}
+    assert ended[-1]["state"] == "after"
 
 
 def flush_of_the_commit(log: str) -> int:

@@ -1,55 +1,43 @@
 """What is held about a person is found wherever it stands, and gone for good once erased."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from models import changes, text_index, word_index
 from models.backups import backup, backups
 from models.canonical import decode, encode
 from models.changes import ERASED_WHY, Change, ChangeImage, Kind
 from models.cli import main
-from models.database import open_key
 from models.errors import UserError
+from models.exchange.format.opening import inspect_package, open_records
+from models.exchange.receiving.history import undo_import
+from models.exchange.trust import trust
+from models.ledgers import ledger_named
 from models.ledgers.attendance import Attendance
+from models.ledgers.issues import Issue
 from models.ledgers.meetings import Meeting, MeetingAttendance
 from models.ledgers.people import PEOPLE, Person
-from models.lines import Line
-from models.office import DATA_FILE, Office
-from models.privacy import elsewhere
+from models.lines import Line, write_line
+from models.office import Office
 from models.privacy.erasing import NAMES, drop_older, erase, plan
 from models.privacy.leaving import leaving_up
+from models.privacy.listing import rows_of
 from models.privacy.mentions import Kind as Said
 from models.privacy.mentions import mentions
 from models.privacy.subject import ERASED, subject_named, subject_of
 from models.privacy.sweeping import is_waiting
-from models.record import tuples
+from models.record import read_state, tuples
 from models.search import find_everywhere
 from models.workbooks import load_workbook
-from tests.conftest import Offices
+from tests.conftest import Clock, Offices
+from tests.exchanging import Road, an_issue, newest_import, world
+from tests.models.cli_calls import runner
+from tests.plain_pages import plain_pages
+from tests.released import FORMATS, lay_out
 
 NAME, PHONE, REASON = "欧阳清歌", "13800138765", "住院做手术"
-_PAGE, _KEPT = 4096, 80  # SQLCipher 4: a page, and its IV and HMAC at the end
-_LOG_HEAD, _FRAME_HEAD = 32, 24
-
-
-def plain_pages(office: Office) -> bytes:
-    """Every page of the data file and of its log, unused ones too, decrypted."""
-    raw = (office.folder / DATA_FILE).read_bytes()
-    pages = [raw[start : start + _PAGE] for start in range(0, len(raw), _PAGE)]
-    log = (office.folder / f"{DATA_FILE}-wal").read_bytes()
-    frames = range(_LOG_HEAD, len(log), _FRAME_HEAD + _PAGE)
-    pages += [log[start + _FRAME_HEAD : start + _FRAME_HEAD + _PAGE] for start in frames]
-    out = []
-    for page in pages:
-        begin = 16 if page[:16] == raw[:16] else 0
-        vector = page[-_KEPT : -_KEPT + 16]
-        reader = Cipher(algorithms.AES(open_key()), modes.CBC(vector)).decryptor()
-        out.append(reader.update(page[begin:-_KEPT]))
-    return b"".join(out)
 
 
 def person(office: Office, **values: str) -> Person:
@@ -99,11 +87,11 @@ def test_what_was_erased_is_in_no_page_of_the_file(office: Office) -> None:
     word_index.follow()
     head = changes.head()
     subject = subject_of(who)
-    before = plain_pages(office)
+    before = plain_pages(office.folder)
     assert all(word.encode() in before for word in (NAME, PHONE, REASON, "血型稀有"))
     done = erase(office, subject, plan(office, subject).keys(names=True))
     assert done.swept and done.records == 2 and done.images
-    pages = plain_pages(office)
+    pages = plain_pages(office.folder)
     for word in (NAME, PHONE, REASON, "血型稀有"):
         assert word.encode() not in pages, word
     assert changes.broken_at() is None and changes.knows(*head)
@@ -163,32 +151,101 @@ def test_what_an_unfinished_record_last_said_loses_the_value_too(office: Office)
     assert line.rev == 2 and PHONE.encode() not in bytes(line.line)
 
 
-def test_above_the_newer_revision_replaces_it_and_the_earlier_import_can_be_erased(
-    offices: Offices,
-) -> None:
-    with offices.unit() as unit:
+def opened(office: Office, package: Path) -> bytes:
+    """The records of a package that this office may open, as the other side reads them."""
+    ring = trust.own_ring(office)
+    known = {key: some.certificate for key, some in trust.trusted(office).items()}
+    return b"\n".join(open_records(inspect_package(package, ring, known.get), ring))
+
+
+def asked_for_phones(folder: Path, clock: Clock) -> tuple[Road, str]:
+    """A city that was told a unit's person and phone by package; the person's uid."""
+    road = world(folder, clock)
+    with road.open("unit") as unit:
         unit.door.ask(["people.phone"], changes.Sentence("上级要求"))
-        who = person(unit)
-    offices.bring(offices.unit, offices.city)
-    with offices.city() as city:
+        uid = person(unit).uid
+    return road, uid
+
+
+def test_above_the_newer_revision_replaces_it_and_the_earlier_import_can_be_erased(
+    tmp_path: Path, clock: Clock
+) -> None:
+    road, uid = asked_for_phones(tmp_path, clock)
+    first = road.send_up("unit")
+    assert [one.result for one in road.take("city", first)] == ["accepted"]
+    with road.open("city") as city:
         found = plan(city, subject_named(PHONE))
-        assert any("清溪镇" in str(i.stays) for i in found.items) or found.items
-        assert all(i.stays is not None for i in found.items)
-    with offices.unit() as unit:
-        subject = subject_of(unit.door.load(Person, who.uid))
-        erase(unit, subject, plan(unit, subject).keys(names=True))
-    offices.bring(offices.unit, offices.city)
-    with offices.city() as city:
-        assert city.door.load(Person, who.uid).phone is None
+        assert any("清溪镇" in str(item.stays) for item in found.items)
+        assert all(item.stays is not None for item in found.items)
+    with road.open("unit") as unit:
+        subject = subject_of(unit.door.load(Person, uid))
+        done = erase(unit, subject, plan(unit, subject).keys(names=True))
+        assert any("第 1 号包" in str(trace.what) for trace in done.remains)
+        assert all(word.encode() in opened(unit, first) for word in (NAME, PHONE))
+    second = road.send_up("unit")
+    with road.open("unit") as unit:
+        records = opened(unit, second)
+        assert uid.encode() in records
+        assert all(word.encode() not in records for word in (NAME, PHONE))
+    assert [one.result for one in road.take("city", second)] == ["accepted"]
+    with road.open("city") as city:
+        assert city.door.load(Person, uid).phone is None
         subject = subject_named(PHONE)
         found = plan(city, subject)
         assert not found.items and found.images["numbers"]
         erase(city, subject, found.keys())
-        assert PHONE.encode() not in plain_pages(city)
+        assert PHONE.encode() not in plain_pages(city.folder)
         assert changes.broken_at() is None
-        batch = Change.get(Change.kind == Kind.IMPORT, Change.rev_before.is_null(False)).batch
         with pytest.raises(UserError, match="清除过个人信息"):
-            city.door.untake(batch, changes.Sentence("撤回"))
+            undo_import(city, newest_import().package_id)
+
+
+def test_what_a_draft_no_longer_says_but_the_level_above_was_told_goes_too(
+    tmp_path: Path, clock: Clock
+) -> None:
+    road = world(tmp_path, clock)
+    with road.open("unit") as unit:
+        uid = an_issue(unit, f"{NAME}（{PHONE}）没有补学").uid
+    road.send_up("unit")
+    with road.open("unit") as unit:
+        draft = unit.door.load(Issue, uid)
+        draft.problem, draft.owner = "有人没有补学", None
+        unit.door.store(draft)
+        assert not unit.door.load(Issue, uid).complete
+        subject = subject_named(PHONE)
+        found = plan(unit, subject)
+        [told] = [item for item in found.items if item.mention.uid == uid]
+        assert (told.mention.column.name, told.ticked, told.stays) == ("problem", True, None)
+        assert any("问题（上次报送的内容）" in cell for r in rows_of(found) for cell in r.cells)
+        assert erase(unit, subject, found.keys()).records == 1
+        assert unit.door.load(Issue, uid).problem == "有人没有补学"
+        assert PHONE.encode() not in plain_pages(unit.folder)
+    sent = road.send_up("unit")
+    with road.open("unit") as unit:
+        records = opened(unit, sent)
+        assert uid.encode() in records and PHONE.encode() not in records
+        assert f"{NAME}（{ERASED}）没有补学".encode() in records
+
+
+def test_erasing_what_was_told_of_one_leaves_what_a_draft_says_of_another(office: Office) -> None:
+    office.door.ask(["meetings.attendance.reason"], changes.Sentence("上级要求"))
+    one, other = person(office), office.door.new(Person, name="司马朗朗")
+    office.door.store(other)
+    held, ledger = meeting(office, one), ledger_named("meetings")
+    assert ledger is not None
+    line = Line.insert(
+        **{"uid": held.uid, "ledger": "meetings", "unit": office.unit, "rev": 1, "hash": "x"},
+        line=write_line(ledger, read_state(held), frozenset({"meetings.attendance.reason"})),
+    )
+    line.on_conflict_replace().execute()
+    held = office.door.load(Meeting, held.uid)
+    held.attendance[0].person, held.attendance[0].reason = other.uid, "出差"
+    held.remarks = ""
+    office.door.store(held)
+    subject = subject_of(one)
+    erase(office, subject, plan(office, subject).keys(names=True))
+    assert office.door.load(Meeting, held.uid).attendance[0].reason == "出差"
+    assert REASON.encode() not in bytes(Line.get_by_id(held.uid).line)
 
 
 def test_a_chosen_file_goes_with_its_words(office: Office, tmp_path: Path) -> None:
@@ -207,7 +264,7 @@ def test_a_chosen_file_goes_with_its_words(office: Office, tmp_path: Path) -> No
     done = erase(office, subject, plan(office, subject).keys(names=True, files=True))
     assert done.files == 1 and not office.attachments.has(file.sha256)
     assert text_index.documents_with(NAME) == []
-    assert NAME.encode() not in plain_pages(office)
+    assert NAME.encode() not in plain_pages(office.folder)
 
 
 def test_an_interrupted_erasure_is_finished_at_the_next_opening(
@@ -220,7 +277,7 @@ def test_an_interrupted_erasure_is_finished_at_the_next_opening(
         assert is_waiting()
     with offices.unit() as office:
         assert not is_waiting()
-        assert PHONE.encode() not in plain_pages(office)
+        assert PHONE.encode() not in plain_pages(office.folder)
 
 
 def test_older_backups_are_deleted_once_a_fresh_one_is_whole(office: Office) -> None:
@@ -236,10 +293,22 @@ def test_nothing_chosen_and_words_too_short_are_refused(office: Office) -> None:
         erase(office, subject_named("查无此人"), {NAMES})
 
 
-def test_reasons_from_before_the_upgrade_are_named_as_staying(office: Office) -> None:
-    person(office)
-    pattern = re.compile(NAME)
-    assert [len(one) for one in elsewhere.reasons_with(pattern)] == [1, 0]
+def test_reasons_from_before_the_upgrade_are_named_as_staying(tmp_path: Path) -> None:
+    lay_out(FORMATS / "0004.zip", tmp_path / "office")
+    name, older = "姓名500", "升级以前的变动说明：1 条"
+    with Office(tmp_path / "office", now=Clock()) as office:
+        who = Person.get(Person.name == name)
+        who = office.door.load(Person, who.uid)
+        who.remarks = "升级以后改过"
+        office.door.store(who)
+        subject = subject_of(who)
+        found = plan(office, subject)
+        assert older in [str(trace.what) for trace in found.remains]
+        done = erase(office, subject, found.keys(names=True))
+        assert older in [str(trace.what) for trace in done.remains]
+        reasons = {why for (why,) in tuples(Change.select(Change.why)) if name in why}
+        assert reasons == {'["新建“{title}”", {"title": "姓名500"}]'}
+        assert changes.broken_at() is None
 
 
 def test_the_list_of_what_leaves_names_ledgers_fields_and_files(
@@ -279,3 +348,30 @@ def test_the_command_line_lists_and_erases(
     assert PHONE not in capsys.readouterr().out
     with offices.unit() as office:
         assert office.door.load(Person, who.uid).name == ERASED
+
+
+def test_the_command_line_says_what_a_package_would_hold(
+    tmp_path: Path, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked_for_phones(tmp_path, clock)
+    run = runner(capsys, tmp_path / "unit")
+    told = run("package", "export", "--dry-run", "--json").json
+    fields = {(one["ledger"], one["field"]): one["count"] for one in told["personal"]}
+    assert fields["people", "电话"] == fields["people", "姓名"] == 1
+    assert told["to"] == "明州市" and told["ledgers"]["people"] == 1 and "草稿" in told["never"]
+    assert ("people", "备注") in {(one["ledger"], one["field"]) for one in told["staying"]}
+    said = run("package", "export", "--dry-run").out
+    assert "给：明州市" in said and "不出去的：" in said and PHONE not in said
+    assert not list(tmp_path.rglob("*.xjb"))
+
+
+def test_the_command_line_deletes_earlier_backups_once_that_is_said(
+    offices: Offices, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with offices.unit() as office:
+        first = backup(office, "manual")
+        run = runner(capsys, office.folder)
+    assert "还没有删除" in run("privacy", "backups").err and first.exists()
+    done = run("privacy", "backups", "--yes")
+    assert "已删除更早的备份 1 份" in done.err and not first.exists()
+    assert Path(done.out.strip()).exists()

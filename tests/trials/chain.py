@@ -19,6 +19,7 @@ from models.exchange.format.manifest import Manifest, Sender
 from models.office import DATA_FILE, Office
 from models.record import database, new_uid
 from models.settings import get_setting
+from models.words import sentence
 from tests.conftest import Clock
 from tests.exchanging import an_issue
 from tests.trials.flips import a_data_file
@@ -30,7 +31,7 @@ EACH = 100
 Harm = Callable[[random.Random, int], None]
 
 _COLUMNS = ("batch", "kind", "at", "actor", "why", "ledger", "uid", "rev_after", "hash", "previous")
-_COLUMNS += ("after_digest",)
+_COLUMNS += ("after_digest", "why_digest")
 
 
 def _do(statement: str, *values: object) -> None:
@@ -41,6 +42,25 @@ def edited(drawn: random.Random, count: int) -> None:
     column = drawn.choice(_COLUMNS)
     seq = drawn.randint(1, count)
     _do(f"UPDATE changes SET {column} = COALESCE({column}, '') || '1' WHERE seq = ?", seq)
+
+
+def reason_edited(drawn: random.Random, count: int) -> None:
+    why = changes.why_text(sentence("别的说明"))
+    _do("UPDATE changes SET why = ? WHERE seq = ?", why, drawn.randint(1, count))
+
+
+def digest_edited(drawn: random.Random, count: int) -> None:
+    """The digest of a reason is another's, or none, as in changes of before."""
+    digest = drawn.choice((None, drawn.randbytes(32).hex()))
+    _do("UPDATE changes SET why_digest = ? WHERE seq = ?", digest, drawn.randint(1, count))
+
+
+def reason_and_digest_edited(drawn: random.Random, count: int) -> None:
+    """Another reason with the digest that is its own."""
+    seq, why = drawn.randint(1, count), changes.why_text(sentence("别的说明"))
+    query = database.execute_sql("SELECT salt FROM change_images WHERE seq = ?", (seq,))
+    digest = changes._why_digest(bytes(query.fetchone()[0]), why)
+    _do("UPDATE changes SET why = ?, why_digest = ? WHERE seq = ?", why, digest, seq)
 
 
 def edited_image(drawn: random.Random, count: int) -> None:
@@ -83,6 +103,7 @@ def put_between(drawn: random.Random, count: int) -> None:
 
 
 HARMS: tuple[Harm, ...] = (
+    *(reason_edited, digest_edited, reason_and_digest_edited),
     *(edited, edited_image, cut_inside, cut_and_numbered_anew, image_cut, reordered, put_between),
 )
 

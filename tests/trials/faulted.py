@@ -29,9 +29,12 @@ from models.exchange.sending.outbox import copy_to, export_down, export_up, outg
 from models.integrity import check
 from models.ledgers.issues import Issue
 from models.office import Office
+from models.privacy.erasing import erase, plan
+from models.privacy.subject import subject_named
 from models.record import database
 from models.shelf.keeping import backups_on
 from tests.exchanging import SEPTEMBER, dump
+from tests.plain_pages import plain_pages
 from tests.trials.faulted_folders import FOLDER_OPERATIONS
 from tests.trials.faulted_folders import tried as of_a_folder
 
@@ -40,6 +43,7 @@ NAMED_AT_RANDOM = {"package_id", "package", "sha256", "size", "batch", "number"}
 WITH_RANDOM = ("incoming", "outgoing", "anchors")
 UNCHANGED = "数据没有改动"
 UNSURE = "不能确定"
+ERASED_NAME, ERASED_PHONE = "欧阳清歌", "13800138765"
 GONE_ALREADY = "没有导入过这个报送包"
 
 
@@ -140,6 +144,11 @@ def perform(scene: Scene, office: Office, operation: str) -> None:
         export_up(office, SEPTEMBER)
     elif operation == "export_down":
         export_down(office)
+    elif operation == "erase":
+        subject = subject_named(ERASED_NAME)
+        found = plan(office, subject)
+        if any(item.stays is None for item in found.items):
+            erase(office, subject, found.keys(names=True))
     elif operation in ("carry", "carry_film"):
         copy_to(office, outgoing(office)[0], scene.stick)
     else:
@@ -324,6 +333,10 @@ def look_at(scene: Scene, fault: Fault, ends: Ends, verdict: Verdict) -> None:
         verdict.state = named(ends, state)
         if verdict.state == "between":
             verdict.broken += differing(ends, state)
+        if fault.operation == "erase" and verdict.state == "after":
+            pages = plain_pages(scene.office)
+            words = (ERASED_NAME, ERASED_PHONE)
+            verdict.broken += [f"still held: {word}" for word in words if word.encode() in pages]
         held = set(files_of(scene.office)["attachments"])
         wanted = ends.files if verdict.state == "after" else ends.files_before
         lost = set(wanted["attachments"]) - held

@@ -16,10 +16,11 @@ from typing import Any
 
 from models.backups import backup
 from models.exchange.sending.outbox import export_up
+from models.ledgers.people import Person
 from tests.conftest import Clock
 from tests.exchanging import SEPTEMBER, Road, act, an_issue, prove, ready_to_close, world
 from tests.released import lay_out, released
-from tests.trials.faulted import Fault
+from tests.trials.faulted import ERASED_NAME, ERASED_PHONE, Fault
 from tests.trials.faulted_folders import FOLDER_OPERATIONS
 from tests.trials.trial import Asked, Result
 
@@ -28,6 +29,7 @@ TITLE = "kill or fail writes, flushes and renames of everything that changes a d
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = Path(__file__).with_suffix(".c")
 OPERATIONS = ("open_and_edit", "export", "export_down", "carry", "import", "import_down", "undo")
+OPERATIONS += ("erase",)
 OPERATIONS += FOLDER_OPERATIONS
 STICKS = 100
 WITHIN_RUNS = 24
@@ -93,6 +95,11 @@ def offices(folder: Path) -> None:
         prove(office, uid, b"later", "later.jpg")
     for operation in ("backup", "second_disk", "restore", "restore_elsewhere"):
         keep(road, "unit", operation)
+    with road.open("unit") as office:
+        person = office.door.new(Person, name=ERASED_NAME, phone=ERASED_PHONE)
+        office.door.store(person)
+        an_issue(office, f"{ERASED_NAME}（{ERASED_PHONE}）没有补学")
+    keep(road, "unit", "erase")
     lay_out(released()[0], folder / "migrate")
 
 
