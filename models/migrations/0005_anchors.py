@@ -4,7 +4,7 @@ from typing import Any
 
 STATEMENTS = (
     'CREATE TABLE "anchors" ("package" TEXT NOT NULL PRIMARY KEY, "unit" TEXT NOT NULL, "epoch" INTEGER NOT NULL, "seq" INTEGER NOT NULL, "hash" TEXT NOT NULL, "seen_on" TEXT NOT NULL)',
-    'CREATE INDEX "anchors_unit" ON "anchors" ("unit")',
+    'CREATE INDEX "anchor_unit" ON "anchors" ("unit")',
 )
 
 

@@ -79,6 +79,7 @@ def shown(office: Office, qtbot: QtBot, themes: ThemeHolder) -> Desk:
         *(themes, session, scope, tasks, dialogs),
         lambda ledger, uid: opened.append((ledger, uid)),
         lambda page: opened.append((page, "")),
+        lambda step: opened.append((step, "")),
     )
     group = LedgersPage(themes, "工作台", views)
     qtbot.addWidget(group)

@@ -120,7 +120,7 @@ def test_numbers_without_records_are_marked_on_the_one_table_and_the_first_page(
         assert not rows["清溪镇"].cells[8].text.endswith("汇")
         first = DashboardPage(
             *(themes, session, scope),
-            *(lambda *_: None, lambda _key: None, tasks, lambda *_: None),
+            *(lambda *_: None, lambda _key: None, tasks, lambda *_: None, lambda _step: None),
         )
         qtbot.addWidget(first)
         first.refresh()
