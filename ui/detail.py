@@ -81,6 +81,7 @@ class Detail:
         self.door = session.office.door
         self.add = add
         self.show_versions: Callable[[Any], object] = lambda _record: None
+        self.show_held: Callable[[Any], object] | None = None
 
     @property
     def today(self) -> date:

@@ -13,6 +13,7 @@ from models.copying import copy_of
 from models.errors import UserError
 from models.fields import DateField
 from models.ledger import Ledger
+from models.ledgers.people import Person
 from models.ledgers.units import descendants
 from models.listing import REMAINING, Listing, is_of_a_period
 from models.record import Record
@@ -67,6 +68,7 @@ class Outlets:
     """What shows photos small; without it they are links like other files."""
     elsewhere: tuple[tuple[str, Callable[[str], object]], ...] = ()
     """What is shown of one record on another page."""
+    show_held: Callable[[Person], object] | None = None
 
 
 class LedgerPage(Page):
@@ -217,6 +219,7 @@ class LedgerPage(Page):
         self.pane.edit_wanted.connect(self.open)
         if self._outlets.open_record is not None:
             self.pane.tie_wanted.connect(self._outlets.open_record)
+            self.pane.detail.show_held = self._outlets.show_held
         self._wait.timeout.connect(self._fill_pane)
         self._later.timeout.connect(self._refresh_if_seen)
         self.clipboard.told.connect(self._tell_at_cell)

@@ -21,6 +21,7 @@ from models.workbooks import load_workbook
 from ui.app import Desk
 from ui.pages.export_review import _personal
 from ui.pages.privacy_card import EraseBox, PrivacyCard
+from ui.widgets.button import Button
 
 NAME, PHONE = "欧阳清歌", "13800138765"
 
@@ -125,3 +126,28 @@ def test_the_wizard_says_what_personal_data_leave_and_what_stays(
     going, _, staying = texts.partition("不出去的")
     assert "人员・姓名 1 处" in going and "电话" not in going
     assert "人员・电话" in staying and "账号、密码和密钥" in staying
+
+
+def test_a_persons_record_leads_to_what_is_held_about_them(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.window
+    assert window is not None
+    people: Any = window.go("organisation")
+    [who] = Person.select()
+    people = people.show_view("people")
+    people.show_record(who.uid)
+
+    def links() -> list[Button]:
+        return [one for one in people.pane.findChildren(Button) if "持有的" in one.text()]
+
+    qtbot.waitUntil(lambda: bool(links()))
+    [link] = links()
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    assert window.current_key == "settings"
+    page: Any = window.current_page
+    card = page.privacy
+    qtbot.waitUntil(lambda: card.plan is not None)
+    assert card.plan.subject.people == (who.uid,)
+    assert card.name.text() == NAME
+    window.back()
+    assert window.current_key == "organisation"

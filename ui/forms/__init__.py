@@ -16,6 +16,7 @@ from models.ledgers.meetings import Meeting
 from models.ledgers.news_items import NewsItem
 from models.ledgers.outreach_talks import OutreachTalk
 from models.ledgers.outreach_teams import OutreachTeam
+from models.ledgers.people import Person
 from models.ledgers.scheme_templates import SchemeTemplate
 from models.ledgers.schemes import Scheme
 from models.ledgers.targets import Target
@@ -32,6 +33,7 @@ from ui.forms.make_up_detail import MakeUpDetail
 from ui.forms.material_detail import MaterialDetail
 from ui.forms.meeting_detail import MeetingDetail
 from ui.forms.outreach_detail import TalkDetail, TeamDetail
+from ui.forms.person_detail import PersonDetail
 from ui.forms.raised_details import MatterDetail, NewsDetail, TargetDetail
 from ui.forms.scheme_detail import SchemeDetail, TemplateDetail
 from ui.forms.training_detail import TrainingDetail
@@ -50,6 +52,7 @@ _DETAILS: Mapping[type[Record], type[Detail]] = {
     NewsItem: NewsDetail,
     OutreachTalk: TalkDetail,
     OutreachTeam: TeamDetail,
+    Person: PersonDetail,
     Target: TargetDetail,
     TrainingClass: TrainingDetail,
     Scheme: SchemeDetail,

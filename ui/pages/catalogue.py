@@ -9,6 +9,7 @@ from models.first_steps import Step
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.decisions import Decision
+from models.ledgers.people import Person
 from models.ledgers.plans import PLANS
 from models.listing import Listing
 from models.record import Record
@@ -165,6 +166,7 @@ class Pages:
             export_view=self._workbooks.view,
             import_sheet=self._import_sheet,
             open_record=self.open_record,
+            show_held=self._show_held,
             darkroom=self._darkroom,
             elsewhere=((tr("版本对比"), self._compare),) if ledger.name == "schemes" else (),
             papers=record_papers(
@@ -535,6 +537,16 @@ class Pages:
         page.moving.connect(desk.move_to)
         page.demo_unwanted.connect(desk.remove_demo)
         return page
+
+    def _show_held(self, person: Person) -> None:
+        """Go to what the office holds about a person, with the search for it under way."""
+        from ui.pages.settings import SettingsPage
+
+        def show(page: Page) -> None:
+            assert isinstance(page, SettingsPage)
+            page.show_held(person)
+
+        self._window().visit("settings", show)
 
     def _sheets(self) -> Page:
         from ui.pages.sheet_import import SheetImportPage

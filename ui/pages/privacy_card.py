@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 from models.accounts.rights import Right, may
 from models.database import release
 from models.errors import UserError
+from models.ledgers.people import Person
 from models.privacy.erasing import Erased, Plan, drop_older, erase, plan
 from models.privacy.listing import HEADS, Row, rows_of, summary_of, told
-from models.privacy.subject import Subject, subject_named
+from models.privacy.subject import Subject, subject_named, subject_of
 from models.progress import Progress
 from models.words import sentence
 from ui.dialogs import Dialogs, MessageBox
@@ -91,6 +92,12 @@ class PrivacyCard(Card):
             self._dialogs.tell_error(error)
             return
         self._look(subject)
+
+    def look_at(self, person: Person) -> None:
+        """What is held about one record of the people ledger, namesakes left out."""
+        self.name.setText(person.name or "")
+        self.table.setFocus()
+        self._look(subject_of(person))
 
     def _look(self, subject: Subject) -> None:
         office = self._session.office

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from models.demo_folder import demo_of
+from models.ledgers.people import Person
 from models.preferences import Preferences
 from ui.dialogs import Dialogs
 from ui.pages.accounts_card import AccountsCard
@@ -152,6 +153,12 @@ class SettingsPage(Page):
         for area in self.findChildren(QScrollArea):
             area.ensureWidgetVisible(self.backups)
         self.backups.table.setFocus()
+
+    def show_held(self, person: Person) -> None:
+        """Bring 个人信息 into sight, with what is held about this person."""
+        for area in self.findChildren(QScrollArea):
+            area.ensureWidgetVisible(self.privacy)
+        self.privacy.look_at(person)
 
     def _prefer(self) -> None:
         chosen = replace(

@@ -113,5 +113,6 @@
     <message><source>查的是：{name}</source><translation>Searched for: {name}</translation></message>
     <message><source>灰色的 {n} 处不能从这里清除，后面写着为什么和怎么办。</source><translation>The {n} grey lines cannot be erased from here; each says why, and what to do.</translation></message>
     <message><source>{place}（上次报送的内容）</source><translation>{place} (as last reported)</translation></message>
+    <message><source>持有的个人信息…</source><translation>Personal data held…</translation></message>
 </context>
 </TS>
