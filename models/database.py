@@ -31,7 +31,7 @@ _PRAGMAS = {
 }
 
 DATABASE_ERRORS = (peewee.DatabaseError, dbapi2.DatabaseError)
-_ERROR, _CORRUPT = 1, 11
+_ERROR, _CORRUPT, _NO_DATABASE = 1, 11, 26
 _IO, _READ_ONLY, _FULL, _NO_FILE = 10, 8, 13, 14  # SQLite's primary result codes
 _WRITE = _IO | 3 << 8
 _TEXTS = {  # what SQLite says where the driver keeps no code, as in copying
@@ -185,6 +185,11 @@ def is_broken(error: BaseException) -> bool:
     return not _disk_codes(error) and bool({_ERROR, _CORRUPT} & {*_codes(error)})
 
 
+def is_damage(error: BaseException) -> bool:
+    """Whether an error tells that the file is not as it was written."""
+    return not _disk_codes(error) and bool({_CORRUPT, _NO_DATABASE} & {*_codes(error)})
+
+
 def _refusal(codes: set[int]) -> DiskError:
     if _FULL in codes:
         return DiskFull()
@@ -269,6 +274,11 @@ def open_key() -> bytes:
 def open_file() -> Path:
     """The data file that is open now."""
     return Path(database.obj.database)
+
+
+def open_folder() -> Path | None:
+    """The folder of the open data file; None where none is open."""
+    return None if database.obj is None else open_file().parent
 
 
 def is_outdated(opened: SqlCipherDatabase) -> bool:

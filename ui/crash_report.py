@@ -8,7 +8,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit
 
-from models.crash import keep_faults, keep_log
+from models.crash import keep_faults, keep_log, sizes
+from models.database import open_folder
 from ui.theme import ThemeHolder
 from ui.words import tr
 
@@ -38,8 +39,9 @@ def save_report(ask: Callable[[str, str, Path], Path | None], report: Path) -> P
     return target
 
 
-def versions() -> dict[str, str]:
-    return {"qt": str(qVersion())}
+def surroundings() -> dict[str, str]:
+    """Qt's version, and how large the open data are."""
+    return {"qt": str(qVersion()), **sizes(open_folder())}
 
 
 def log_qt() -> None:

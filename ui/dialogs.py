@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from models.crash import write_report
+from models.database import open_folder
 from models.errors import UserError
+from models.rescue.noticing import damage_met
 from models.words import sentence
-from ui.crash_report import save_report, shown_report, versions
+from ui.crash_report import save_report, shown_report, surroundings
 from ui.glyphs import OVERDUE, SOON, Look
 from ui.icons import mark
 from ui.theme import ThemeHolder
@@ -147,8 +149,12 @@ class Dialogs:
         if isinstance(error, UserError):
             self._refuse(error)
             return
+        met = damage_met(error, open_folder())
+        if met is not None:
+            self._refuse(met)
+            return
         logging.getLogger(__name__).error("shown to the user", exc_info=error)
-        report = write_report(error, datetime.now(), versions())
+        report = write_report(error, datetime.now(), surroundings())
         text = tr(
             "程序出现错误，已保存的数据不受影响。可以重试；仍然出现时，把错误报告交给技术人员。"
         )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.crash import note_verb
 from ui.commands import Command, menus
 from ui.icons import mark, wear
 from ui.navigation import Navigation, PageEntry
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
                 page.return_to(place)
 
     def _show(self, key: str) -> Page:
+        note_verb(f"page.{key}")
         page = self.page(key)
         self.stack.setCurrentWidget(page)
         self.navigation.show_current(key)
@@ -228,6 +230,7 @@ class MainWindow(QMainWindow):
             deed = self._deed(command)
             in_list = isinstance(QApplication.focusWidget(), QAbstractItemView)
             if deed is not None and (in_list or command not in _ONLY_IN_LISTS):
+                note_verb(f"menu.{command.name}")
                 deed()
 
         return do

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from models.cli.call import Call, WrongUsage
 from models.cli.output import note
-from models.cli.parser import language_in, verb_in
+from models.cli.parser import data_in, language_in, verb_in
 from models.cli.verbs import VERBS, Verb, make_parser
 from models.errors import Invalid, UserError
 from models.words import Words, sentence, words_for
@@ -46,12 +46,13 @@ def main(argv: Sequence[str]) -> int:
     except Exception as bug:  # ours: a report without anything that records say
         from datetime import datetime
 
-        from models.crash import note_verb, report_of, write_report
+        from models.crash import note_verb, report_of, sizes, write_report
 
         note_verb(f"cli.{verb_in(argv)}")
-        report = write_report(bug, datetime.now())
+        now, more = datetime.now(), sizes(data_in(argv))
+        report = write_report(bug, now, more)
         if report is None:
-            note(report_of(bug, datetime.now()))
+            note(report_of(bug, now, more))
         told = "程序出现错误，已保存的数据不受影响。错误报告：{path}"
         note(sentence(told, path=report or "-").text(words))
         return BUG

@@ -70,20 +70,17 @@ class Call:
     @contextmanager
     def office(self) -> Iterator["Office"]:
         """The data folder, opened; a damaged one to be read only, which is said on stderr."""
-        from peewee import DatabaseError
-
-        from models.rescue.diagnosis import mark_damaged
+        from models.database import DATABASE_ERRORS
+        from models.rescue.noticing import damage_met
 
         try:
             with self._opened() as office:
                 yield office
-        except DatabaseError as error:
-            if type(error) is not DatabaseError:  # those below it are misuse, not damage
+        except DATABASE_ERRORS as error:
+            met = damage_met(error, self.folder)
+            if met is None:  # misuse, not damage
                 raise
-            mark_damaged(self.folder)
-            raise UserError(
-                "数据库已经损坏（{detail}）。再做一次就只读打开；也可以恢复最近的备份", detail=error
-            ) from error
+            raise met from error
 
     def _opened(self) -> "Office":
         from models.office import Office

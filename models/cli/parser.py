@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from models.version import version
@@ -25,6 +26,13 @@ def verb_in(argv: Sequence[str]) -> str | None:
         elif word != READ_ONLY and word.split("=")[0] not in VALUED:
             return word
     return None
+
+
+def data_in(argv: Sequence[str]) -> Path | None:
+    """The data folder that the arguments name."""
+    words = "\0".join(argv).replace("--data\0", "--data=").split("\0")
+    named = [word.removeprefix("--data=") for word in words if word.startswith("--data=")]
+    return Path(named[-1]) if named else None
 
 
 def language_in(argv: Sequence[str]) -> str:

@@ -64,11 +64,14 @@ def test_the_command_line_says_where_the_report_lies(
     reports: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("models.cli.function_of", lambda _verb: lambda _call: broken(CANARY))
-    assert main(["ledgers"]) == BUG
+    (reports.parent / "office").mkdir(parents=True)
+    (reports.parent / "office" / "ledger.xjt").write_bytes(bytes(3 << 20))
+    assert main(["--data", str(reports.parent / "office"), "ledgers"]) == BUG
     (report,) = reports.glob("crash-*.txt")
     assert report.name in capsys.readouterr().err
     assert CANARY not in report.read_text(encoding="utf-8")
     assert "cli.ledgers" in report.read_text(encoding="utf-8")
+    assert "data MiB: 3\n" in report.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

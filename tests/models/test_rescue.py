@@ -223,6 +223,17 @@ def test_a_backup_that_meets_damage_in_a_large_file_says_so(
         Office(folder)
 
 
+def test_damage_met_at_work_is_said_and_the_next_opening_only_reads(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("models.office._LITTLE", 0)
+    flip(folder, middle_of(folder, "issues"))
+    assert main(["--data", str(folder), "list", "issues"]) == 1
+    assert "数据文件有损坏的地方" in capsys.readouterr().err
+    assert main(["--data", str(folder), "list", "matters"]) == 0
+    assert "只读" in capsys.readouterr().err
+
+
 def test_the_command_line_reads_names_and_refuses(
     folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from models.crash import report_of
 from models.errors import UserError
 from models.periods import Period
 from models.progress import Cancelled, Progress
 from ui.commands import Command, menus
+from ui.crash_report import surroundings
 from ui.dialogs import Dialogs, MessageBox
 from ui.glyphs import DONE, OVERDUE, TODO
 from ui.icons import Icon
@@ -577,6 +580,17 @@ def test_a_bug_is_told_without_exceptions_in_the_sentence(
     assert "ValueError" in told[0][2]
     assert "index 7" not in told[0][2]
     assert told[1][1:] == ("这个文件不是报送包，换一个", "")
+
+
+def test_a_report_names_the_pages_and_menu_items_that_led_there(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STUDY_LEDGER_CONFIG", str(tmp_path))
+    office.window.go("组织机构")
+    office.window._doer(Command.BACK)()
+    report = report_of(ValueError("张三"), datetime(2026, 9, 1), surroundings())
+    assert "page.组织机构 menu.BACK page.工作台" in report
+    assert "张三" not in report
 
 
 def test_everything_that_takes_the_focus_has_a_name(office: Office) -> None:
