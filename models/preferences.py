@@ -12,12 +12,16 @@ APP = "study-ledger"
 
 @dataclass(frozen=True)
 class Preferences:
-    """`theme` is light, dark, highContrast or system; `text_scale` standard, large or xlarge."""
+    """`theme` is light, dark, highContrast or system; `text_scale` standard, large or xlarge.
+
+    `frame` is where the window stands, as ui.last_place writes it.
+    """
 
     data: str = ""
     language: str = "zh"
     theme: str = "light"
     text_scale: str = "standard"
+    frame: str = ""
 
 
 def preferences_path() -> Path:

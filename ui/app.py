@@ -34,8 +34,10 @@ from ui.commands import Command
 from ui.crash_report import log_qt
 from ui.dialogs import Dialogs
 from ui.document_reader import DocumentReader
+from ui.due_notice import show_today, tell_what_is_due
 from ui.help.desk import connect_help
 from ui.idle_lock import IdleLock
+from ui.last_place import find_place, frame_of, keep_place, put_frame
 from ui.login import Login
 from ui.main_window import MainWindow
 from ui.pages.catalogue import page_entries
@@ -76,6 +78,7 @@ class Desk(QObject):
         self.welcome: Welcome | None = None
         self.dialogs = Dialogs(self.themes, lambda: self.window or self.welcome)
         self.office: Office | None = None
+        self.session: Session | None = None
 
     def start(self, folder: Path, password: str | None = None) -> bool:
         """Open the office, or welcome a user who has none; False when the user gave up."""
@@ -99,14 +102,22 @@ class Desk(QObject):
         self.office = office
         if not self.preferences.data and demo_of(folder) is None:
             self.prefer(replace(self.preferences, data=str(folder)))
-        self.window = build_window(self, office)
-        self.window.closing.connect(self.close)
-        self.window.show()
-        warm_up(self.tasks, self.window)
+        self.window = window = build_window(self, office, resumes=True)
+        window.closing.connect(lambda: self._keep_frame(window))
+        window.closing.connect(self.close)
+        put_frame(window, self.preferences.frame)
+        window.show()
+        warm_up(self.tasks, window)
+        tell_what_is_due(self, office, window)
         if self.welcome is not None:
             self.welcome.close()
         self.opened.emit()
         return True
+
+    def _keep_frame(self, window: MainWindow) -> None:
+        frame = frame_of(window)
+        if frame != self.preferences.frame:
+            self.prefer(replace(self.preferences, frame=frame))
 
     def _unlock(
         self, folder: Path, password: str | None, account: str | None = None
@@ -220,8 +231,10 @@ class Desk(QObject):
     def close(self) -> None:
         self.tasks.close()
         if self.office is not None:
+            if self.window is not None and self.session is not None:
+                keep_place(self.window, self.session)
             self.office.close()
-            self.office = None
+            self.office = self.session = None
 
 
 def _told(done: "Restored") -> str:
@@ -244,9 +257,9 @@ def open_office(
     return Office(folder, lambda: password, account=account, now=now)
 
 
-def build_window(desk: Desk, office: Office) -> MainWindow:
-    """The main window of an open office, on its first page."""
-    session = Session(office, desk)
+def build_window(desk: Desk, office: Office, *, resumes: bool = False) -> MainWindow:
+    """The main window of an open office, on its first page or where it was left."""
+    desk.session = session = Session(office, desk)
     scope = Scope(month_of(office.door.today), desk)
     windows: list[MainWindow] = []
     entries = page_entries(desk, session, scope, lambda: windows[0])
@@ -263,7 +276,8 @@ def build_window(desk: Desk, office: Office) -> MainWindow:
     if demo_of(office.folder) is not None:
         window.top_bar.mark_demo()
     window.refresh_counts()
-    window.go(entries[0].key)
+    if not (resumes and find_place(window, session)):
+        window.go(entries[0].key)
     return window
 
 
@@ -288,7 +302,7 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     # Once more when all is done: what follows from a writing is worked out after it.
     session.said.connect(lambda _done, _undoable: window.refresh_counts())
     connect_search(window)
-    window.top_bar.reminders_wanted.connect(lambda: _show_today(window))
+    window.top_bar.reminders_wanted.connect(lambda: show_today(window))
     window.top_bar.user_wanted.connect(lambda: window.go("settings"))
     window.offer(Command.UNDO, session.undo)
     window.offer(Command.REDO, session.redo)
@@ -354,14 +368,6 @@ def _print(window: MainWindow, session: Session, desk: Desk) -> None:
     from ui.printing.printing_pages import print_page
 
     print_page(window.current_page, desk.themes, session, desk.dialogs, window)
-
-
-def _show_today(window: MainWindow) -> None:
-    from ui.pages.ledgers import LedgersPage
-
-    page = window.go("dashboard")
-    if isinstance(page, LedgersPage):
-        page.show_view("today")
 
 
 def _first_steps(window: MainWindow) -> None:

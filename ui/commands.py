@@ -39,6 +39,7 @@ class Command(Enum):
     DELETE = "delete"
     FIND = "find"
     FIND_NEXT = "find next"
+    CLEAR_FILTERS = "clear filters"
     SEARCH_ALL = "search all"
     BACK = "back"
     FORWARD = "forward"
@@ -155,6 +156,7 @@ def _view() -> Menu:
                 Item(Command.SEARCH_ALL, tr("全局搜索(&K)"), ("Ctrl+K",), Icon.SEARCH),
                 Item(Command.DETAIL, tr("显示或收起详情(&D)"), ("F4",)),
                 Item(Command.VIEWS, tr("视图和分组(&G)"), ("Ctrl+L",), Icon.EYE),
+                Item(Command.CLEAR_FILTERS, tr("清除筛选(&C)"), ("Ctrl+Shift+L",)),
                 Item(Command.REFRESH, tr("刷新统计(&R)"), ("F5",), Icon.REFRESH),
             ),
             (

@@ -32,6 +32,7 @@ from ui.ledger_table import LedgerTable
 from ui.ledger_view import LedgerView
 from ui.list_body import ListBody
 from ui.list_foot import ListFoot
+from ui.list_order import ListOrder
 from ui.photo_strip import Darkroom
 from ui.record_form import RecordForm
 from ui.rescue import torn_notice
@@ -102,14 +103,11 @@ class LedgerPage(Page):
             themes, ledger, session, dialogs, scope, darkroom=self._outlets.darkroom
         )
         self.form: RecordForm | None = None
-        self._order, self._descending = self._first_order(), False
+        self.order = ListOrder(session, ledger, [held.column.name for held in self.table.columns])
         self._stale = True
         self._build()
         self._connect()
         self._offer_list()
-
-    def _first_order(self) -> str:
-        return REMAINING if self.ledger.model.deadline is not None else ""
 
     # Putting it together
 
@@ -248,6 +246,7 @@ class LedgerPage(Page):
             Command.DUPLICATE: self.duplicate,
             Command.FIND: self.filters.focus_search,
             Command.FIND_NEXT: self.find_next,
+            Command.CLEAR_FILTERS: self.clear_filters,
             Command.NEXT_ERROR: lambda: self.go_to_returned(1),
             Command.PREVIOUS_ERROR: lambda: self.go_to_returned(-1),
             Command.VIEWS: self.saved.show_menu,
@@ -267,12 +266,15 @@ class LedgerPage(Page):
         return [self.filters.search, *(part for part in beside if part.isVisible())]
 
     def listing(self) -> Listing:
-        return self.filters.listing(self.scope.period, self._order, self._descending)
+        return self.filters.listing(self.scope.period, self.order.name, self.order.descending)
 
     def arrange(self, order: str | None, descending: bool, columns: ColumnLayout) -> None:
-        """Take over an order (None for the ledger's own) and columns; the list is not read yet."""
-        self._order = self._first_order() if order is None else order
-        self._descending, self.view.columns = descending, columns
+        """Take over an order (None for the one that was kept) and columns, without reading."""
+        self.view.columns = columns
+        if order is None:
+            self.order.recall()
+        else:
+            self.order.name, self.order.descending = order, descending
 
     # The list
 
@@ -295,7 +297,7 @@ class LedgerPage(Page):
         self.filters.count(self.scope.period)
         self.table.show(self.listing())
         self.view.ticked = {one for one in self.view.ticked if self.table.row_of(one) >= 0}
-        self.view.show_sorted(self._order, self._descending)
+        self.view.show_sorted(self.order.name, self.order.descending)
         self.view.fit()
         found = self.table.row_of(uid) if uid else 0
         place = found if found >= 0 else min(row, self.table.rowCount() - 1)
@@ -331,8 +333,13 @@ class LedgerPage(Page):
         if self.table.row_of(uid) < 0:
             self.open(uid)
             return
+        self.session.note_opened(self.ledger, uid)
         self.view.go_to(self.table.row_of(uid))
         self.view.setFocus()
+
+    def clear_filters(self) -> None:
+        self.filters.clear()
+        self.list_body.take_focus()
 
     def look_for(self, text: str) -> None:
         self.filters.clear()
@@ -362,9 +369,9 @@ class LedgerPage(Page):
 
     def _sort_by(self, at: int) -> None:
         held = self.table.columns[at]
-        name = REMAINING if held.remaining else held.column.name
-        self._descending = not self._descending if name == self._order else False
-        self._order = name
+        self.order.turn(REMAINING if held.remaining else held.column.name)
+        if self.saved.opened is None:
+            self.order.keep()
         self.refresh()
 
     def _remember_columns(self) -> None:
@@ -387,8 +394,8 @@ class LedgerPage(Page):
         counts = tr("共 {n} 条，已选 {m} 条").format(n=total, m=chosen)
         self.foot.say(counts)
         said = [counts, *self.filters.in_words()]
-        order = next((c for c in self.table.columns if c.name == self._order), None)
-        if self._order == REMAINING:
+        order = next((c for c in self.table.columns if c.name == self.order.name), None)
+        if self.order.name == REMAINING:
             said.append(tr("按剩余天数排序"))
         elif order is not None:
             said.append(tr("按{label}排序").format(label=tr(order.label)))
@@ -527,6 +534,7 @@ class LedgerPage(Page):
             self.begin(copy_of(door, door.load(self.ledger.model, uid)))
 
     def open(self, uid: str) -> None:
+        self.session.note_opened(self.ledger, uid)
         self._show_form(self.session.office.door.load(self.ledger.model, uid))
 
     def _show_form(self, record: Any) -> None:

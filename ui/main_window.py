@@ -88,6 +88,12 @@ class MainWindow(QMainWindow):
         return self._visited[self._place].key if self._visited else ""
 
     @property
+    def listed_key(self) -> str:
+        """The page in view, or the last one before it that the navigation names."""
+        been = (visit.key for visit in reversed(self._visited[: self._place + 1]))
+        return next((key for key in been if self._entries[key].listed), "")
+
+    @property
     def current_page(self) -> Page | None:
         return self._pages.get(self.current_key)
 
@@ -164,8 +170,13 @@ class MainWindow(QMainWindow):
         text: str,
         undo: Callable[[], object] | None = None,
         more: Callable[[], object] | None = None,
+        link: str = "",
     ) -> None:
-        self._toast.show_message(text, undo, more)
+        self._toast.show_message(text, undo, more, link)
+
+    @property
+    def says_something(self) -> bool:
+        return self._toast.isVisible()
 
     def offer(self, command: Command, deed: Callable[[], object]) -> None:
         """Do this for the command wherever the page in view does not."""

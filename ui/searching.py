@@ -15,8 +15,12 @@ _PAGE = "search"
 
 
 def connect_search(window: MainWindow) -> None:
-    """Results follow what is typed; Enter and Down go to them, Esc goes back to where one was."""
+    """Results follow what is typed, and before that what was opened last is offered.
+
+    Enter and Down go to them, Esc goes back to where one was.
+    """
     bar = window.top_bar
+    bar.entered.connect(lambda: _offer_recent(window))
     bar.typed.connect(lambda text: _follow(window, text))
     bar.searched.connect(lambda text: _search(window, text))
     bar.search_left.connect(lambda: _leave(window))
@@ -48,6 +52,14 @@ class _SearchKey(QObject):
         return False
 
 
+def _offer_recent(window: MainWindow) -> None:
+    """Where nothing is typed yet: no work is interrupted for it."""
+    here = window.current_page
+    idle = here is None or here.is_idle()
+    if idle and not window.top_bar.search.text().strip() and _page_of(window).has_recent():
+        _results(window).search("")
+
+
 def _follow(window: MainWindow, text: str) -> None:
     """Nobody is asked about unsaved work while typing: then the results wait for Enter."""
     here = window.current_page
@@ -65,9 +77,13 @@ def _search(window: MainWindow, text: str) -> None:
 
 def _results(window: MainWindow) -> "SearchPage":
     """The page of results, brought into view where the page before it may be left."""
+    window.go(_PAGE)
+    return _page_of(window)
+
+
+def _page_of(window: MainWindow) -> "SearchPage":
     from ui.pages.search import SearchPage
 
-    window.go(_PAGE)
     page = window.page(_PAGE)
     assert isinstance(page, SearchPage)
     return page

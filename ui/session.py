@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from models.errors import UserError
-from models.ledger import Action
+from models.ledger import Action, Ledger
 from models.office import Office
+from models.recent import note_opened
 from models.record import Record
 from models.settings import get_setting, put_setting
 from models.words import Sentence, sentence
@@ -94,6 +95,11 @@ class Session(QObject):
         if self.office.read_only is not None:
             return
         put_setting(f"window.{key}", value)
+
+    def note_opened(self, ledger: Ledger, uid: str) -> None:
+        """Keep that a record was opened, so that it is found again without searching."""
+        if self.office.read_only is None:
+            note_opened(ledger.name, uid)
 
     def recall(self, key: str, default: Any = None) -> Any:
         return get_setting(f"window.{key}", default)

@@ -31,10 +31,11 @@ _PAUSE_MS = 200
 class TopBar(QFrame):
     """Year and period filter every page through the Scope.
 
-    The search tells what was `typed` once the keys rest, and `searched` at Enter or Down; Esc in it
-    tells `search_left`.
+    The search tells that it was `entered` by its key, what was `typed` once the keys rest, and
+    `searched` at Enter or Down; Esc in it tells `search_left`.
     """
 
+    entered = Signal()
     searched = Signal(str)
     typed = Signal(str)
     search_left = Signal()
@@ -168,12 +169,12 @@ class TopBar(QFrame):
 
     def _search(self) -> None:
         self._wait.stop()
-        if text := self.search.text().strip():
-            self.searched.emit(text)
+        self.searched.emit(self.search.text().strip())
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+        self.entered.emit()
 
 
 def _choice(name: str) -> QComboBox:

@@ -15,6 +15,7 @@ from ui.dialogs import Dialogs
 from ui.icons import Icon
 from ui.scope import Scope
 from ui.session import Session
+from ui.splits import keep_split
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder, dress
 from ui.versions_dialog import VersionsDialog, compared
@@ -90,7 +91,8 @@ class AuditPage(Page):
         self.add_tool(self.words, 1)
         card = Card()
         card.body.addWidget(self.table)
-        self.body.addWidget(side_by_side(card, self._pane(), (640, 380)), 1)
+        split = side_by_side(card, self._pane(), (640, 380))
+        self.body.addWidget(keep_split(split, self._session, "audit"), 1)
 
     def _pane(self) -> Card:
         self.pane = Card()

@@ -23,6 +23,7 @@ from ui.icons import Icon
 from ui.pages.calendar_words import day_headings, day_line, day_name, month_days
 from ui.scope import Scope
 from ui.session import Session
+from ui.splits import keep_split
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip
@@ -86,7 +87,8 @@ class CalendarPage(Page):
         day.body.addWidget(self.list, 1)
         self.nothing.setContentsMargins(14, 10, 14, 10)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(side_by_side(month, day, (760, 380)), 1)
+        split = side_by_side(month, day, (760, 380))
+        self.body.addWidget(keep_split(split, self.session, "calendar"), 1)
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._show_day)

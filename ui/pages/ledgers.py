@@ -69,6 +69,10 @@ class LedgersPage(Page):
         self._pages[key] = page
         self._segments[key] = segments
 
+    def begin_with(self, key: object) -> None:
+        """Show this view first, where there is one of this name."""
+        self.current_key = next((name for name in self.keys() if name == key), self.current_key)
+
     def show_view(self, key: str) -> Page:
         """Turn to a view, unless the one in view may not be left."""
         if key != self.current_key and not self.current.may_leave():

@@ -1,4 +1,4 @@
-"""What the search in the top bar found, over all ledgers."""
+"""What the search in the top bar found, over all ledgers; before that, what was opened last."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from models.database import release
 from models.ledger import Ledger
 from models.progress import Progress
+from models.recent import opened_last
 from models.search import MOST, Found, Group, find_everywhere
 from models.word_index import is_ready
 from ui.icons import Icon
@@ -56,8 +57,11 @@ class SearchPage(Page):
     def search(self, text: str) -> None:
         """Show what holds these words: at once, or when the worker has taken in what waits."""
         self._text, self._stale = text, False
-        ledgers = [one for one in self._session.office.ledgers if self._shown(one.name)]
-        if is_ready():
+        ledgers = self._ledgers()
+        if not text:
+            self._job = None
+            self._show_recent()
+        elif is_ready():
             self._job = None
             self._show(find_everywhere(text, ledgers))
         else:
@@ -74,7 +78,7 @@ class SearchPage(Page):
             self.results.setFocus()
 
     def arrive(self) -> None:
-        if self._stale and self._text:
+        if self._stale:
             self.search(self._text)
 
     def _note(self, _names: object) -> None:
@@ -86,6 +90,25 @@ class SearchPage(Page):
     def _show_of(self, job: Job, groups: Sequence[Group]) -> None:
         if job is self._job:
             self._show(groups)
+
+    def has_recent(self) -> bool:
+        return bool(opened_last(self._ledgers()))
+
+    def _ledgers(self) -> list[Ledger]:
+        return [one for one in self._session.office.ledgers if self._shown(one.name)]
+
+    def _show_recent(self) -> None:
+        recent = opened_last(self._ledgers())
+        if not recent:
+            self._show([])
+            return
+        name = tr("最近打开 {n} 条").format(n=len(recent))
+        lines = [FoundLine("", name, is_title=True), *map(_recent_line, recent)]
+        self.results.show_lines(lines, self.results.current_key)
+        self.results.show()
+        self._empty.hide()
+        self.set_title(tr("搜索结果"))
+        self.say_status(name)
 
     def _show(self, groups: Sequence[Group]) -> None:
         self.results.show_lines(
@@ -116,9 +139,7 @@ class SearchPage(Page):
             self._empty.title.setText(tr("输入字词就能查找"))
             self._empty.text.setText(tr("字词、编号、文件名都可以；人员和单位可以输拼音。"))
             return
-        names = [
-            tr(ledger.title) for ledger in self._session.office.ledgers if self._shown(ledger.name)
-        ]
+        names = [tr(ledger.title) for ledger in self._ledgers()]
         self._empty.title.setText(tr("没有找到“{text}”").format(text=self._text))
         self._empty.text.setText(
             tr("查了 {n} 个台账的文字、名称、选项和附件：{names}。少写几个字再试。").format(
@@ -156,6 +177,11 @@ def _lines(group: Group) -> list[FoundLine]:
 
 def _many(group: Group) -> str:
     return f"{MOST}+" if group.total >= MOST else str(group.total)
+
+
+def _recent_line(one: Found) -> FoundLine:
+    key = f"{one.ledger.name}/{one.uid}"
+    return FoundLine(key, one.heading, tr(one.ledger.title), unit=one.unit)
 
 
 def _line(ledger: Ledger, one: Found) -> FoundLine:

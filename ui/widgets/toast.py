@@ -52,8 +52,10 @@ class Toast(QFrame):
         text: str,
         undo: Callable[[], object] | None = None,
         more: Callable[[], object] | None = None,
+        link: str = "",
     ) -> None:
-        """Say it; with `undo`, offer to take it back, with `more`, to read what helps."""
+        """Say it; with `undo`, offer to take it back, with `more`, what `link` says: 怎么办."""
+        self.help_button.setText(link or tr("怎么办"))
         self._undo, self._help = undo, more
         self._text.setText(text)
         self.undo_button.setVisible(undo is not None)
