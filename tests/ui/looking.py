@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -51,6 +51,7 @@ def views_of(window: MainWindow) -> Iterator[tuple[str, Page]]:
 
 def cut_texts(window: QWidget) -> Iterator[str]:
     """Each text that is cut without saying itself whole in a tool tip and by its name."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     for widget in window.findChildren(QWidget):
         if widget.isVisible() and widget.visibleRegion().isEmpty() is False:
             for text, lack in _lacks(widget):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.audit import ERASED, KINDS, NO_RECORDS, Row, Wanted, actors, found, ledgers_of, rows
 from models.integrity import look_at_changes
@@ -21,6 +21,7 @@ from ui.theme import ThemeHolder, dress
 from ui.versions_dialog import VersionsDialog, compared
 from ui.widgets.button import Button
 from ui.widgets.comparison import Comparison
+from ui.widgets.fitting import HintedLine
 from ui.widgets.long_table import LinesInReach, LongTable
 from ui.widgets.page import Card, Page, hairline, label, side_by_side
 from ui.widgets.plain_table import Cell, Heading, Line
@@ -52,9 +53,8 @@ class AuditPage(Page):
         self.numbers: list[int] = []
         self._rows: dict[str, Row] = {}
         self.days, self.person, self.ledger, self.kind = (self._box(n) for n in _box_names())
-        self.words = QLineEdit()
+        self.words = HintedLine((tr("记录或原因里的文字"), tr("查找")))
         dress(self.words, compact=True)
-        self.words.setPlaceholderText(tr("记录或原因里的文字"))
         self.words.setAccessibleName(tr("记录或原因里的文字"))
         self.words.setClearButtonEnabled(True)
         self.table = LongTable(themes, tr("改动记录"), _headings())
