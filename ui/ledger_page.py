@@ -393,12 +393,7 @@ class LedgerPage(Page):
         total = self.table.rowCount()
         counts = tr("共 {n} 条，已选 {m} 条").format(n=total, m=chosen)
         self.foot.say(counts)
-        said = [counts, *self.filters.in_words()]
-        order = next((c for c in self.table.columns if c.name == self.order.name), None)
-        if self.order.name == REMAINING:
-            said.append(tr("按剩余天数排序"))
-        elif order is not None:
-            said.append(tr("按{label}排序").format(label=tr(order.label)))
+        said = [counts, *self.filters.in_words(), *self.order.in_words(self.table.columns)]
         self.say_status(" ・ ".join(said))
         self._wait.start()
 

@@ -1,10 +1,12 @@
 """By what a list is ordered, as its user left it: the same after the next start."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from models.ledger import Ledger
 from models.listing import REMAINING
+from ui.ledger_table import Shown
 from ui.session import Session
+from ui.words import tr
 
 
 class ListOrder:
@@ -33,6 +35,13 @@ class ListOrder:
             self.descending = True
         else:
             self.name, self.descending = self._own, False
+
+    def in_words(self, columns: Iterable[Shown]) -> list[str]:
+        """For the status bar; nothing where it is the order in which records were made."""
+        if self.name == REMAINING:
+            return [tr("按剩余天数排序")]
+        labels = [tr(held.label) for held in columns if held.name == self.name]
+        return [tr("按{label}排序").format(label=label) for label in labels]
 
     def keep(self) -> None:
         chosen = [self.name, self.descending]
