@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 
 import peewee
 
-from models.disk import own_disk, sync_folder
+from models.disk import open_held, own_disk, put_in_place, sync_folder
 from models.errors import UserError
 from models.fields import FileRef
 from models.photos import cleaned, looks_like_photo
@@ -98,7 +98,7 @@ class Attachments:
                 sha256 = counted.digest.hexdigest()
                 final = self._path(sha256)
                 final.parent.mkdir(exist_ok=True)
-                temporary.replace(final)
+                put_in_place(temporary, final)
                 sync_folder(final.parent)
         except BaseException as error:
             with suppress(OSError):
@@ -138,7 +138,7 @@ class Attachments:
         if not path.exists():
             raise UserError("这份附件不在本机，可以请报送单位补送")
         out = io.BytesIO()
-        with path.open("rb") as file:
+        with open_held(path) as file:
             try:
                 pyrage.decrypt_io(file, out, [pyrage.x25519.Identity.from_str(self._key)])
             except (pyrage.DecryptError, OSError) as error:  # OSError: damaged further in

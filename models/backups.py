@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from models.changes import knows
 from models.database import copy_database, damage, open_file, open_key
-from models.disk import own_disk, put_in_place, sync_folder
+from models.disk import FileHeld, own_disk, put_in_place, sync_folder
 from models.errors import UserError
 from models.keys import KEYS_FILE
 from models.read_only import refuse_writing
@@ -71,7 +71,7 @@ def make(folder: Path, now: datetime, reason: str, *, rotating: bool = True) -> 
     finally:
         with suppress(OSError):
             keeping.sweep(shelf)
-    with suppress(OSError):
+    with suppress(OSError, FileHeld):
         note_checked(shelf, target.name, now.isoformat(timespec="seconds"), None)
         if rotating:
             keeping.rotate(shelf)
@@ -156,7 +156,7 @@ def check_all(
         progress(at, len(paths))
         fault = fault_of(path, key, attachments=attachments)
         found.append(Checked(path, fault))
-        with suppress(OSError):
+        with suppress(OSError, FileHeld):
             note_checked(shelf, path.name, now.isoformat(timespec="seconds"), fault)
     progress(len(paths), len(paths))
     return found
@@ -177,5 +177,5 @@ def _mend(path: Path, key: bytes, attachments: Path) -> None:
     manifest = read_manifest(path, key)
     if manifest is not None and manifest.blobs:
         inside = look_inside(path, key, quick=True)
-        with suppress(OSError):
+        with suppress(OSError, FileHeld):
             mend(path.parent, attachments, manifest.blobs, inside.attachments_key)

@@ -1,8 +1,8 @@
 """What is kept of an error of the program: where it happened, and nothing that records say.
 
 Kept are versions, the traceback by relative file, line and function, the template of a sentence of
-our own without its values, the last verbs, pages and menu items by name, and sizes. Left out are texts of exceptions,
-values, names, and paths.
+our own without its values, the last verbs, pages and menu items by name, and sizes. Left out are
+texts of exceptions, values, names, and paths.
 """
 
 import faulthandler

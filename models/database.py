@@ -12,7 +12,14 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
 from models.changes import TRIGGERS
-from models.disk import DiskError, DiskFailed, DiskForbidden, DiskFull, DiskInDoubt
+from models.disk import (
+    DiskError,
+    DiskFailed,
+    DiskForbidden,
+    DiskFull,
+    DiskInDoubt,
+    wait_for,
+)
 from models.errors import UserError
 from models.read_only import refuse_writing
 from models.record import database
@@ -59,6 +66,7 @@ def open_database(path: Path, key: bytes) -> SqlCipherDatabase:
 
     `DiskError` where it cannot be written to: SQLite itself would go on without a word.
     """
+    wait_for(path)
     opened = SqlCipherDatabase(str(path), passphrase=f"x'{key.hex()}'", pragmas=_PRAGMAS)
     with reading_whole(path), _closed_on_error(opened):
         opened.connect()

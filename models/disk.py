@@ -2,10 +2,12 @@
 
 import errno
 import os
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from models.errors import UserError
 from models.words import Sentence, sentence
@@ -14,6 +16,9 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _PAUSES = (0.02, 0.05, 0.1, 0.15, 0.2)
 """Seconds between tries; a scanner lets go of a small file within them."""
+_LIVELY = 3
+"""So many of them at most where a window waits."""
+_lively: set[int] = set()
 _FAT_KNOWS_NO_SUCH_THING = frozenset({errno.EINVAL, errno.ENOTSUP})
 
 
@@ -77,17 +82,62 @@ def put_in_place(temporary: Path, target: Path) -> None:
 
     OSError where the disk itself does not take it, at once.
     """
-    for pause in (*_PAUSES, None):
+    for pause in _pauses():
         try:
             temporary.replace(target)
         except PermissionError as error:
-            if not os.access(target.parent, os.W_OK) or error.errno == errno.EROFS:
+            if not os.access(target.parent, os.W_OK):
                 raise
             if pause is None:
                 raise FileHeld(target) from error
             time.sleep(pause)
         else:
             return
+
+
+def open_held(path: Path) -> BinaryIO:
+    """Open an office's own file for reading, as patiently as it was put in its place."""
+    for pause in _pauses():
+        try:
+            return path.open("rb")
+        except PermissionError as error:
+            if not os.access(path, os.R_OK):
+                raise
+            if pause is None:
+                raise FileHeld(path) from error
+            time.sleep(pause)
+    raise FileHeld(path)
+
+
+def wait_for(path: Path) -> None:
+    """Wait while another program holds a file that is to be written; `FileHeld` where it goes on.
+
+    What else may be wrong with the file is left to whoever opens it.
+    """
+    for pause in _pauses():
+        try:
+            path.open("r+b").close()
+        except PermissionError as error:
+            if not os.access(path, os.R_OK | os.W_OK):
+                return
+            if pause is None:
+                raise FileHeld(path) from error
+            time.sleep(pause)
+        except OSError:
+            return
+        else:
+            return
+
+
+def _pauses() -> Iterator[float | None]:
+    """Seconds to wait after each try, and None after the last; fewer where a window would stand."""
+    yield from _PAUSES[:_LIVELY] if threading.get_ident() in _lively else _PAUSES
+    yield None
+
+
+def stay_lively() -> None:
+    """Call it on the thread that shows the window: it never waits a fifth of a second."""
+    _lively.add(threading.get_ident())
 
 
 def sync_folder(folder: Path) -> None:

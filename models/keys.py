@@ -17,7 +17,7 @@ from typing import Any
 
 from models.accounts.attempts import attempt
 from models.accounts.recovery_code import read_code
-from models.disk import own_disk, put_in_place, sync_folder
+from models.disk import open_held, own_disk, put_in_place, sync_folder
 from models.errors import UserError
 
 MAGIC = "study-ledger-keys"
@@ -139,7 +139,8 @@ def _slots(content: Mapping[str, Any], path: Path) -> list[Slot]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        with open_held(path) as file:
+            content = json.loads(file.read())
     except FileNotFoundError as error:
         raise UserError("“{folder}”里没有台账数据，先设立单位", folder=path.parent) from error
     except (OSError, ValueError) as error:

@@ -19,7 +19,7 @@ from models.accounts.listed import unlock_for
 from models.accounts.rights import Right
 from models.backups import make
 from models.database import damage, open_database, reading_whole, writing
-from models.disk import DiskError, DiskInDoubt, disk_error, sync_folder
+from models.disk import DiskError, DiskInDoubt, disk_error, put_in_place, sync_folder
 from models.errors import UserError
 from models.exchange.numbering import own_epoch
 from models.exchange.receipts import own_epoch as epoch_now
@@ -125,7 +125,7 @@ def restore_elsewhere(
         for part in FOLDERS:
             (folder / part).mkdir(exist_ok=True)
         restored = restore(folder, key, backup, now=now)
-        unfinished.replace(folder / KEYS_FILE)
+        put_in_place(unfinished, folder / KEYS_FILE)
     except BaseException as error:
         with suppress(OSError):
             _clear(folder)
@@ -243,7 +243,7 @@ def _keep_outbox(folder: Path) -> None:
         if not (kept / path.name).exists():
             unfinished = kept / f"{path.name}.tmp"
             copy_flushed(path, unfinished)
-            unfinished.replace(kept / path.name)
+            put_in_place(unfinished, kept / path.name)
 
 
 def _swap(folder: Path, temporary: Path, *, readable: bool) -> None:
@@ -256,5 +256,5 @@ def _swap(folder: Path, temporary: Path, *, readable: bool) -> None:
             shutil.copyfile(data, folder / "ledger.damaged")
         for name in (f"{DATA_FILE}-wal", f"{DATA_FILE}-shm"):
             (folder / name).unlink(missing_ok=True)
-    temporary.replace(data)
+    put_in_place(temporary, data)
     _last(folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models.backups import SHELF, copy_keys, kept_in
 from models.database import open_key
-from models.disk import sync_folder
+from models.disk import FileHeld, put_in_place, sync_folder
 from models.errors import UserError
 from models.keys import KEYS_FILE
 from models.office import Office
@@ -78,7 +78,7 @@ def carry(office: Office) -> Path | None:
         return None
     copied = copy_to_shelf(office, newest, disk.shelf)
     at = office.door.now.isoformat(timespec="seconds")
-    with suppress(OSError):
+    with suppress(OSError, FileHeld):
         put_note(office.folder / SHELF, _NOTE, {"shelf": str(disk.shelf), "last": at})
     return copied
 
@@ -88,7 +88,7 @@ def copy_to_shelf(office: Office, backup: Path, shelf: Path) -> Path:
     key, now = open_key(), office.door.now
     try:
         target = _copied(backup, shelf, key)
-        with suppress(OSError):
+        with suppress(OSError, FileHeld):
             note_checked(shelf, target.name, now.isoformat(timespec="seconds"), None)
             keeping.rotate(shelf)
     except OSError as error:
@@ -117,6 +117,6 @@ def _copied(backup: Path, shelf: Path, key: bytes) -> Path:
     copy_keys(backup.parent / KEYS_FILE, shelf)
     if manifest is not None:
         copy_flushed(beside(backup), beside(target))
-    temporary.replace(target)
+    put_in_place(temporary, target)
     sync_folder(shelf)
     return target

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from models.accounts.listed import who_opened
 from models.accounts.rights import Right, need
 from models.demo_folder import demo_of, remove_demo
+from models.disk import stay_lively
 from models.errors import UserError
 from models.keys import KEYS_FILE, account_names, is_protected, unlock
 from models.office import Office, is_office
@@ -500,6 +501,7 @@ def main(argv: Sequence[str]) -> int:
         print(words("这里没有显示器，窗口打不开；可以用命令，见 main.py --help"), file=sys.stderr)
         return 1
     app = QApplication(sys.argv[:1])
+    stay_lively()
     app.setApplicationName("study-ledger")
     translators = install_language(app, preferences.language)
     log_qt()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from models.disk import own_disk
+from models.disk import own_disk, put_in_place
 from models.errors import UserError
 
 ATTEMPTS_FILE = "attempts.json"
@@ -83,4 +83,4 @@ def _write(path: Path, kept: dict[str, tuple[int, float]]) -> None:
             return
         temporary = path.with_suffix(".tmp")
         temporary.write_text(json.dumps(kept), encoding="utf-8")
-        temporary.replace(path)
+        put_in_place(temporary, path)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from models.disk import own_disk, sync_folder
+from models.disk import FileHeld, own_disk, put_in_place, sync_folder
 from models.exchange.format.envelope import LIMITS, size_limit
 from models.exchange.format.names import SUFFIX
 from models.exchange.tables import Incoming
@@ -44,7 +44,7 @@ def copy_in(office: Office, path: Path) -> tuple[Path, str, int]:
             os.fsync(out.fileno())
         copy = quarantine(office) / f"{digest.hexdigest()}{SUFFIX}"
         with own_disk():
-            temporary.replace(copy)
+            put_in_place(temporary, copy)
             sync_folder(copy.parent)
     except BaseException as error:
         with suppress(OSError):
@@ -87,10 +87,10 @@ def keep(office: Office, copy: Path) -> None:
     Two files of the same content share one copy, which the first of them has moved. Where the disk
     refuses, the copy is found in quarantine as well.
     """
-    with suppress(OSError):
+    with suppress(OSError, FileHeld):
         received(office).mkdir(exist_ok=True)
         if copy.exists():
-            copy.replace(received(office) / copy.name)
+            put_in_place(copy, received(office) / copy.name)
 
 
 def drop(copy: Path) -> None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from models.attachments import Attachments
+from models.disk import put_in_place
 from models.shelf.checking import BLOBS, is_whole
 from models.shelf.manifest import blobs_named
 
@@ -50,7 +51,7 @@ def _put(source: Path, target: Path, *, linking: bool) -> None:
     temporary.unlink(missing_ok=True)
     if not (linking and _linked(source, temporary)):
         copy_flushed(source, temporary)
-    temporary.replace(target)
+    put_in_place(temporary, target)
 
 
 def _linked(source: Path, target: Path) -> bool:
@@ -84,7 +85,7 @@ def bring_back(shelf: Path, attachments: Path, named: Iterable[str], key: str) -
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = target.parent.parent / f".{sha256}.tmp"
         copy_flushed(blob_path(shelf / BLOBS, sha256), temporary)
-        temporary.replace(target)
+        put_in_place(temporary, target)
 
 
 def mend(shelf: Path, attachments: Path, named: Iterable[str], key: str) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.disk import put_in_place
 from models.errors import UserError
 
 MAGIC = "study-ledger-backup"
@@ -109,4 +110,4 @@ def write_json(path: Path, content: Mapping[str, Any]) -> None:
         json.dump(content, file, ensure_ascii=False, indent=1)
         file.flush()
         os.fsync(file.fileno())
-    temporary.replace(path)
+    put_in_place(temporary, path)

@@ -1,9 +1,12 @@
 """A damaged data file: said for what it is, read where it is whole, written nowhere."""
 
+import io
 import json
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -319,6 +322,48 @@ def test_an_office_on_a_stick_is_only_looked_at(
 
 def test_a_diagnosis_of_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert diagnose(tmp_path / "none", bytes(32)).ill is Ill.MISSING
+
+
+@pytest.mark.parametrize("name", [DATA_FILE, KEYS_FILE])
+def test_a_file_held_at_the_opening_is_tried_again_and_then_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    own, tries, waited = Path.open, iter([True] * 3), list[float]()
+
+    def held(path: Path, *args: Any, **more: Any) -> Any:
+        if path.name == name and next(tries, False):
+            raise PermissionError(13, "held")
+        return own(path, *args, **more)
+
+    monkeypatch.setattr("models.disk.time.sleep", waited.append)
+    monkeypatch.setattr(Path, "open", held)
+    Office(folder).close()
+    assert len(waited) == 3
+    tries = iter([True] * 9)
+    with pytest.raises(FileHeld, match=name):
+        Office(folder)
+    monkeypatch.setattr("models.disk._lively", {threading.get_ident()})
+    tries, waited[:] = iter([True] * 9), []
+    with pytest.raises(FileHeld, match=name):
+        Office(folder)
+    assert sum(waited) < 0.2
+
+
+def test_an_attachment_held_while_it_is_added_is_tried_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, tries = Path.replace, iter([True] * 2)
+
+    def held(path: Path, to: Path) -> Path:
+        if next(tries, False):
+            raise PermissionError(13, "held")
+        return own(path, to)
+
+    monkeypatch.setattr("models.disk.time.sleep", lambda _seconds: None)
+    with Office(folder) as office:
+        monkeypatch.setattr(Path, "replace", held)
+        file = office.attachments.add(io.BytesIO(b"content"), "a.txt")
+        assert office.attachments.read(file.sha256) == b"content"
 
 
 def test_a_file_that_a_scanner_holds_is_tried_again_and_then_named(

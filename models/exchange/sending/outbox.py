@@ -23,7 +23,7 @@ from models.accounts.rights import Right, needs
 from models.canonical import encode
 from models.changes import read_why
 from models.database import writing
-from models.disk import own_disk, sync_folder
+from models.disk import own_disk, put_in_place, sync_folder
 from models.errors import UserError
 from models.exchange import anchors, receipts
 from models.exchange.format.codes import spoken_code
@@ -368,7 +368,7 @@ def _seal(
                 )
                 out.flush()
                 os.fsync(out.fileno())
-            temporary.replace(target)
+            put_in_place(temporary, target)
             sync_folder(target.parent)
     except BaseException:
         with suppress(OSError):
