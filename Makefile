@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) packaging/bootstrap.py
 
-.PHONY: run test check bench manual trials torture dist dist-oldest dist-trial
+.PHONY: run test check bench manual update trials torture dist dist-oldest dist-trial
 
 run:    ## open the program, or run the demo where there is no display
 	@$(BOOTSTRAP) run $(ARGS)
@@ -18,6 +18,9 @@ bench:  ## our ways beside the raw limits of this machine
 
 manual: ## the printed manuals for clerks and for the city, in build/
 	@$(BOOTSTRAP) manual $(ARGS)
+
+update: ## the signed update package: make update ARGS="--key FILE --installer FILE.deb --news FILE"
+	@$(BOOTSTRAP) update $(ARGS)
 
 trials: ## what the exchange promises, tried in large numbers (ARGS="mutations hostile")
 	@$(BOOTSTRAP) trials $(ARGS)

@@ -36,6 +36,7 @@ REASONS = {
     "undo": "撤回导入之前",
     "restore": "恢复备份之前",
     "daily": "每天第一次打开",
+    "update": "更新程序之前",
     "manual": "手动备份",
 }
 """What a backup was made for, by the word in its file's name."""

@@ -1,6 +1,6 @@
 """One command from a bare checkout to a running program: make .venv, install the lock, go on.
 
-    python3 packaging/bootstrap.py run|test|check|bench|manual|trials|torture [arguments]
+    python3 packaging/bootstrap.py run|test|check|bench|manual|update|trials|torture [arguments]
     python3 packaging/bootstrap.py dist|dist-oldest|dist-trial [arguments]
 
 Standard library only, because it runs before anything is installed. Exit status: that of what it
@@ -318,6 +318,11 @@ def manual(arguments: list[str]) -> int:
     return status
 
 
+def update(arguments: list[str]) -> int:
+    """The signed update package around an installer, or a fresh key of the publisher."""
+    return call(PYTHON, str(ROOT / "packaging" / "sign_update.py"), *arguments)
+
+
 def trials(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.trials", *arguments, headless=True)
 
@@ -358,6 +363,7 @@ COMMANDS = {
     "check": check,
     "bench": bench,
     "manual": manual,
+    "update": update,
     "trials": trials,
     "torture": torture,
     **BUILDING,

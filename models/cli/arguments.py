@@ -317,6 +317,16 @@ def restore(parser: Parser) -> None:
     parser.json()
 
 
+def checking_update(parser: Parser) -> None:
+    parser.place("FILE", "更新包（.xju）")
+    parser.json()
+
+
+def applying_update(parser: Parser) -> None:
+    checking_update(parser)
+    parser.option("--to", "DIR", "把核对过的安装文件放到这个文件夹，不开始安装")
+
+
 def making_backup(parser: Parser) -> None:
     parser.option("--to", "DIR", "另存一份到这个文件夹")
     parser.json()

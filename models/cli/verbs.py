@@ -395,6 +395,20 @@ VERBS: tuple[Verb, ...] = (
         arguments.restore,
     ),
     Verb(
+        "update check",
+        "updating.check",
+        "核对更新包：发布者的签名，能不能装在这台电脑上",
+        "main.py update check E:/study-ledger_1.4.0_debian-x86_64.xju",
+        arguments.checking_update,
+    ),
+    Verb(
+        "update apply",
+        "updating.apply",
+        "核对更新包，备份，再交给系统安装；写了 --to 就只取出安装文件",
+        "main.py --data D update apply E:/study-ledger_1.4.0_debian-x86_64.xju",
+        arguments.applying_update,
+    ),
+    Verb(
         "rescue",
         "rescuing.rescue",
         "数据文件损坏时：说明坏在哪里、怎么恢复；写了 --to 就把读得出的台账逐个存成表格",
@@ -664,6 +678,7 @@ FAMILIES = {
     "views": "保存的视图",
     "account": "管理账号、密码和恢复码",
     "backup": "备份数据，核对、恢复备份",
+    "update": "用U盘上的更新包更新程序",
     "issued": "印发过的表，以及后来哪些数变了",
 }
 """The first words that several verbs share."""

@@ -18,6 +18,7 @@ from models.exchange.format.progress import Progress, silent
 from models.words import Sentence, sentence
 
 AGE_MAGIC = b"age-encryption.org/v"
+UPDATE = ".xju"
 CHUNK = 1024 * 1024
 MAX_DEPTH = 4
 """How many folders deep packages are looked for."""
@@ -176,6 +177,8 @@ def find_packages(paths: Iterable[Path]) -> Found:
                     here = _if_package(file, warnings)
                     packages += here
                     strange += [] if here else [file]
+                elif file.suffix.lower() == UPDATE:
+                    warnings.append(_update(file))
                 elif _RUNNABLE.fullmatch(file.suffix):
                     warnings.append(_warning_of(file))
     return Found(tuple(dict.fromkeys(packages)), tuple(warnings), tuple(strange))
@@ -196,6 +199,9 @@ def _warning_of(program: Path) -> Sentence:
 
 def _if_package(path: Path, warnings: list[Sentence]) -> list[Path]:
     name = plain_name(path.name)
+    if path.suffix.lower() == UPDATE:
+        warnings.append(_update(path))
+        return []
     try:
         with path.open("rb") as file:
             if file.read(len(AGE_MAGIC)) == AGE_MAGIC:
@@ -205,6 +211,11 @@ def _if_package(path: Path, warnings: list[Sentence]) -> list[Path]:
         return []
     warnings.append(sentence("{file} 不是报送包，已跳过", file=name))
     return []
+
+
+def _update(path: Path) -> Sentence:
+    name = plain_name(path.name)
+    return sentence("{file} 是程序的更新包，在“帮助”的“关于学教台账”里安装", file=name)
 
 
 def _files(folder: Path, depth: int, warnings: list[Sentence]) -> Iterator[Path]:

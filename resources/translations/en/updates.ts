@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>updates</name>
+    <message><source>“{name}”不是学教台账的更新包，换一个 .xju 文件</source><translation>“{name}” is no update of Study Ledger; choose another .xju file</translation></message>
+    <message><source>“{name}”没有发布者的签名，不能安装；请向发布者重新要一份</source><translation>“{name}” lacks the publisher's signature and cannot be installed; ask the publisher for another</translation></message>
+    <message><source>“{name}”不完整或者被改动过，请重新复制一份</source><translation>“{name}” is not whole or was changed; copy it again</translation></message>
+    <message><source>“{name}”读不出来（{why}），插好U盘再试</source><translation>“{name}” cannot be read ({why}); plug the stick in again</translation></message>
+    <message><source>“{name}”的格式比本程序新，这一次直接运行安装文件升级</source><translation>“{name}” has a newer format than this program reads; this time run the installer itself</translation></message>
+    <message><source>这个更新是给 {theirs} 的，这台电脑是 {ours}，换一个更新包</source><translation>This update is for {theirs}, this computer is {ours}; choose another</translation></message>
+    <message><source>已经是 {version}，不用更新</source><translation>This is {version} already, nothing to update</translation></message>
+    <message><source>更新包是 {new}，比现在的 {now} 旧；程序不降级，换一个更新包</source><translation>The update is {new}, older than {now} here; the program never goes back, choose another</translation></message>
+    <message><source>{new} 读不了现在的数据和报送包（格式 {data}、{packages}），数据不降级，换一个更新包</source><translation>{new} cannot read the data and packages here (formats {data} and {packages}); data never go back, choose another</translation></message>
+    <message><source>{new} 只能从数据格式 {oldest} 升级，现在是 {data}；先装中间的版本</source><translation>{new} upgrades from data format {oldest} on, here it is {data}; install a version between first</translation></message>
+    <message><source>写到 {folder} 的内容读回来不一致，换一个文件夹再试</source><translation>What was written to {folder} reads back differently; try another folder</translation></message>
+    <message><source>更新程序之前</source><translation>Before an update of the program</translation></message>
+    <message><source>可以从 {now} 更新到 {new}</source><translation>Can be updated from {now} to {new}</translation></message>
+    <message><source>已经备份；安装程序接着运行</source><translation>Backed up; the installer runs next</translation></message>
+    <message><source>已经备份；关闭学教台账，再运行上面的命令</source><translation>Backed up; close Study Ledger, then run the command above</translation></message>
+    <message><source>核对更新包：发布者的签名，能不能装在这台电脑上</source><translation>check an update: the publisher's signature, and whether it fits this computer</translation></message>
+    <message><source>核对更新包，备份，再交给系统安装；写了 --to 就只取出安装文件</source><translation>check an update, back up, and let the system install it; --to only takes the installer out</translation></message>
+    <message><source>用U盘上的更新包更新程序</source><translation>update the program from a stick</translation></message>
+    <message><source>更新包（.xju）</source><translation>the update package (.xju)</translation></message>
+    <message><source>把核对过的安装文件放到这个文件夹，不开始安装</source><translation>put the checked installer into this folder and install nothing</translation></message>
+    <message><source>{file} 是程序的更新包，在“帮助”的“关于学教台账”里安装</source><translation>{file} is an update of the program; install it in “About Study Ledger” under “Help”</translation></message>
+</context>
+</TS>
