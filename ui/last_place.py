@@ -1,7 +1,7 @@
 """Where one was when the window was closed: found again at the next start.
 
-Page and view are the office's and stay in its data; the period only for the rest of the day, since
-on another day it is the present month that is wanted. The frame is the PC's.
+Page, view and period are the office's and stay in its data, for the rest of the day: on another
+day it is the first page, what is due and the present month that are wanted. The frame is the PC's.
 """
 
 import logging
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from models.database import DATABASE_ERRORS
 from models.errors import UserError
-from models.periods import month_of, parse_period
+from models.first_steps import first_steps
+from models.periods import parse_period
 from ui.main_window import MainWindow
 from ui.pages.ledgers import LedgersPage
 from ui.session import Session
@@ -26,9 +27,8 @@ def keep_place(window: MainWindow, session: Session) -> None:
     key = window.listed_key
     page = window.visited_page(key)
     today, period = session.office.door.today, window.scope.period
-    place = {"page": key, "view": page.current_key if isinstance(page, LedgersPage) else ""}
-    if period != month_of(today):
-        place |= {"period": period.code, "day": today.isoformat()}
+    view = page.current_key if isinstance(page, LedgersPage) else ""
+    place = {"page": key, "view": view, "period": period.code, "day": today.isoformat()}
     try:
         if place != session.recall(_PLACE):
             session.remember(_PLACE, place)
@@ -37,12 +37,16 @@ def keep_place(window: MainWindow, session: Session) -> None:
 
 
 def find_place(window: MainWindow, session: Session) -> bool:
-    """Go where one was; False where nothing was kept or it is no more."""
+    """Go where one was today; False where nothing was kept, it is no more, or a new office is
+    still led through its first steps."""
     place = session.recall(_PLACE)
     if not isinstance(place, dict):
         return False
-    if place.get("day") == session.office.door.today.isoformat():
-        window.scope.choose(parse_period(place["period"]))
+    if place.get("day") != session.office.door.today.isoformat():
+        return False
+    window.scope.choose(parse_period(place["period"]))
+    if first_steps(session.office):
+        return False
     key, view = place.get("page"), place.get("view")
     if key not in [entry.key for entry in window.entries if entry.listed]:
         return False

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
+from models.first_steps import put_away
 from models.ledgers.issues import Issue
 from models.ledgers.people import Person
 from models.office import Office
@@ -79,6 +80,7 @@ class Started:
 @pytest.fixture
 def started(qtbot: QtBot, qapp: QApplication, office: Office) -> Iterator[Started]:
     desk = application.Desk(qapp, Preferences())
+    put_away(office)
     an_issue(office, "消防通道被占", date(2026, 11, 30))
     an_issue(office, "楼道灯不亮", date(2026, 11, 30))
     made = Started(qtbot, desk, office)
@@ -87,7 +89,7 @@ def started(qtbot: QtBot, qapp: QApplication, office: Office) -> Iterator[Starte
     desk.tasks.close()
 
 
-def test_the_next_start_begins_where_one_was_and_in_the_present_month_on_another_day(
+def test_the_next_start_begins_where_one_was_and_another_day_with_what_is_due(
     started: Started, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     today = started.office.door.today
@@ -104,7 +106,7 @@ def test_the_next_start_begins_where_one_was_and_in_the_present_month_on_another
     started.close()
     monkeypatch.setattr(type(started.office.door), "today", later)
     started.start()
-    assert started.window.current_key == "meetings"
+    assert started.window.current_key == "dashboard"
     assert started.window.scope.period == month_of(later)
 
 
