@@ -32,6 +32,7 @@ from models.rescue.view import View
 from models.words import Sentence, words_for
 from ui.backup_keeper import BackupKeeper
 from ui.commands import Command
+from ui.composing import leave_keys_to_input_methods
 from ui.crash_report import log_qt
 from ui.dialogs import Dialogs
 from ui.document_reader import DocumentReader
@@ -72,6 +73,7 @@ class Desk(QObject):
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
         super().__init__(app)
         speak_for_painted_widgets()
+        leave_keys_to_input_methods(app)
         self.preferences = preferences
         self.themes = ThemeHolder(app, Mode(preferences.theme), TextScale(preferences.text_scale))
         self.tasks = Tasks(self)
