@@ -216,4 +216,5 @@ def test_nothing_is_imported_or_taken_back_where_no_backup_could_be_made(
 
 
 def test_every_reason_has_words() -> None:
-    assert {"import", "migration", "undo", "restore", "daily", "manual"} == set(REASONS)
+    asked = {"import", "migration", "undo", "restore", "daily", "manual", "update"}
+    assert asked == set(REASONS)
