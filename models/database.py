@@ -318,3 +318,8 @@ def copy_database(target: Path, settings: Mapping[str, str]) -> str | None:
     finally:
         copy.close()
     return None
+
+
+def cipher_version() -> str:
+    """That of SQLCipher, as the open database tells it."""
+    return str(database.obj.execute_sql("PRAGMA cipher_version").fetchone()[0])

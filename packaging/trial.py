@@ -130,8 +130,10 @@ def paper(trial: Trial) -> str:
 
 def old_folder(trial: Trial) -> str:
     """The folder of the first format, written years before."""
-    with zipfile.ZipFile(ROOT / "tests/data/formats/0001.zip") as kept:
-        kept.extractall(trial.home / "old")
+    sys.path.append(str(ROOT))
+    from tests.released import lay_out
+
+    lay_out(ROOT / "tests/data/formats/0001.zip", trial.home / "old")
     trial.root("chown", "-R", USER, f"{HOME}/old")
     return trial.run("--data", old_data(trial), "check").strip().splitlines()[-1]
 

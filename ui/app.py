@@ -327,6 +327,7 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     window.offer(Command.BACK_UP, lambda: _back_up(desk, session))
     window.offer(Command.CHECK, lambda: _check(desk, session))
     window.offer(Command.RESTORE, lambda: _restore(window))
+    window.offer(Command.ABOUT, lambda: _tell_about(window, session, desk))
     window.offer(Command.FIRST_STEPS, lambda: _first_steps(window))
     _show_backup(window, session)
     session.said.connect(lambda _done, _undoable: _show_backup(window, session))
@@ -371,6 +372,14 @@ def _print(window: MainWindow, session: Session, desk: Desk) -> None:
     from ui.printing.printing_pages import print_page
 
     print_page(window.current_page, desk.themes, session, desk.dialogs, window)
+
+
+def _tell_about(window: MainWindow, session: Session, desk: Desk) -> None:
+    from ui.about import About
+
+    about = About(desk.themes, session, desk.tasks, desk.dialogs, window)
+    about.closing.connect(window.close)
+    about.exec()
 
 
 def _first_steps(window: MainWindow) -> None:

@@ -24,5 +24,24 @@
     <message><source>更新包（.xju）</source><translation>the update package (.xju)</translation></message>
     <message><source>把核对过的安装文件放到这个文件夹，不开始安装</source><translation>put the checked installer into this folder and install nothing</translation></message>
     <message><source>{file} 是程序的更新包，在“帮助”的“关于学教台账”里安装</source><translation>{file} is an update of the program; install it in “About Study Ledger” under “Help”</translation></message>
+    <message><source>关于学教台账</source><translation>About Study Ledger</translation></message>
+    <message><source>许可</source><translation>Licences</translation></message>
+    <message><source>安装更新…</source><translation>Install an update…</translation></message>
+    <message><source>学习教育的台账、报送和汇总，不联网</source><translation>Ledgers, submission and totals of study education, without a network</translation></message>
+    <message><source>U盘上有更新包：{names}</source><translation>Updates on a stick: {names}</translation></message>
+    <message><source>安装更新</source><translation>Install an update</translation></message>
+    <message><source>更新包 (*.xju)</source><translation>Updates (*.xju)</translation></message>
+    <message><source>现在是 {now}。先备份数据，再关闭程序，由系统安装 {new}；装好以后重新打开。</source><translation>This is {now}. The data are backed up, the program closes and the system installs {new}; open it again afterwards.</translation></message>
+    <message><source>更新到 {new}</source><translation>Update to {new}</translation></message>
+    <message><source>备份并安装</source><translation>Back up and install</translation></message>
+    <message><source>已经备份，安装文件也取出来了。关闭学教台账，在终端里运行：
+{command}</source><translation>Backed up, and the installer is taken out. Close the program and run in a terminal:
+{command}</translation></message>
+    <message><source>接着安装</source><translation>Go on installing</translation></message>
+    <message><source>写 {written}，读到 {read}</source><translation>writes {written}, reads up to {read}</translation></message>
+    <message><source>数据格式</source><translation>Data format</translation></message>
+    <message><source>报送包格式</source><translation>Package format</translation></message>
+    <message><source>组成</source><translation>Parts</translation></message>
+    <message><source>程序许可</source><translation>Licence of the program</translation></message>
 </context>
 </TS>
