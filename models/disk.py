@@ -1,6 +1,7 @@
 """This computer's own disk: making what was written last, and what to say when it takes no more."""
 
 import errno
+import hashlib
 import os
 import threading
 import time
@@ -152,3 +153,18 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def flush_to_medium(file: BinaryIO) -> None:
+    """Write out what is buffered, so that what is read back next comes from the medium."""
+    file.flush()
+    os.fsync(file.fileno())
+    # Without this the read-back would be answered from memory.
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def sha256_of(path: Path) -> str:
+    """Of a file's content, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,6 +1,5 @@
 """Installing an update: a backup, the installer in a private folder, then the system's own way."""
 
-import hashlib
 import os
 import shutil
 import subprocess
@@ -11,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from models.accounts.rights import Right, needs
 from models.backups import backup
-from models.disk import own_disk, put_in_place, sync_folder
+from models.disk import flush_to_medium, own_disk, put_in_place, sha256_of, sync_folder
 from models.errors import UserError
 from models.preferences import default_data_folder
 from models.updates.checking import Here, Update, check
-from models.updates.package import CHUNK, copy_installer
+from models.updates.package import copy_installer
 
 if TYPE_CHECKING:
     from models.office import Office
@@ -57,7 +56,7 @@ def stage(update: Update, to: Path) -> Path:
     try:
         with own_disk():
             _write(update, temporary)
-            if _hash(temporary) != update.manifest.sha256:
+            if sha256_of(temporary) != update.manifest.sha256:
                 raise UserError("写到 {folder} 的内容读回来不一致，换一个文件夹再试", folder=to)
             put_in_place(temporary, target)
             sync_folder(to)
@@ -77,19 +76,7 @@ def _sweep(folder: Path) -> None:
 def _write(update: Update, temporary: Path) -> None:
     with temporary.open("xb") as file:
         copy_installer(update.path, update.found, file.write)
-        file.flush()
-        os.fsync(file.fileno())
-        # Without this the read-back would be answered from memory instead of from the disk.
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _hash(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(CHUNK):
-            digest.update(piece)
-    return digest.hexdigest()
+        flush_to_medium(file)
 
 
 def by_hand(installer: Path) -> str:

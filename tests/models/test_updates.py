@@ -146,7 +146,7 @@ def test_what_changes_between_checking_and_staging_leaves_nothing(
     with pytest.raises(UserError, match="被改动过"):
         stage(update, tmp_path / "to")
     path.write_bytes(whole)
-    monkeypatch.setattr(applying, "_hash", lambda _path: "0" * 64)
+    monkeypatch.setattr(applying, "sha256_of", lambda _path: "0" * 64)
     with pytest.raises(UserError, match="读回来不一致"):
         stage(update, tmp_path / "to")
     assert list((tmp_path / "to").iterdir()) == []

@@ -1,7 +1,6 @@
 """Writing to and reading from a stick: written, read back and compared before it may be pulled."""
 
 import errno
-import hashlib
 import os
 import re
 import shutil
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from models.disk import sync_folder
+from models.disk import flush_to_medium, sha256_of, sync_folder
 from models.errors import UserError
 from models.exchange.format.names import SUFFIX, plain_name
 from models.exchange.format.progress import Progress, silent
@@ -81,7 +80,7 @@ def safe_write(
         temporary = target.with_name(target.name + ".tmp")
         try:
             _write(source, temporary, needed, progress)
-            if _hash(temporary) != sha256:
+            if sha256_of(temporary) != sha256:
                 raise StickError(StickTrouble.NOT_THE_SAME, folder)
             temporary.replace(target)
             sync_folder(folder)
@@ -117,7 +116,7 @@ def _free_name(folder: Path, name: str, sha256: str) -> tuple[Path, bool]:
     """Where to write, and whether the very same file is there already."""
     target, number = folder / name, 1
     while target.exists():
-        if target.is_file() and _hash(target) == sha256:
+        if target.is_file() and sha256_of(target) == sha256:
             return target, True
         number += 1
         target = folder / f"{Path(name).stem} ({number}){Path(name).suffix}"
@@ -131,19 +130,7 @@ def _write(source: Path, target: Path, total: int, progress: Progress) -> None:
             writer.write(piece)
             done += len(piece)
             progress(done, total)
-        writer.flush()
-        os.fsync(writer.fileno())
-        # Without this the read-back would be answered from memory instead of from the stick.
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(writer.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _hash(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(CHUNK):
-            digest.update(piece)
-    return digest.hexdigest()
+        flush_to_medium(writer)
 
 
 @dataclass(frozen=True)
