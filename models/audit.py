@@ -31,6 +31,8 @@ NO_RECORDS = {"accounts": "账号", "privacy": "个人信息"}
 
 ERASED = "已清除"
 HEADINGS = ("序号", "时间", "谁", "类别", "台账", "记录", "原因", "改动")
+PERSONAL = ("谁", "记录", "原因", "改动")
+"""The columns that name people or hold what was entered about them."""
 _WIDTHS = (8, 20, 12, 14, 14, 36, 44, 60)
 
 

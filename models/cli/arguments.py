@@ -254,7 +254,9 @@ def down(parser: Parser) -> None:
         parser.options.add_argument(
             flag, metavar=name, action="append", default=[], help=parser.words(text)
         )
-    to_folder(parser)
+    parser.option("--to", "DIR", "写到这个文件夹；只看清单时不用写")
+    parser.switch("--dry-run", "只列出哪些台账、个人信息和附件会出去，给谁，不生成报送包")
+    parser.json()
 
 
 def receipt(parser: Parser) -> None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from models.audit import ERASED, HEADINGS, NO_RECORDS, Row, Wanted, export, found, rows
+from models.audit import ERASED, HEADINGS, NO_RECORDS, PERSONAL, Row, Wanted, export, found, rows
 from models.changes import Kind
 from models.cli.call import Call, WrongUsage
+from models.cli.noting import note_personal
 from models.cli.output import line, note, print_json, print_table, progress_of
 from models.cli.records import report
 from models.errors import UserError
@@ -85,6 +86,7 @@ def listed(call: Call) -> int:
         print_json({"count": len(numbers), "changes": [_row(one) for one in some]})
     elif args.out is not None:
         line(call.words("已导出 {count} 条改动").format(count=len(numbers)))
+        note_personal(call, PERSONAL)
     else:
         print_table([[call.words(head) for head in HEADINGS], *(one.cells for one in some)])
         if len(numbers) > len(some):

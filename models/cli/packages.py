@@ -19,12 +19,15 @@ from models.exchange.tables import UP, Peer
 from models.figures import freeze
 from models.office import Office
 from models.periods import parse_period
+from models.privacy.leaving import leaving_down, leaving_up
 
 
 def export(call: Call) -> int:
     period = None if call.args.period is None else parse_period(call.args.period)
     if call.args.dry_run:
-        return show_leaving(call, period, _freight(call))
+        with call.office() as office:
+            leaving = leaving_up(office, period, _freight(call))
+        return show_leaving(call, leaving, "还没有登记到上级")
     if call.args.to is None:
         raise WrongUsage("用 --to 写明报送包放到哪个文件夹")
     with call.office() as office:
@@ -74,6 +77,13 @@ def carried(call: Call) -> int:
 
 
 def down(call: Call) -> int:
+    if call.args.dry_run:
+        with call.office() as office:
+            progress = progress_of(call.words("正在查找"))
+            leaving = leaving_down(office, _addressees(call) or (), progress)
+        return show_leaving(call, leaving, "还没有登记的下级单位")
+    if call.args.to is None:
+        raise WrongUsage("用 --to 写明报送包放到哪个文件夹")
     with call.office() as office:
         progress = progress_of(call.words("生成下发包"))
         packages = outbox.export_down(office, only=_addressees(call), progress=progress)

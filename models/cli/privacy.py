@@ -6,24 +6,20 @@ from typing import Any
 from models.cli.call import Call
 from models.cli.output import line, note, print_json, print_table, progress_of
 from models.errors import UserError
-from models.exchange.format.freight import Freight
-from models.periods import Period
 from models.privacy.erasing import Erased, Plan, drop_older, erase, plan
-from models.privacy.leaving import NEVER, LeavingField, LeavingList, leaving_up
+from models.privacy.leaving import NEVER, LeavingField, LeavingList
 from models.privacy.listing import HEADS, rows_of, summary_of, told, write_listing
 from models.privacy.subject import subject_named
 from models.words import sentence
 
 
-def show_leaving(call: Call, period: Period | None, freight: Freight) -> int:
-    """What a package would take along, without making it."""
-    with call.office() as office:
-        leaving = leaving_up(office, period, freight)
+def show_leaving(call: Call, leaving: LeavingList, nobody: str) -> int:
+    """What packages would take along, without making them; `nobody` where it is for none."""
     if call.args.json:
         print_json(_leaving_json(call, leaving))
         return 0
     words = call.words
-    to = leaving.addressee or words("还没有登记到上级")
+    to = words("、").join(leaving.addressees) or words(nobody)
     line(call.say(sentence("给：{name}", name=to)))
     print_table([[words("台账"), words("条数")], *_counts(call, leaving)])
     line("")
@@ -53,7 +49,7 @@ def _never(call: Call, leaving: LeavingList) -> str:
 
 def _leaving_json(call: Call, leaving: LeavingList) -> dict[str, Any]:
     return {
-        "to": leaving.addressee,
+        "to": call.words("、").join(leaving.addressees),
         "ledgers": {ledger.name: count for ledger, count in leaving.ledgers},
         "personal": [_field(one) | {"count": one.count} for one in leaving.personal],
         "staying": [_field(one) for one in leaving.staying],

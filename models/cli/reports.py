@@ -6,6 +6,7 @@ from typing import Any
 
 from models.cli.call import Call, WrongUsage
 from models.cli.choosing import period_of
+from models.cli.noting import note_personal
 from models.cli.output import line, note, print_json, print_table
 from models.periods import Period
 from models.reports.behind import scope_text
@@ -40,6 +41,8 @@ def report(call: Call) -> int:
         return 0
     for path in filter(None, (args.out, args.evidence)):
         line(path)
+    if args.out:
+        note_personal(call, made.personal)
     if made.is_draft:
         names = "、".join(made.content.missing)
         note(call.say(sentence("还有要素没有填，文件标为草稿：{names}", names=names)))

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from models.cli.call import Call, WrongUsage
 from models.cli.choosing import chosen
+from models.cli.noting import note_personal
 from models.cli.output import line, note, print_json, progress_of
 from models.lists import program_items
 from models.periods import parse_period
+from models.privacy.noting import personal_labels
 from models.sheets import exporting, importing
 from models.sheets.examining import examine
 from models.sheets.marking import mark_copy
@@ -79,6 +81,7 @@ def export_file(call: Call) -> int:
             progress=progress_of(call.words("写出表格")),
         )
     line(str(path))
+    note_personal(call, personal_labels(ledger))
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from models import figures, store
 from models.cli.call import Call, WrongUsage
 from models.cli.choosing import period_of, unit_of
+from models.cli.noting import note_personal
 from models.cli.output import line, print_json, print_table
 from models.cli.submission import day_of
 from models.figures import Figure, Scope, Tally
@@ -18,7 +19,7 @@ from models.listing import find_named
 from models.office import Office
 from models.one_table import Cell, OneTable, TableRow, View, one_table
 from models.periods import Period, parse_period
-from models.record import tuples
+from models.record import Record, tuples
 from models.words import Words, sentence
 
 
@@ -170,6 +171,7 @@ def table(call: Call) -> int:
         from models.reports.one_table_xlsx import write_one_table
 
         write_one_table(made, Path(args.out), filler=filler, words=call.words)
+        note_personal(call, (Record.filler.label,))
     if args.json:
         print_json(_matrix(made, call.words))
     else:

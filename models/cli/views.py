@@ -6,9 +6,11 @@ from typing import Any
 from models import listing
 from models.cli.call import Call
 from models.cli.choosing import period_of
+from models.cli.noting import note_personal
 from models.cli.output import line, print_json, print_table, progress_of
 from models.grouping import Grouped, grouped
 from models.office import Office
+from models.privacy.noting import personal_labels
 from models.views import (
     KnownView,
     columns_of,
@@ -96,4 +98,5 @@ def export(call: Call) -> int:
         progress = progress_of(call.words("导出"))
         write_view(office, sheet, path, words=call.words, progress=progress)
     line(str(path))
+    note_personal(call, personal_labels(wanted.ledger, sheet.columns))
     return 0

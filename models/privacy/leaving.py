@@ -1,13 +1,14 @@
 """What leaves with a package and to whom, and what never does: shown before it is made."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from models.exchange import receipts
 from models.exchange.format.freight import EVERYTHING, Freight
 from models.exchange.sending import selection
+from models.exchange.sending.giving_back import given_back
 from models.exchange.sending.selection import Leaving
 from models.exchange.tables import UP
 from models.exchange.trust import trust
@@ -17,6 +18,7 @@ from models.ledgers import LEDGERS, ledger_named
 from models.office import Office
 from models.periods import Period
 from models.privacy.personal import personal_fields
+from models.progress import Progress, silent
 from models.record import Rows
 from models.settings import get_setting
 from models.words import Sentence, sentence
@@ -44,9 +46,12 @@ class LeavingFile:
 
 @dataclass(frozen=True)
 class LeavingList:
-    """`staying` are personal fields that nobody asks for or that never leave."""
+    """`staying` are personal fields that nobody asks for or that never leave.
 
-    addressee: str
+    `addressees` are the names of those for whom it is, each with a package of its own.
+    """
+
+    addressees: tuple[str, ...]
     ledgers: tuple[tuple[Ledger, int], ...]
     personal: tuple[LeavingField, ...]
     staying: tuple[LeavingField, ...]
@@ -77,17 +82,49 @@ def leaving_up(office: Office, period: Period | None, freight: Freight = EVERYTH
     year = period.year if period else office.door.today.year
     parent = trust.parent_of(office)
     records = selection.going_up(office.unit, year)
-    return _listed(office, records, parent.name if parent else "", freight)
+    files = _files(office, records, receipts.acknowledged_blobs(UP), freight)
+    asks = frozenset(get_setting("asks", []))
+    return _listed(records, (parent.name,) if parent else (), files, asks)
+
+
+def leaving_down(
+    office: Office, only: Collection[str] = (), progress: Progress = silent
+) -> LeavingList:
+    """What the packages for the children would hold together, each record told once.
+
+    `only` names units and areas (uids) as `export_down` takes them; none are all.
+    """
+    children = [
+        child
+        for child in trust.children_of(office)
+        if not only or selection.reaches(child.unit, only)
+    ]
+    above = trust.ancestors_of(office)
+    records: dict[str, Leaving] = {}
+    lacking: set[str] = set()
+    for at, child in enumerate(children):
+        progress(at, len(children))
+        back, _ = given_back(child.unit)
+        there = set() if back else receipts.acknowledged_blobs(receipts.down_stream(child.unit))
+        for one in (*selection.going_down(office.unit, above, child.unit), *back):
+            records[one.uid] = one
+            lacking |= {sha256 for sha256, _ in selection.files(one.content)} - there
+    found = [records[uid] for uid in sorted(records)]
+    named = {sha256 for one in found for sha256, _ in selection.files(one.content)}
+    files = _files(office, found, named - lacking, EVERYTHING)
+    return _listed(found, tuple(child.name for child in children), files, frozenset())
 
 
 def _listed(
-    office: Office, records: Sequence[Leaving], addressee: str, freight: Freight
+    records: Sequence[Leaving],
+    addressees: tuple[str, ...],
+    files: Iterable[LeavingFile],
+    asks: frozenset[str],
 ) -> LeavingList:
     counts = Counter(one.ledger for one in records)
     values: Counter[tuple[str, str, str]] = Counter()
     for one in records:
         values.update(_personal_in(one))
-    asks = frozenset(get_setting("asks", []))
     going, staying = [], []
     for ledger in LEDGERS:
         for rows, column in personal_fields(ledger):
@@ -100,8 +137,7 @@ def _listed(
             elif ledger.name in counts and _stays(ledger, rows, column, asks):
                 staying.append(field)
     listed = tuple((ledger, counts[ledger.name]) for ledger in LEDGERS if counts[ledger.name])
-    files = tuple(_files(office, records, freight))
-    return LeavingList(addressee, listed, tuple(going), tuple(staying), files)
+    return LeavingList(addressees, listed, tuple(going), tuple(staying), tuple(files))
 
 
 def _stays(
@@ -125,8 +161,13 @@ def _personal_in(one: Leaving) -> Iterator[tuple[str, str, str]]:
                 yield ledger.name, rows.name if rows else "", column.name
 
 
-def _files(office: Office, records: Sequence[Leaving], freight: Freight) -> Iterator[LeavingFile]:
-    """The attachments that these records name, each once, the ones that go now first."""
+def _files(
+    office: Office, records: Sequence[Leaving], there: Collection[str], freight: Freight
+) -> Iterator[LeavingFile]:
+    """The attachments that these records name, each once, the ones that go now first.
+
+    `there` are those that the other side has.
+    """
     named: dict[str, tuple[Ledger, str, int]] = {}
     for one in records:
         ledger = ledger_named(one.ledger)
@@ -136,7 +177,6 @@ def _files(office: Office, records: Sequence[Leaving], freight: Freight) -> Iter
             for holder in one.content.get(part, ()) if part else (one.content,):
                 for file in holder.get(field) or ():
                     named.setdefault(file["sha256"], (ledger, file["name"], file["size"]))
-    there = receipts.acknowledged_blobs(UP)
     waiting = {
         sha256: size
         for sha256, (_, _, size) in named.items()

@@ -39,6 +39,9 @@ class Told:
 
 Row = Mapping[str, str | Told]
 
+NAMING = ("责任人",)
+"""The columns that name people."""
+
 _DAY = "{0.month}月{0.day}日"
 
 

@@ -15,6 +15,7 @@ from models.reports.kinds import ReportKind, Template
 from models.reports.official_paper import paper
 from models.reports.passages import passages
 from models.reports.pieces import Passage
+from models.reports.rows import NAMING
 from models.saved_file import save_bytes
 
 TEXTS = Path(__file__).resolve().parents[2] / "resources" / "reports"
@@ -44,6 +45,12 @@ class Report:
     def is_draft(self) -> bool:
         """Something is left that only the writer knows."""
         return bool(self.content.missing)
+
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """The columns of its tables that name people."""
+        rows = [row for table in self.content.rows.values() for row in table]
+        return tuple(name for name in NAMING if any(row.get(name) for row in rows))
 
 
 def prepare(

@@ -1,6 +1,7 @@
 """What is held about a person is found wherever it stands, and gone for good once erased."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from models.exchange.receiving.history import undo_import
 from models.exchange.trust import trust
 from models.ledgers import ledger_named
 from models.ledgers.attendance import Attendance
+from models.ledgers.drives import Drive
 from models.ledgers.issues import Issue
 from models.ledgers.meetings import Meeting, MeetingAttendance
 from models.ledgers.people import PEOPLE, Person
+from models.ledgers.schemes import Scheme, SchemeVersion
 from models.lines import Line, write_line
 from models.office import Office
 from models.privacy.erasing import NAMES, drop_older, erase, plan
@@ -26,10 +29,12 @@ from models.privacy.leaving import leaving_up
 from models.privacy.listing import rows_of
 from models.privacy.mentions import Kind as Said
 from models.privacy.mentions import mentions
+from models.privacy.noting import note_on, personal_labels
 from models.privacy.subject import ERASED, subject_named, subject_of
 from models.privacy.sweeping import is_waiting
 from models.record import read_state, tuples
 from models.search import find_everywhere
+from models.words import chinese
 from models.workbooks import load_workbook
 from tests.conftest import Clock, Offices
 from tests.exchanging import Road, an_issue, newest_import, world
@@ -365,6 +370,38 @@ def test_the_command_line_says_what_a_package_would_hold(
     assert not list(tmp_path.rglob("*.xjb"))
 
 
+def test_what_goes_down_is_listed_before_it_goes(
+    tmp_path: Path, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    road = world(tmp_path, clock)
+    with road.open("city") as city:
+        city.door.ask(["people.phone"], changes.Sentence("上级要求"))
+        who = person(city)
+        held = an_issue(city, "不下发的问题")
+        paper = tmp_path / "方案.txt"
+        paper.write_text("方案", encoding="utf-8")
+        drive = city.door.new(Drive, title="回头看", starts_on=clock.today, lead_leader=who.uid)
+        scheme = city.door.new(Scheme, title="学习教育方案", year=2026)
+        file = (city.attachments.add_file(paper),)
+        scheme.versions.append(SchemeVersion(version="1", made_on=clock.today, file=file))
+        city.door.store(drive, scheme)
+    run = runner(capsys, tmp_path / "city")
+    told = run("package", "down", "--dry-run", "--json").json
+    assert told["to"] == "清溪镇"
+    counts = {(one["ledger"], one["field"]): one["count"] for one in told["personal"]}
+    assert counts["people", "姓名"] == 1 and ("people", "电话") not in counts
+    assert ("people", "电话") in {(one["ledger"], one["field"]) for one in told["staying"]}
+    assert [(one["name"], one["now"]) for one in told["files"]] == [("方案.txt", True)]
+    assert not list(tmp_path.rglob("*.xjb"))
+    [sent] = road.send_down("city")
+    with road.open("unit") as unit:
+        lines = [decode(line) for line in opened(unit, sent).splitlines()]
+    packed = Counter(one["ledger"] for one in lines if ledger_named(one["ledger"]))
+    assert packed == told["ledgers"]
+    assert held.uid not in {one.get("uid") for one in lines}
+    assert run("package", "down").code == 2
+
+
 def test_the_command_line_deletes_earlier_backups_once_that_is_said(
     offices: Offices, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -375,3 +412,26 @@ def test_the_command_line_deletes_earlier_backups_once_that_is_said(
     done = run("privacy", "backups", "--yes")
     assert "已删除更早的备份 1 份" in done.err and not first.exists()
     assert Path(done.out.strip()).exists()
+
+
+def test_a_file_that_is_written_out_is_said_to_hold_personal_data(
+    offices: Offices, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with offices.unit() as office:
+        person(office)
+        run = runner(capsys, office.folder)
+    people = run("sheet", "export", "people", str(tmp_path / "a.xlsx"))
+    assert (
+        people.err.splitlines()[-1] == "含个人信息：姓名、性别、电话、离任（调出）日期、备注、附件"
+    )
+    assert "责任人" in run("sheet", "export", "issues", str(tmp_path / "b.xlsx")).err
+    assert "含个人信息" not in run("sheet", "export", "books", str(tmp_path / "c.xlsx")).err
+    changed = run("history", "list", "--out", str(tmp_path / "d.xlsx"))
+    assert "含个人信息：谁、记录、原因、改动" in changed.err
+
+
+def test_only_the_columns_of_a_view_are_named_and_the_window_names_a_few() -> None:
+    assert personal_labels(PEOPLE, [Person.phone]) == ("电话",)
+    assert note_on(("姓名", "电话"), chinese, whole=False) == "含个人信息：姓名、电话"
+    assert note_on("一二三四五六七", chinese, whole=False).endswith("五、六等 7 项")
+    assert note_on((), chinese) == ""

@@ -69,6 +69,7 @@ def test_an_issue_goes_up_is_accepted_and_reads_closed_at_the_unit(
         at.dialogs.chosen = road.stick
         at.matrix.down_button.click()
         at.settle()
+        assert "给“清溪镇”生成下发的包？" in at.dialogs.told
     down = packages(road)[-1]
     with centre(road, "unit", qtbot, themes) as at:
         at.take(down)

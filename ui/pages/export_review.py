@@ -73,10 +73,10 @@ def _personal(leaving: LeavingList) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setContentsMargins(14, 10, 14, 10)
     column.setSpacing(4)
-    to = leaving.addressee or tr("上级")
+    to = tr("、").join(leaving.addressees) or tr("上级")
     column.addWidget(label(tr("出去的个人信息（给{name}）").format(name=to), "strong", wraps=True))
     for one in leaving.personal:
-        said = tr("{field} {n} 处").format(field=_place(one), n=one.count)
+        said = tr("{field} {n} 处").format(field=place_text(one), n=one.count)
         column.addWidget(label(said, "secondary", wraps=True))
     if not leaving.personal:
         column.addWidget(label(tr("没有"), "secondary"))
@@ -89,12 +89,12 @@ def _personal(leaving: LeavingList) -> QVBoxLayout:
         more = tr("另有 {n} 个").format(n=len(leaving.going) - _FILES)
         column.addWidget(label(more, "secondary"))
     column.addWidget(label(tr("不出去的"), "strong"))
-    stays = [*map(_place, leaving.staying), *map(say, NEVER)]
+    stays = [*map(place_text, leaving.staying), *map(say, NEVER)]
     column.addWidget(label(tr("、").join(stays), "secondary", wraps=True))
     return column
 
 
-def _place(one: LeavingField) -> str:
+def place_text(one: LeavingField) -> str:
     return tr("・").join(tr(text) for text in (one.ledger.title, *one.labels))
 
 

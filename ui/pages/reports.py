@@ -1,6 +1,6 @@
 """报告总结: every number of a report with last year's and its records, then the report itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from models.errors import UserError
 from models.office import Office
 from models.periods import Period
+from models.privacy.noting import note_on
 from models.progress import Progress
 from models.reports.choosing import Offered, fitting, read_offered, templates_for
 from models.reports.kinds import DOCX, ReportKind, Template, template_from
@@ -296,7 +297,8 @@ class ReportsPage(Page):
         path = self._where(tr("生成报告"), tr("Word 文档 (*.docx)"), proposed)
         if path is not None:
             what = tr("正在写报告")
-            self._start(what, lambda progress: write_report(report, path, progress), self._written)
+            work = partial(write_report, report, path)
+            self._start(what, work, partial(self._written, personal=report.personal))
 
     def write_evidence(self) -> None:
         from models.reports.evidence import write_evidence
@@ -343,10 +345,14 @@ class ReportsPage(Page):
             return path
         return path.with_name(path.name + ending)
 
-    def _written(self, path: Path) -> None:
+    def _written(self, path: Path, personal: Sequence[str] = ()) -> None:
         self._folder = path.parent
         said = tr("已写好 {name}")
-        self.done.show_notice("ok", said.format(name=path.name), str(path.parent))
+        where = str(path.parent)
+        noted = note_on(personal, tr, whole=False)
+        if noted:
+            where = tr("{note} · {place}").format(note=noted, place=where)
+        self.done.show_notice("ok", said.format(name=path.name), where)
         self.done.show()
         self.done.link.setFocus()
         self.say_status(self.done.title.text())

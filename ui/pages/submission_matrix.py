@@ -14,6 +14,7 @@ from models.exchange.receiving.history import Imported, history
 from models.exchange.sending.explanations import report_of
 from models.exchange.sending.outbox import Packed, copy_to, export_down
 from models.periods import Period, periods_of
+from models.privacy.leaving import LeavingList, leaving_down
 from models.progress import Progress
 from models.words import sentence
 from ui.commands import Command
@@ -314,9 +315,21 @@ class SubmissionMatrix(Page):
             page.choose_files()
 
     def send_down(self) -> None:
+        """Look at what would leave for the units below, then ask for whom."""
+        office = self._session.office
+        job = run(
+            self._tasks,
+            self.panel,
+            tr("正在查看下发的内容"),
+            lambda progress: leaving_down(office, (), progress),
+        )
+        job.done.connect(self._send_down)
+        job.failed.connect(self._dialogs.tell_error)
+
+    def _send_down(self, leaving: LeavingList) -> None:
         """Receipts, decisions and plans for every unit below, one package each, into a folder."""
         office = self._session.office
-        only = choose_addressees(office, self._dialogs)
+        only = choose_addressees(office, self._dialogs, leaving)
         if only is None:
             return
         folder = self._dialogs.folder(tr("回执与决定包保存到哪个文件夹"))

@@ -8,6 +8,7 @@ from models.fields import Column
 from models.grouping import Grouping
 from models.ledger import Ledger
 from models.listing import Listing
+from models.privacy.noting import note_on, personal_labels
 from models.progress import Progress
 from models.words import sentence
 from ui.session import Session
@@ -27,12 +28,16 @@ class Workbooks:
     def __init__(self, desk: "Desk", session: Session) -> None:
         self._desk, self._session = desk, session
 
-    def _write(self, title: str, name: str, write: Writing) -> None:
+    def _write(self, title: str, name: str, write: Writing, personal: Sequence[str] = ()) -> None:
+        """`personal` are the columns that tell of people; the word at the end names them."""
         path = self._desk.dialogs.save_file(title, SPREADSHEETS, Path(f"{name}.xlsx"))
         if path is None:
             return
         job = self._desk.tasks.start(lambda progress: write(path, progress))
+        noted = note_on(personal, tr, whole=False)
         done = sentence("已导出到 {name}", name=path.name)
+        if noted:
+            done = sentence("已导出到 {name}，{note}", name=path.name, note=noted)
         job.done.connect(lambda _result: self._session.said.emit(done, False))
         job.failed.connect(self._desk.dialogs.tell_error)
 
@@ -44,6 +49,7 @@ class Workbooks:
         self._write(
             *(tr("导出当前列表"), tr(ledger.title)),
             lambda path, progress: export_sheet(office, ledger, path, wanted, progress=progress),
+            personal_labels(ledger),
         )
 
     def view(
@@ -60,16 +66,18 @@ class Workbooks:
         self._write(
             *(tr("导出分组和汇总"), title),
             lambda path, progress: write_view(office, sheet, path, words=tr, progress=progress),
+            personal_labels(wanted.ledger, sheet.columns),
         )
 
     def changes(self, numbers: Sequence[int]) -> None:
         """The changes that a filter has left, a line each."""
-        from models.audit import export
+        from models.audit import PERSONAL, export
 
         name = self._session.office.name
         self._write(
             *(tr("导出改动记录"), tr("改动记录")),
             lambda path, progress: export(numbers, path, name, words=tr, progress=progress),
+            PERSONAL,
         )
 
     def meter(self, year: int) -> None:

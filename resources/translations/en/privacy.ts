@@ -114,5 +114,15 @@
     <message><source>灰色的 {n} 处不能从这里清除，后面写着为什么和怎么办。</source><translation>The {n} grey lines cannot be erased from here; each says why, and what to do.</translation></message>
     <message><source>{place}（上次报送的内容）</source><translation>{place} (as last reported)</translation></message>
     <message><source>持有的个人信息…</source><translation>Personal data held…</translation></message>
+    <message><source>还没有登记的下级单位</source><translation>No units below are enrolled yet</translation></message>
+    <message><source>给“{name}”生成下发的包？</source><translation>Make the package for "{name}"?</translation></message>
+    <message><source>下发的台账：{what}</source><translation>Ledgers that leave: {what}</translation></message>
+    <message><source>出去的个人信息：{what}</source><translation>Personal data that leave: {what}</translation></message>
+    <message><source>随包的附件：{what}</source><translation>Attachments: {what}</translation></message>
+    <message><source>，另有 {n} 个</source><translation>, and {n} more</translation></message>
+    <message><source>正在查看下发的内容</source><translation>Looking at what leaves</translation></message>
+    <message><source>含个人信息：{fields}</source><translation>Holds personal data: {fields}</translation></message>
+    <message><source>等 {n} 项</source><translation> and more, {n} in all</translation></message>
+    <message><source>已导出到 {name}，{note}</source><translation>Exported to {name}. {note}</translation></message>
 </context>
 </TS>
