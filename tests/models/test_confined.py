@@ -1,6 +1,7 @@
 """Promises about reading files from outside: nothing in them can hold up or harm the program."""
 
 import io
+import resource
 import sys
 import zipfile
 from collections.abc import Callable
@@ -66,6 +67,60 @@ def test_a_zip_bomb_is_refused_by_its_directory() -> None:
         package.writestr("word/document.xml", bytes(30_000_000))
     with pytest.raises(UserError, match=r"“弹.docx”解压后超过 28 MB，太大了"):
         confined(works.look_inside, raw.getvalue(), "弹.docx", name="弹.docx")
+
+
+@pytest.mark.parametrize("work", [works.chatter, works.chatter_slowly])
+def test_a_child_that_answers_without_end_is_ended(
+    work: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models.confined, "_STARTING", 2.0)
+    began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(UserError, match=r"从“长.pdf”读出的内容太多|读“长.pdf”用的时间太长"):
+        confined(work, b"", name="长.pdf", seconds=0.5)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - began < 200 << 10  # KiB
+
+
+def test_too_long_an_answer_is_said_to_be_one() -> None:
+    with pytest.raises(UserError, match=r"从“长.pdf”读出的内容太多，没有读完"):
+        confined(works.chatter, b"", name="长.pdf")
+
+
+@pytest.mark.parametrize(
+    "head", [b"\xc6\xff\xff\xff\xff", b"\xdd\xff\xff\xff\xff", b"\xdf\xff\xff\xff\xff"]
+)
+@pytest.mark.parametrize("work", [works.claim, works.claim_inside])
+def test_a_length_that_nothing_follows_is_a_damaged_file(
+    work: Callable[..., Any], head: bytes
+) -> None:
+    with pytest.raises(UserError, match=r"“坏.docx”读不出来"):
+        confined(work, b"", head, name="坏.docx")
+
+
+@pytest.mark.parametrize(
+    ("template", "values"),
+    [
+        ("把密码告诉 {who}", {"who": "张三"}),
+        ("“{name:>999999999999}”读不出来", {"name": "x"}),
+        ("“{name}”读不出来，可能已经损坏，请重新取得这个文件", {"name": "长" * 100_000}),
+        ("“{name}”读不出来，可能已经损坏，请重新取得这个文件", {}),
+    ],
+)
+def test_a_child_says_no_words_of_its_own(template: str, values: dict[str, str]) -> None:
+    with pytest.raises(UserError) as refused:
+        confined(works.say, b"", template, values, name="坏.docx")
+    assert str(refused.value) == "“坏.docx”读不出来，可能已经损坏，请重新取得这个文件"
+
+
+@LINUX
+def test_what_a_child_has_started_ends_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models.confined, "_STARTING", 1.0)
+    with pytest.raises(UserError, match="用的时间太长"):
+        confined(works.leave_another, b"", str(tmp_path), name="x", seconds=0.5)
+    (left,) = (int(path.name) for path in tmp_path.iterdir())
+    state = Path(f"/proc/{left}/stat")
+    assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 def test_frozen_the_program_itself_is_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
