@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from models.changes import knows
 from models.database import copy_database, damage, open_file, open_key
-from models.disk import FileHeld, own_disk, put_in_place, sync_folder
+from models.disk import BackupInDoubt, FileHeld, own_disk, put_in_place, sync_folder
 from models.errors import UserError
 from models.keys import KEYS_FILE
 from models.read_only import refuse_writing
@@ -68,7 +68,7 @@ def make(folder: Path, now: datetime, reason: str, *, rotating: bool = True) -> 
             copy_keys(folder / KEYS_FILE, shelf)
             write_manifest(beside(target), manifest, open_key())
             put_in_place(temporary, target)
-            sync_folder(shelf)
+        _last(shelf)
     finally:
         with suppress(OSError):
             keeping.sweep(shelf)
@@ -77,6 +77,14 @@ def make(folder: Path, now: datetime, reason: str, *, rotating: bool = True) -> 
         if rotating:
             keeping.rotate(shelf)
     return target
+
+
+def _last(shelf: Path) -> None:
+    """Make the name of a backup last."""
+    try:
+        sync_folder(shelf)
+    except OSError as error:
+        raise BackupInDoubt from error
 
 
 def _copied(path: Path, name: str, now: datetime, reason: str, folder: Path) -> Manifest:

@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -53,6 +53,13 @@ class FileHeld(DiskError):
         )
 
 
+class BackupInDoubt(DiskError):
+    """A backup is whole and has its name, but nobody knows whether the name lasts."""
+
+    def __init__(self) -> None:
+        super().__init__("本机磁盘出错，不能确定备份存上没有，数据没有改动。检查磁盘后再试")
+
+
 class DiskInDoubt(DiskError):
     """A commit failed in such a way that only the next opening shows whether it was stored."""
 
@@ -94,6 +101,24 @@ def put_in_place(temporary: Path, target: Path) -> None:
             time.sleep(pause)
         else:
             return
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, flushed: it stands beside its name until it is.
+
+    OSError or `FileHeld` where that fails; what was there before stays, and nothing else.
+    """
+    temporary = path.with_name(f"{path.name}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        put_in_place(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def open_held(path: Path) -> BinaryIO:

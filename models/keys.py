@@ -17,7 +17,7 @@ from typing import Any
 
 from models.accounts.attempts import attempt
 from models.accounts.recovery_code import read_code
-from models.disk import open_held, own_disk, put_in_place, sync_folder
+from models.disk import open_held, own_disk, sync_folder, write_whole
 from models.errors import UserError
 
 MAGIC = "study-ledger-keys"
@@ -111,13 +111,8 @@ def _list_key(data_key: bytes) -> bytes:
 
 
 def _write(path: Path, content: Mapping[str, Any]) -> None:
-    temporary = path.with_suffix(".tmp")
     with own_disk():
-        with temporary.open("w", encoding="utf-8") as file:
-            json.dump(content, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        put_in_place(temporary, path)
+        write_whole(path, json.dumps(content, ensure_ascii=False, indent=1).encode())
         sync_folder(path.parent)
 
 

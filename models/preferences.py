@@ -2,10 +2,13 @@
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
+
+from models.disk import FileHeld, write_whole
 
 APP = "study-ledger"
 
@@ -47,13 +50,9 @@ def load_preferences() -> Preferences:
 def save_preferences(preferences: Preferences) -> None:
     """Keep them; on a disk that refuses, the program goes on with what was chosen."""
     path = preferences_path()
-    temporary = path.with_suffix(".tmp")
-    try:
+    with suppress(OSError, FileHeld):
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(json.dumps(asdict(preferences), indent=1), encoding="utf-8")
-        temporary.replace(path)
-    except OSError:
-        return
+        write_whole(path, json.dumps(asdict(preferences), indent=1).encode())
 
 
 def default_data_folder() -> Path:

@@ -19,7 +19,7 @@ from models.accounts.listed import unlock_for
 from models.accounts.rights import Right
 from models.backups import make
 from models.database import damage, open_database, reading_whole, writing
-from models.disk import DiskError, DiskInDoubt, disk_error, put_in_place, sync_folder
+from models.disk import DiskError, DiskFailed, DiskInDoubt, disk_error, put_in_place, sync_folder
 from models.errors import UserError
 from models.exchange.numbering import own_epoch
 from models.exchange.receipts import own_epoch as epoch_now
@@ -32,11 +32,13 @@ from models.settings import Setting, get_setting, put_setting
 from models.shelf.blobs import bring_back, copy_flushed
 from models.shelf.checking import MARK, check_blobs, check_copy
 from models.shelf.manifest import DamagedBackup, read_manifest
+from models.words import sentence
 
 EARLIER = "earlier"
 """Folder of the outbox for packages that left before the data were put back."""
 
 _TEMPORARY = "ledger.restoring"
+_JOURNALS = ("journal", "wal", "shm")
 _UNFINISHED = "keys.restoring"
 """The key file of a folder that is being made; whole, it becomes `keys.json` at the end."""
 
@@ -145,13 +147,13 @@ def _clear(folder: Path) -> None:
     for part in FOLDERS:
         if (folder / part).exists():
             shutil.rmtree(folder / part)
-    for name in (DATA_FILE, f"{DATA_FILE}-wal", f"{DATA_FILE}-shm", ".lock"):
+    for name in (DATA_FILE, *(f"{DATA_FILE}-{part}" for part in _JOURNALS), ".lock"):
         (folder / name).unlink(missing_ok=True)
 
 
 def _sweep(folder: Path) -> None:
     """Remove the copy that was being prepared, and first its journals: they belong to no other."""
-    for name in (*(f"{_TEMPORARY}-{part}" for part in ("journal", "wal", "shm")), _TEMPORARY):
+    for name in (*(f"{_TEMPORARY}-{part}" for part in _JOURNALS), _TEMPORARY):
         (folder / name).unlink(missing_ok=True)
 
 
@@ -165,7 +167,11 @@ def _last(folder: Path) -> None:
 
 @contextmanager
 def _opened(path: Path, key: bytes) -> Iterator[None]:
-    """A data file as the one open database, folded into a single file at the end."""
+    """A data file as the one open database, folded into a single file at the end.
+
+    `DiskError` where a journal stays beside it: it would be played back into whatever gets its
+    name next.
+    """
     with reading_whole(path):
         opened = open_database(path, key)
         try:
@@ -175,6 +181,8 @@ def _opened(path: Path, key: bytes) -> Iterator[None]:
         finally:
             opened.close()
             database.initialize(None)
+    if any(path.with_name(f"{path.name}-{part}").exists() for part in ("journal", "wal")):
+        raise DiskFailed(sentence("读写出错"))
 
 
 def _check(copy: Path, key: bytes, backup: Path, folder: Path) -> tuple[tuple[str, ...], str]:
@@ -254,7 +262,7 @@ def _swap(folder: Path, temporary: Path, *, readable: bool) -> None:
     if not readable:
         if data.exists():
             shutil.copyfile(data, folder / "ledger.damaged")
-        for name in (f"{DATA_FILE}-wal", f"{DATA_FILE}-shm"):
-            (folder / name).unlink(missing_ok=True)
+        for part in _JOURNALS:
+            (folder / f"{DATA_FILE}-{part}").unlink(missing_ok=True)
     put_in_place(temporary, data)
     _last(folder)

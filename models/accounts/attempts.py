@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from models.disk import own_disk, put_in_place
+from models.disk import own_disk, write_whole
 from models.errors import UserError
 
 ATTEMPTS_FILE = "attempts.json"
@@ -81,6 +81,4 @@ def _write(path: Path, kept: dict[str, tuple[int, float]]) -> None:
         if not kept:
             path.unlink(missing_ok=True)
             return
-        temporary = path.with_suffix(".tmp")
-        temporary.write_text(json.dumps(kept), encoding="utf-8")
-        put_in_place(temporary, path)
+        write_whole(path, json.dumps(kept).encode())

@@ -3,13 +3,12 @@
 import hashlib
 import hmac
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.disk import put_in_place
+from models.disk import write_whole
 from models.errors import UserError
 
 MAGIC = "study-ledger-backup"
@@ -105,9 +104,4 @@ def _seal(content: Mapping[str, Any], key: bytes) -> str:
 
 def write_json(path: Path, content: Mapping[str, Any]) -> None:
     """Write a small file whole or not at all, flushed."""
-    temporary = path.with_name(f"{path.name}.tmp")
-    with temporary.open("w", encoding="utf-8") as file:
-        json.dump(content, file, ensure_ascii=False, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    put_in_place(temporary, path)
+    write_whole(path, json.dumps(content, ensure_ascii=False, indent=1).encode())

@@ -47,15 +47,19 @@ def test_a_kill_anywhere_while_the_file_is_written_anew_leaves_nothing_of_what_w
     assert ended[-1]["state"] == "after"
 
 
+def points_of(log: str, call: str, name: str) -> list[int]:
+    """Where a call is made on a file whose path ends so."""
+    calls = [line for line in log.splitlines() if not line.startswith("from\t")]
+    return [
+        number
+        for number, line in enumerate(calls, 1)
+        if line.startswith(f"{call}\t") and line.endswith(name)
+    ]
+
+
 def flush_of_the_commit(log: str) -> int:
     """The log's head is flushed before, and its whole when it is worked in afterwards."""
-    calls = [line for line in log.splitlines() if not line.startswith("from\t")]
-    flushes = [
-        number
-        for number, call in enumerate(calls, 1)
-        if call.startswith("fsync\t") and call.endswith("-wal")
-    ]
-    return flushes[1]
+    return points_of(log, "fsync", "-wal")[1]
 
 
 def test_a_commit_that_is_not_flushed_is_taken_back_or_said_to_be_uncertain(
@@ -64,6 +68,20 @@ def test_a_commit_that_is_not_flushed_is_taken_back_or_said_to_be_uncertain(
     at = flush_of_the_commit(tell(servers, Fault("undo"))["log"])
     assert "数据没有改动" in tell(servers, Fault("undo", "once", at, errno.EIO))["said"]
     assert UNSURE in tell(servers, Fault("undo", "ever", at, errno.EIO))["said"]
+
+
+def test_a_journal_that_cannot_be_removed_keeps_a_restore_from_replacing_the_data(
+    servers: Servers,
+) -> None:
+    clean = tell(servers, Fault("restore"))
+    [at] = points_of(clean["log"], "unlink", "/ledger.xjt-journal")
+    verdict = tell(servers, Fault("restore", "once", at, errno.EIO))
+    assert "数据没有改动" in verdict["said"]
+
+
+def test_a_backup_whose_name_may_not_last_is_said_to_be_uncertain(servers: Servers) -> None:
+    *_, at = points_of(tell(servers, Fault("backup"))["log"], "fsync", "/backups")
+    assert UNSURE in tell(servers, Fault("backup", "ever", at, errno.EIO))["said"]
 
 
 @pytest.mark.parametrize("trouble", [errno.EIO, errno.ENOSPC, errno.EROFS])

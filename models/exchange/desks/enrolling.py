@@ -1,12 +1,12 @@
 """Enrolment: a request goes up, thirty digits over the phone, the answer comes down."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from models import store
 from models.accounts.rights import Right, needs
 from models.database import writing
+from models.disk import write_whole
 from models.errors import UserError
 from models.exchange.format.keys import (
     RANKS,
@@ -423,13 +423,8 @@ def _read_file(path: Path) -> bytes:
 def _write_file(folder: Path, name: str, data: bytes) -> Path:
     """Write a small file so that its name stands only over whole content."""
     target = folder / name
-    temporary = target.with_name(f"{name}.tmp")
     try:
-        with temporary.open("wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        temporary.replace(target)
+        write_whole(target, data)
     except OSError as error:
         raise UserError("“{folder}”写不进去：{why}", folder=folder, why=error.strerror) from error
     return target

@@ -64,5 +64,6 @@
     <message><source>选择备份文件</source><translation>Choose a backup file</translation></message>
     <message><source>备份 (*.xjt)</source><translation>Backups (*.xjt)</translation></message>
     <message><source>正在恢复备份</source><translation>Restoring the backup</translation></message>
+    <message><source>本机磁盘出错，不能确定备份存上没有，数据没有改动。检查磁盘后再试</source><translation>The disk of this computer failed; whether the backup was kept is not certain. The data have not changed. Check the disk and try again</translation></message>
 </context>
 </TS>
