@@ -30,6 +30,7 @@ from models.preferences import (
 from models.progress import Progress
 from models.rescue.view import View
 from models.words import Sentence, words_for
+from ui.arrangement import keep_page
 from ui.backup_keeper import BackupKeeper
 from ui.commands import Command
 from ui.composing import leave_keys_to_input_methods
@@ -285,7 +286,8 @@ def build_window(desk: Desk, office: Office, *, resumes: bool = False) -> MainWi
 
 
 def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
-    helper = connect_help(window, desk.themes, desk.dialogs)
+    helper = connect_help(window, session, desk.dialogs)
+    window.page_built.connect(lambda key, page: keep_page(page, session, key))
 
     def tell(done: Sentence, undoable: bool) -> None:
         window.toast(say(done), session.undo if undoable else None)

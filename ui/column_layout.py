@@ -1,6 +1,6 @@
 """Which columns a list shows, in what order and how wide; what the user chose comes first."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -108,7 +108,7 @@ def visible_columns(
         if left <= 0:
             return {text: least, **others}
         numbers = {name for name in others if isinstance(_column(table, name), IntegerField)}
-        return _spread(others, numbers, text, widths[text], left)
+        return _spread(others, numbers | layout.widths.keys(), text, widths[text], left)
     wanted = layout.widths.get(text, 0) if layout.hidden is not None else 0
     return {**others, text: max(least, left, wanted)}
 
@@ -118,12 +118,13 @@ def _column(table: LedgerTable, name: str) -> Column[Any]:
 
 
 def _spread(
-    others: dict[str, int], numbers: set[str], text: str, needed: int, left: int
+    others: dict[str, int], fixed: Set[str], text: str, needed: int, left: int
 ) -> dict[str, int]:
-    """Where no column holds long text, all share what is left over, the named one first."""
+    """Where no column holds long text, all but the fixed share what is left, the named one first:
+    numbers need no more, and what somebody dragged stays as it was dragged."""
     wide = min(left, max(needed, _NAME_WIDTH))
-    share = (left - wide) // max(len(others) - len(numbers), 1)
-    spread = {name: width + (0 if name in numbers else share) for name, width in others.items()}
+    share = (left - wide) // max(len(others.keys() - fixed), 1)
+    spread = {name: width + (0 if name in fixed else share) for name, width in others.items()}
     return {text: left + sum(others.values()) - sum(spread.values()), **spread}
 
 

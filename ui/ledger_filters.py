@@ -108,6 +108,11 @@ class LedgerFilters(QObject):
         return self.units.currentData() or None
 
     @property
+    def narrowed(self) -> tuple[str, str]:
+        """The state's code and the unit's uid, each empty where all are listed."""
+        return "" if self.state == ALL else self.state, self.unit or ""
+
+    @property
     def any(self) -> bool:
         """Whether something is filtered out, the period aside."""
         return bool(self.search.text().strip() or self.state != ALL or self.unit or self.group)

@@ -25,6 +25,7 @@ from ui.detail_pane import DetailPane
 from ui.dialogs import Dialogs
 from ui.forms.own_forms import form_of
 from ui.icons import Icon
+from ui.kept_filters import keep_filters
 from ui.ledger_clipboard import LedgerClipboard
 from ui.ledger_delegate import LedgerDelegate
 from ui.ledger_filters import LedgerFilters
@@ -107,6 +108,7 @@ class LedgerPage(Page):
         self._stale = True
         self._build()
         self._connect()
+        keep_filters(self)
         self._offer_list()
 
     # Putting it together

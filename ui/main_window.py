@@ -45,9 +45,13 @@ class _Visit:
 
 
 class MainWindow(QMainWindow):
-    """Knows the pages by name only; each is built on its first visit."""
+    """Knows the pages by name only; each is built on its first visit.
+
+    `page_built` carries a page's key and the page.
+    """
 
     closing = Signal()
+    page_built = Signal(str, Page)
 
     def __init__(
         self,
@@ -109,6 +113,7 @@ class MainWindow(QMainWindow):
             page.commands_changed.connect(self._refresh_commands)
             self.stack.addWidget(page)
             self._pages[key] = page
+            self.page_built.emit(key, page)
         return self._pages[key]
 
     def go(self, key: str) -> Page:

@@ -8,6 +8,7 @@ from models.errors import UserError
 from models.exchange.receiving.comparing import Compared
 from models.versions import Version, restore, restoring, told, versions
 from models.words import sentence
+from ui.arrangement import keep_arrangement
 from ui.dialogs import Dialogs
 from ui.icons import Icon
 from ui.session import Session
@@ -61,6 +62,7 @@ class VersionsDialog(QDialog):
         self.restore_button.clicked.connect(self.restore)
         self.table.moved.connect(self._show)
         self._build(close)
+        keep_arrangement(self, session, "versions")
         self.resize(*_SIZE)
         self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -304,8 +304,9 @@ def test_a_refusal_opens_its_topic(qtbot: QtBot, window: MainWindow, desk: Desk)
     assert help_of(window).address == "issues/issues"
 
 
-def test_a_refusal_in_passing_leads_to_its_topic(window: MainWindow) -> None:
-    helper = connect_help(window, window.themes, Dialogs(window.themes, lambda: window))
+def test_a_refusal_in_passing_leads_to_its_topic(desk: Desk, window: MainWindow) -> None:
+    assert desk.session is not None
+    helper = connect_help(window, desk.session, Dialogs(window.themes, lambda: window))
     assert helper.helping(UserError("填写账号的姓名")) is None
     window.toast("不能撤销", more=helper.helping(UserError("没有可以撤销的操作")))
     window._toast.help_button.click()

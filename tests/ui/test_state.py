@@ -7,10 +7,11 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.first_steps import put_away
+from models.ledgers import ledger_named
 from models.ledgers.issues import Issue
 from models.ledgers.people import Person
 from models.office import Office
@@ -22,12 +23,16 @@ from models.recent import MOST, opened_last
 from models.settings import get_setting
 from tests.ui.ledger_desk import a_person, an_issue
 from ui import app as application
+from ui.commands import Command
 from ui.due_notice import due_text
+from ui.help.window import HelpWindow
 from ui.last_place import find_place, frame_of, keep_place, put_frame
 from ui.ledger_page import LedgerPage
+from ui.ledger_view import LedgerView
 from ui.main_window import MainWindow
 from ui.pages.ledgers import LedgersPage
 from ui.pages.search import SearchPage
+from ui.widgets.plain_table import PlainTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -118,7 +123,111 @@ def test_a_page_that_is_no_more_leads_to_the_first_one(started: Started) -> None
         assert not find_place(started.window, session)
 
 
-def test_a_list_keeps_its_order_and_forgets_its_filters(started: Started) -> None:
+def every_arrangement(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Each page in view, by its name; of a page of several, each of them.
+
+    Of the lists, which are all made by one class, those of issues stand for all.
+    """
+    for entry in window.entries:
+        page = window.go(entry.key)
+        views = page.keys() if isinstance(page, LedgersPage) else [""]
+        for view in views:
+            if view == "issues" or ledger_named(view) is None:
+                shown = page.show_view(view) if isinstance(page, LedgersPage) else page
+                QApplication.processEvents()
+                yield f"{entry.key}/{view}", shown
+
+
+def widths_of(place: QWidget) -> dict[str, list[int]]:
+    """Of the sides of every splitter, and of the columns that `drag_everything` drags."""
+    splits = {f"side {at}": one.sizes() for at, one in enumerate(place.findChildren(QSplitter))}
+    lists = {
+        f"list {at}": [shown.columnWidth(shown.visible()[0])]
+        for at, shown in enumerate(place.findChildren(LedgerView))
+    }
+    tables = {
+        f"table {at}": [table.columnWidth(0)]
+        for at, table in enumerate(place.findChildren(PlainTable))
+    }
+    return {**splits, **lists, **tables}
+
+
+def drag_everything(place: QWidget) -> None:
+    for split in place.findChildren(QSplitter):
+        split.moveSplitter(split.sizes()[0] - 40, 1)
+    for shown in place.findChildren(LedgerView):
+        shown.setColumnWidth(shown.visible()[0], 170)
+    for table in place.findChildren(PlainTable):
+        table.setColumnWidth(0, 170)
+    QApplication.processEvents()
+
+
+def test_what_was_dragged_on_any_page_stands_so_after_the_next_start(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.arrangement._PAUSE_MS", 0)
+    left: dict[str, dict[str, list[int]]] = {}
+    for name, page in every_arrangement(started.window):
+        dragged = [table for table in page.findChildren(PlainTable) if table.own_widths]
+        assert not dragged, f"{name}: nobody dragged its columns yet"
+        drag_everything(page)
+        left[name] = widths_of(page)
+    assert sum("side 0" in widths for widths in left.values()) > 6
+    assert sum("table 0" in widths for widths in left.values()) > 20
+    started.again()
+    found = {name: widths_of(page) for name, page in every_arrangement(started.window)}
+    assert {n: (left[n], found[n]) for n in left if left[n] != found[n]} == {}
+
+
+@pytest.mark.parametrize("key", ["help", "versions"])
+def test_what_was_dragged_beside_the_pages_stands_so_too(
+    started: Started, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr("ui.arrangement._PAUSE_MS", 0)
+
+    def shown() -> QWidget:
+        if key == "help":
+            started.window.do(Command.HELP)
+            return next(one for one in started.window.children() if isinstance(one, HelpWindow))
+        page = started.ledger("issues")
+        page.pane._show_versions(Issue.select().first())
+        return page.pane.versions
+
+    place = shown()
+    QApplication.processEvents()
+    drag_everything(place)
+    QApplication.processEvents()
+    wanted = widths_of(place)
+    place.close()
+    started.again()
+    place = shown()
+    QApplication.processEvents()
+    assert wanted and widths_of(place) == wanted
+    place.close()
+
+
+def test_a_list_is_narrowed_as_it_was_today_and_whole_on_another_day(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.kept_filters._PAUSE_MS", 0)
+    started.again()
+    today = started.office.door.today
+    page = started.ledger("issues")
+    page.filters.choose_state("overdue")
+    page.filters.search.setText("何小满")
+    QApplication.processEvents()
+    started.again()
+    page = started.ledger("issues")
+    assert page.filters.state == "overdue" and page.listing().overdue_on == today
+    assert not page.filters.search.text()
+    assert "何小满" not in str(get_setting("window.filters.issues"))
+    started.close()
+    monkeypatch.setattr(type(started.office.door), "today", today + timedelta(days=1))
+    started.start()
+    assert not started.ledger("issues").filters.any
+
+
+def test_a_list_keeps_its_order_and_not_the_words_sought_in_it(started: Started) -> None:
     page = started.ledger("issues")
     at = next(n for n, c in enumerate(page.table.columns) if c.name == "problem")
     page.view.sort_wanted.emit(at)
@@ -140,20 +249,6 @@ def test_one_key_shows_the_whole_list_again(started: Started) -> None:
     assert page.table.rowCount() == 1
     started.press(Key.Key_L, Mod.ControlModifier | Mod.ShiftModifier)
     assert page.table.rowCount() == 2 and not page.filters.any
-
-
-def test_the_two_sides_of_a_page_keep_their_widths(started: Started) -> None:
-    def split() -> QSplitter:
-        page = started.window.go("audit")
-        QApplication.processEvents()
-        return page.findChildren(QSplitter)[0]
-
-    before = split()
-    before.moveSplitter(before.sizes()[0] - 90, 1)
-    wanted = before.sizes()
-    started.qtbot.waitUntil(lambda: get_setting("window.split.audit") == wanted)
-    started.again()
-    assert split().sizes() == wanted
 
 
 def test_the_window_stands_where_it_stood_as_far_as_the_screen_goes(started: Started) -> None:

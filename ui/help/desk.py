@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from models.errors import UserError
 from models.help.text import Block
 from models.help.topics import FIRST, Topic
+from ui.arrangement import keep_arrangement
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.help.keys import every_key, keys_for, way_to
 from ui.main_window import MainWindow
 from ui.pages.ledgers import LedgersPage
-from ui.theme import ThemeHolder
+from ui.session import Session
 from ui.words import language
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ KEYS = "keys"
 class HelpDesk:
     """Help of one main window; its own window is made when help is first wanted."""
 
-    def __init__(self, themes: ThemeHolder, window: MainWindow) -> None:
-        self._themes, self._window = themes, window
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        self._session, self._window = session, window
         self.shown: HelpWindow | None = None
 
     def present(self, address: str) -> None:
@@ -34,7 +35,10 @@ class HelpDesk:
 
         if self.shown is None:
             known = {entry.key for entry in self._window.entries}
-            self.shown = HelpWindow(self._themes, language(), self._more, known, self._window)
+            self.shown = HelpWindow(
+                self._window.themes, language(), self._more, known, self._window
+            )
+            keep_arrangement(self.shown, self._session, "help")
             self.shown.page_wanted.connect(self._open)
         self.shown.present(address)
 
@@ -80,9 +84,9 @@ def address_in_front(window: MainWindow) -> str:
     return key or FIRST
 
 
-def connect_help(window: MainWindow, themes: ThemeHolder, dialogs: Dialogs) -> HelpDesk:
+def connect_help(window: MainWindow, session: Session, dialogs: Dialogs) -> HelpDesk:
     """F1 and 帮助 show the page in front, 快捷键一览 the keys, a refusal what it is about."""
-    desk = HelpDesk(themes, window)
+    desk = HelpDesk(session, window)
     window.offer(Command.HELP, desk.present_here)
     window.offer(Command.KEYS, lambda: desk.present(KEYS))
     dialogs.help = desk.present

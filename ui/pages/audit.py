@@ -15,7 +15,6 @@ from ui.dialogs import Dialogs
 from ui.icons import Icon
 from ui.scope import Scope
 from ui.session import Session
-from ui.splits import keep_split
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder, dress
 from ui.versions_dialog import VersionsDialog, compared
@@ -92,7 +91,7 @@ class AuditPage(Page):
         card = Card()
         card.body.addWidget(self.table)
         split = side_by_side(card, self._pane(), (640, 380))
-        self.body.addWidget(keep_split(split, self._session, "audit"), 1)
+        self.body.addWidget(split, 1)
 
     def _pane(self) -> Card:
         self.pane = Card()

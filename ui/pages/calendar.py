@@ -23,7 +23,6 @@ from ui.icons import Icon
 from ui.pages.calendar_words import day_headings, day_line, day_name, month_days
 from ui.scope import Scope
 from ui.session import Session
-from ui.splits import keep_split
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import Chip
@@ -88,7 +87,7 @@ class CalendarPage(Page):
         self.nothing.setContentsMargins(14, 10, 14, 10)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         split = side_by_side(month, day, (760, 380))
-        self.body.addWidget(keep_split(split, self.session, "calendar"), 1)
+        self.body.addWidget(split, 1)
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._show_day)

@@ -34,7 +34,6 @@ from ui.forms.scheme_review import SchemeReview
 from ui.icons import Icon
 from ui.scope import Scope
 from ui.session import Session
-from ui.splits import keep_split
 from ui.states import look_of
 from ui.surroundings import Cabinet, surroundings
 from ui.theme import ThemeHolder
@@ -91,7 +90,6 @@ class DecisionDesk(Page):
         card = Card()
         card.body.addWidget(self.requests, 1)
         self._split = side_by_side(card, self._pane(), (540, 460))
-        keep_split(self._split, self._session, "decisions")
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._split)
         self.body.addWidget(self.stack, 1)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,8 +20,10 @@ class LedgersPage(Page):
     """Shows one of its views at a time, each built on its first visit; its commands are its own.
 
     The segments stand in each view's header, at the same place in all; Ctrl+PgDn and
-    Ctrl+PgUp turn from one view to the next.
+    Ctrl+PgUp turn from one view to the next. `view_built` carries a view's key and its page.
     """
+
+    view_built = Signal(str, Page)
 
     def __init__(self, themes: ThemeHolder, title: str, views: Sequence[View]) -> None:
         super().__init__(themes, title)
@@ -68,6 +71,7 @@ class LedgersPage(Page):
         self.stack.addWidget(page)
         self._pages[key] = page
         self._segments[key] = segments
+        self.view_built.emit(key, page)
 
     def begin_with(self, key: object) -> None:
         """Show this view first, where there is one of this name."""

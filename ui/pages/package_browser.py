@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.comparison import Comparison
 from ui.widgets.error_summary import Notice
 from ui.widgets.fitting import HintedLine
-from ui.widgets.page import Card, hairline, label
+from ui.widgets.page import Card, hairline, label, side_by_side
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
 from ui.widgets.segments import Segment, Segments
 from ui.words import say, tr
@@ -101,12 +100,7 @@ class PackageBrowser(QWidget):
         tools.addWidget(self.filters)
         tools.addWidget(self.search)
         tools.addStretch(1)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self._left())
-        self._split.addWidget(self._right())
-        self._split.setSizes([460, 540])
-        self._split.setHandleWidth(8)
+        self._split = side_by_side(self._left(), self._right(), (460, 540))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

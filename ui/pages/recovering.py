@@ -19,7 +19,6 @@ from ui.icons import Icon
 from ui.pages.exchanging import PACKAGES, turn_to
 from ui.pages.import_preview import ImportPage
 from ui.session import Session
-from ui.splits import keep_split
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.error_summary import Notice
@@ -163,7 +162,6 @@ class ForksPage(Page):
         self.pane.body.addWidget(hairline())
         self.pane.body.addLayout(foot)
         split = side_by_side(left, self.pane, (480, 520))
-        keep_split(split, self._session, "recovering")
         self.body.addWidget(split, 1)
 
     # What is shown

@@ -26,7 +26,6 @@ from ui.dialogs import Dialogs
 from ui.icons import Icon
 from ui.returning import LOOKS, answer_text, place_text
 from ui.session import Session
-from ui.splits import keep_split
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
@@ -99,7 +98,6 @@ class ReturnsPage(Page):
         card = Card()
         card.body.addWidget(self.returns, 1)
         self._split = side_by_side(card, self._pane(), (640, 360))
-        keep_split(self._split, self._session, "returns")
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._split)
         self.body.addWidget(self.stack, 1)

@@ -39,7 +39,6 @@ from ui.pages.package_browser import KINDS, change_text
 from ui.pages.recovering import BlockedBar, ForksPage
 from ui.pages.relay_words import along_lines, onward_lines
 from ui.session import Session
-from ui.splits import keep_split
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
@@ -95,7 +94,6 @@ class RoadLedger(Page):
         card = Card()
         card.body.addWidget(self.lists, 1)
         self._split = side_by_side(card, self._pane(), (600, 400))
-        keep_split(self._split, self._session, "road")
         self.body.addWidget(self._split, 1)
 
     def _pane(self) -> Card:

@@ -20,7 +20,6 @@ from ui.icons import Icon
 from ui.pages.rota_cells import RotaTable, name_of, slot_text
 from ui.scope import Scope
 from ui.session import Session
-from ui.splits import keep_split
 from ui.theme import ThemeHolder, dress
 from ui.widgets.chip import Legend
 from ui.widgets.empty_page import EmptyPage
@@ -99,7 +98,7 @@ class RotaPage(Page):
             hidden.hide()
             self.body.addWidget(hidden)
         split = side_by_side(board, side, (862, 280))
-        self.body.addWidget(keep_split(split, self._session, "rota"), 1)
+        self.body.addWidget(split, 1)
 
     def _connect(self) -> None:
         self.units.activated.connect(lambda _at: self.refresh())

@@ -224,6 +224,7 @@ class ToldPage(Page):
         self.table.opened.connect(self.open)
         self.table.moved.connect(self._tell_words)
         self._place.addWidget(self.table)
+        self.part_made.emit(self.table)
         if held:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -41,11 +41,13 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """One page of the window.
 
-    `status` goes to the left of the status bar; `commands_changed` lets the menus look again.
+    `status` goes to the left of the status bar; `commands_changed` lets the menus look again;
+    `part_made` carries a table or the like that came later than the page.
     """
 
     status = Signal(str)
     commands_changed = Signal()
+    part_made = Signal(QWidget)
 
     def __init__(
         self,
@@ -294,15 +296,37 @@ class Card(QFrame):
         self.rows.addLayout(self.body, 1)
 
 
-def side_by_side(left: QWidget, right: QWidget, shares: tuple[int, int]) -> QSplitter:
+class Sides(QSplitter):
+    """Two parts that keep their shares however wide the whole becomes.
+
+    Left to itself a splitter gives room to the side that asks for more, be it only until some
+    buttons are hidden, so that a page would never come back as it was left.
+    """
+
+    def __init__(self, left: QWidget, right: QWidget, shares: Sequence[int]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.shares = list(shares)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(8)
+        self.addWidget(left)
+        self.addWidget(right)
+        self.setSizes(self.shares)
+        self.splitterMoved.connect(lambda _at, _which: self.take_shares(self.sizes()))
+
+    def take_shares(self, shares: Sequence[int]) -> None:
+        self.shares = list(shares)
+        self.setSizes(self.shares)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setSizes(self.shares)
+        return done
+
+
+def side_by_side(left: QWidget, right: QWidget, shares: Sequence[int]) -> Sides:
     """A list and what is known of its current line, with a handle between them."""
-    split = QSplitter(Qt.Orientation.Horizontal)
-    split.setChildrenCollapsible(False)
-    split.setHandleWidth(8)
-    split.addWidget(left)
-    split.addWidget(right)
-    split.setSizes(shares)
-    return split
+    return Sides(left, right, shares)
 
 
 def hairline() -> QFrame:

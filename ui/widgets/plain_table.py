@@ -4,7 +4,7 @@ table = PlainTable(themes, tr("发出的报送包"), [Heading(tr("包号"), 70),
 table.show_lines([Line("key", (Cell("7"), Cell("明州市")))])
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,10 +107,15 @@ def _side(heading: Heading) -> Qt.AlignmentFlag:
 
 
 class PlainTable(QTableView):
-    """Rows are chosen whole; `moved` and `opened` carry the row's key."""
+    """Rows are chosen whole; `moved` and `opened` carry the row's key.
+
+    `own_widths` are the columns that the user made wider or narrower, by their headings, in px
+    at text scale 1; `widths_changed` tells of another.
+    """
 
     moved = Signal(str)
     opened = Signal(str)
+    widths_changed = Signal()
 
     def __init__(
         self,
@@ -122,12 +127,15 @@ class PlainTable(QTableView):
         super().__init__(parent)
         self._themes = themes
         self._lines = _Lines(headings)
+        self.own_widths: dict[str, int] = {}
+        self._fitting = False
         self.setModel(self._lines)
         self.setItemDelegate(_Painter(themes, self))
         self.setAccessibleName(name)
         self._set_up()
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.key_at(index.row())))
+        self.horizontalHeader().sectionResized.connect(self._note_width)
         themes.changed.connect(self._fit)
         self._fit()
 
@@ -203,13 +211,28 @@ class PlainTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def take_widths(self, widths: Mapping[str, int]) -> None:
+        """Columns as wide as somebody made them, in px at text scale 1."""
+        self.own_widths = dict(widths)
+        self._fit()
+
+    def _note_width(self, at: int, _old: int, width: int) -> None:
+        if not self._fitting:
+            self.own_widths[self.headings[at].title] = round(width / self._themes.now.scale)
+            self.widths_changed.emit()
+
     def _fit(self) -> None:
+        self._fitting = True
         theme = self._themes.now
         self.verticalHeader().setMinimumSectionSize(theme.row())
         self.verticalHeader().setDefaultSectionSize(theme.row())
         self.horizontalHeader().setFixedHeight(max(theme.size("tableHeader"), theme.row()))
         fixed = [self._needed(at) for at in range(len(self._lines.headings))]
-        free = [at for at, heading in enumerate(self._lines.headings) if not heading.width]
+        own = {title: round(width * theme.scale) for title, width in self.own_widths.items()}
+        fixed = [own.get(self.headings[at].title, width) for at, width in enumerate(fixed)]
+        free = [
+            at for at, one in enumerate(self.headings) if not one.width and one.title not in own
+        ]
         room = self.viewport().width() - sum(
             fixed[at] for at in range(len(fixed)) if at not in free
         )
@@ -217,6 +240,7 @@ class PlainTable(QTableView):
             if at in free:
                 width = max(room // len(free), round(_STRETCH_MIN * theme.scale))
             self.setColumnWidth(at, width)
+        self._fitting = False
         self.viewport().update()
 
     def _needed(self, at: int) -> int:
