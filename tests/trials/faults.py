@@ -10,7 +10,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -202,20 +202,30 @@ def spread(points: Sequence[int], count: int) -> list[int]:
     return [points[number * len(points) // wanted] for number in range(wanted)]
 
 
-def telling(log: str, asked: Asked) -> list[int]:
-    """The points to try: all, but of the writes within a long run to one file some.
+@dataclass(frozen=True)
+class Points:
+    """Where something is tried: at some in all ways, at the others with a kill alone.
 
     A copy of a data file is hundreds of pages written one after another. The first two and the
-    last of such a run are tried, and so many others of all runs.
+    last of such a run are tried in all ways, and so many others of all runs.
     """
+
+    telling: Sequence[int]
+    alike: Sequence[int]
+
+
+def points_in(log: str, asked: Asked) -> Points:
+    """All points, or as many of each kind as were asked for."""
     calls = [line for line in log.splitlines() if not line.startswith("from\t")]
     dull = [
         number
         for number in range(3, len(calls))
         if calls[number - 1].startswith("write\t") and len({*calls[number - 3 : number + 1]}) == 1
     ]
-    points = sorted({*range(1, len(calls) + 1)} - {*dull} | {*spread(dull, WITHIN_RUNS)})
-    return spread(points, asked.many(len(points)))
+    some = spread(dull, WITHIN_RUNS)
+    telling = sorted({*range(1, len(calls) + 1)} - {*dull} | {*some})
+    alike = sorted({*dull} - {*some})
+    return Points(*(spread(kind, asked.many(len(kind))) for kind in (telling, alike)))
 
 
 def run(folder: Path, asked: Asked) -> Result:
@@ -239,8 +249,9 @@ def through(servers: Servers, operation: str, asked: Asked, result: Result) -> N
     [clean] = servers.tell([Fault(operation)])
     result.details += [f"{operation}: {line}" for line in clean["broken"]]
     result.none(f"{operation}: names given to unflushed content", len([*hasty(clean["log"])]))
-    points = telling(clean["log"], asked)
-    faults = [Fault(operation, at=at, **way) for at in points for way in WAYS.values()]
+    points = points_in(clean["log"], asked)
+    faults = [Fault(operation, at=at, **way) for at in points.telling for way in WAYS.values()]
+    faults += [Fault(operation, at=at, **WAYS["killed in it"]) for at in points.alike]
     verdicts = servers.tell(faults)
     states = Counter(verdict["state"] for verdict in verdicts)
     broken = [(fault, v) for fault, v in zip(faults, verdicts, strict=True) if v["broken"]]
@@ -248,7 +259,7 @@ def through(servers: Servers, operation: str, asked: Asked, result: Result) -> N
         result.details.append(f"{fault}: " + "\n    ".join(verdict["broken"]))
     retries = sum(verdict["retried"] for verdict in verdicts)
     result.say(
-        f"{operation}: {len(points)} of {clean['points']} points × {len(WAYS)} ways",
+        f"{operation}: {len(points.telling)} points × {len(WAYS)} ways, {len(points.alike)} killed",
         len(verdicts),
     )
     result.say(f"{operation}: before / after", f"{states['before']:,} / {states['after']:,}")
@@ -277,7 +288,7 @@ def sticks(servers: Servers, asked: Asked, result: Result) -> None:
     ]
     others = [
         Fault("carry_film", at=at, watched="stick", **way)
-        for at in telling(clean["log"], asked)
+        for at in points_in(clean["log"], asked).telling
         for way in STICK_WAYS.values()
     ]
     for name, faults in (("pulled", pulls), ("killed, full or read-only", others)):
