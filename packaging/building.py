@@ -1,11 +1,14 @@
 """Builds what is handed to offices: the program's folder, a .deb and, from a payload, a setup.exe.
 
-    python packaging/bootstrap.py dist [--payload DIR] [--try-setup] [--store] [--keep]
+    python packaging/bootstrap.py dist [--publisher-key FILE] [--payload DIR] [--try-setup]
+                                       [--store] [--keep]
 
-Run in the build environment. `--payload` is a folder that this program froze on Windows; with it
-the setup.exe is made here, too. `--try-setup` compiles the script around a stand-in and ships
-nothing. `--store` makes the package under the rules of the UOS store. `--keep` takes the folder
-that an earlier run has frozen. Exit status 1 with a sentence when a promise is broken.
+Run in the build environment. `--publisher-key` names the public keys whose updates the program
+takes; without it there is the development key, which takes none. `--payload` is a folder that this
+program froze on Windows; with it the setup.exe is made here, too. `--try-setup` compiles the script
+around a stand-in and ships nothing. `--store` makes the package under the rules of the UOS store.
+`--keep` takes the folder that an earlier run has frozen. Exit status 1 with a sentence when a
+promise is broken.
 """
 
 import argparse
@@ -20,9 +23,12 @@ from pathlib import Path
 
 import debian
 import glibc
+import icu
 import licences
+import publisher
+import store
 import windows
-from contents import MEGABYTES
+from contents import MEGABYTES, lacking
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST, WORK = ROOT / "dist", ROOT / "build" / "work"
@@ -91,6 +97,9 @@ def freeze() -> None:
         sys.exit("PyInstaller could not make the folder")
     if sys.platform != "win32":
         strip()
+    for library in FOLDER.joinpath("_internal").glob(icu.LIBRARY):
+        icu.trim(library, WORK)
+        icu.check(library)
 
 
 def strip() -> None:
@@ -120,6 +129,13 @@ def site_packages() -> Path:
     return Path(msgspec.__file__).parent.parent
 
 
+def check_contents() -> None:
+    """Stops the build where something is missing that the program reads or calls by name."""
+    missing = lacking(FOLDER, sys.platform == "win32")
+    if missing:
+        sys.exit("the program lacks what it needs:\n" + "\n".join(missing))
+
+
 def check_size() -> None:
     files = [path for path in FOLDER.rglob("*") if path.is_file() and not path.is_symlink()]
     millions = sum(path.stat().st_size for path in files) / 1e6
@@ -137,6 +153,14 @@ def check_start() -> None:
             sys.exit(f"the frozen program fails: {' '.join(arguments)}\n{ended.stderr}")
 
 
+def check_store(package: Path) -> None:
+    """Stops the build where the package is against the store's rules."""
+    wrong = store.faults(package)
+    if wrong:
+        sys.exit("the store would not take this package:\n" + "\n".join(wrong))
+    say("store: everything in its place, no scripts, four numbers of version")
+
+
 def measure_glibc() -> glibc.Version:
     measured = glibc.measure(FOLDER)
     most = max(measured.values())
@@ -151,21 +175,32 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--try-setup", action="store_true", help="compile around a stand-in")
     parser.add_argument("--store", action="store_true", help="under the rules of the UOS store")
     parser.add_argument("--keep", action="store_true", help="keep the folder frozen before")
+    parser.add_argument("--publisher-key", type=Path, help="public keys whose updates it takes")
     chosen = parser.parse_args(argv)
+    if chosen.publisher_key:
+        publisher.read(chosen.publisher_key)
     if not (chosen.keep and FOLDER.is_dir()):
         shutil.rmtree(FOLDER, ignore_errors=True)
         draw_icons()
         freeze()
         check_licences()
+    if chosen.publisher_key:
+        publisher.put(FOLDER, chosen.publisher_key)
+    check_contents()
     check_size()
     check_start()
     say(f"folder: {FOLDER.relative_to(ROOT)}")
+    say(f"publisher: {publisher.told(FOLDER)}")
     if shutil.which("dpkg-deb"):
         drawn = WORK / "study-ledger"
         source = debian.Source(FOLDER, drawn, version(), glibc.spoken(measure_glibc()))
         made = debian.build(source, DIST, store=chosen.store, environment=dated())
         say(f"package: {made.relative_to(ROOT)} ({made.stat().st_size / 1e6:.1f} MB)")
+        if chosen.store:
+            check_store(made)
     if chosen.payload or chosen.try_setup:
+        if chosen.payload:
+            say(f"publisher of {chosen.payload.name}: {publisher.told(chosen.payload)}")
         made = windows.build(chosen.payload, WORK / "study-ledger", version(), DIST)
         say(f"setup: {made.relative_to(ROOT)} ({made.stat().st_size / 1e6:.1f} MB)")
     else:

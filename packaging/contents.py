@@ -5,7 +5,7 @@ stops the build (`licences`). Names are those of files, without the endings that
 """
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 QT_LIBRARIES = frozenset(
     [
@@ -74,6 +74,51 @@ QT_PLUGINS = {
 """Folder of Qt's plug-ins → those that are shipped."""
 
 QT_TEXTS = frozenset({"qtbase_zh_CN.qm", "qtbase_en.qm"})
+
+QT_ESSENTIAL = {
+    "platforms": {"qxcb", "qwayland-egl", "qwayland-generic", "qoffscreen"},
+    "platforminputcontexts": QT_PLUGINS["platforminputcontexts"],
+    "platformthemes": {"qxdgdesktopportal"},
+    "printsupport": {"cupsprintersupport"},
+    "iconengines": {"qsvgicon"},
+    "imageformats": {"qsvg", "qjpeg"},
+    "xcbglintegrations": {"qxcb-egl-integration", "qxcb-glx-integration"},
+    "wayland-decoration-client": {"bradient"},
+    "wayland-graphics-integration-client": {"qt-plugin-wayland-egl"},
+    "wayland-shell-integration": {"xdg-shell"},
+}
+"""Plug-ins without which a window, a printer, an input method or a picture fails on Linux."""
+
+QT_ESSENTIAL_WINDOWS = {
+    "platforms": {"qwindows", "qoffscreen"},
+    "iconengines": {"qsvgicon"},
+    "imageformats": {"qsvg", "qjpeg"},
+}
+
+_PARTS = (
+    "_internal/**/translations/qtbase_zh_CN.qm",
+    "_internal/**/translations/qtbase_en.qm",
+    "_internal/resources/version",
+    "_internal/resources/publisher.pub",
+    "_internal/resources/tokens.json",
+    "_internal/resources/style.qss",
+    "_internal/resources/translations/en/*.ts",
+    "_internal/resources/help/**/*.*",
+    "_internal/resources/icons/*.svg",
+    "_internal/resources/reports/**/*.*",
+    "_internal/resources/passwords/*",
+    "_internal/models/migrations/0001_*.py",
+    "_internal/docx/templates/default.docx",
+    "_internal/pypinyin/p*_dict.json",
+    "_internal/sqlcipher3/_sqlite3*",
+    "_internal/pyrage/pyrage*",
+    "_internal/cryptography/hazmat/bindings/_rust*",
+    "_internal/python_calamine/_python_calamine*",
+    "_internal/lxml/etree*",
+    "_internal/PIL/_imaging.*",
+    "LICENCES.txt",
+)
+"""Files that the program reads or calls by name: a freeze that missed one starts all the same."""
 
 MIT, XCB = "MIT", "MIT (X11)"
 SYSTEM_LIBRARIES = {
@@ -175,6 +220,31 @@ def system_library(name: str) -> str | None:
     stem = name.split(".so")[0]
     found = _LIBRARY.match(name)
     return next((n for n in (stem, found.group(1) if found else "") if n in SYSTEM_LIBRARIES), None)
+
+
+def essential(windows: bool) -> list[str]:
+    """A pattern for everything that a program of this system has to hold."""
+    plugins = QT_ESSENTIAL_WINDOWS if windows else QT_ESSENTIAL
+    ending, start = (".dll", "") if windows else (".so", "lib")
+    programs = ["study-ledger.exe", "study-ledger-cli.exe"] if windows else ["study-ledger"]
+    return [
+        *programs,
+        *_PARTS,
+        *(
+            f"_internal/PySide6/**/plugins/{folder}/{start}{name}{ending}"
+            for folder, names in plugins.items()
+            for name in sorted(names)
+        ),
+    ]
+
+
+def lacking(folder: Path, windows: bool) -> list[str]:
+    """The patterns for which a built program holds no file, or none with anything in it."""
+    return [
+        pattern
+        for pattern in essential(windows)
+        if not any(path.is_file() and path.stat().st_size for path in folder.glob(pattern))
+    ]
 
 
 def wanted(place: str, of_python: bool) -> bool:

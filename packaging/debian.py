@@ -9,8 +9,8 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 PARTS = Path(__file__).resolve().parent / "linux"
@@ -54,10 +54,19 @@ def architecture() -> str:
     return told.stdout.strip()
 
 
-def build(source: Source, target: Path, *, store: bool, environment: Mapping[str, str]) -> Path:
+def build(
+    source: Source,
+    target: Path,
+    *,
+    store: bool,
+    environment: Mapping[str, str],
+    packing: Sequence[str] = ("-Zxz", "-z6"),
+) -> Path:
     """The package's file in `target`; `store` leaves out what the UOS store forbids."""
     machine = architecture()
     name = APPID if store else PACKAGE
+    if store:
+        source = replace(source, version=store_version(source.version))
     root = source.icons.parent / f"deb-{name}"
     shutil.rmtree(root, ignore_errors=True)
     _lay_out(source, root / HOME, machine)
@@ -67,14 +76,21 @@ def build(source: Source, target: Path, *, store: bool, environment: Mapping[str
     control.mkdir()
     (control / "control").write_text(_control(source, name, machine, root), encoding="utf-8")
     (control / "md5sums").write_text("".join(_sums(root)), encoding="utf-8")
-    if not store:
-        shutil.copyfile(PARTS / "prerm", control / "prerm")
-        (control / "prerm").chmod(0o755)
+    for script in () if store else ("preinst", "prerm"):
+        text = (PARTS / script).read_text(encoding="utf-8").replace("@VERSION@", source.version)
+        (control / script).write_text(text, encoding="utf-8")
+        (control / script).chmod(0o755)
     made = target / f"{name}_{source.version}_{machine}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(made)]
+    command = ["dpkg-deb", "--root-owner-group", *packing, "--build", str(root), str(made)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=dict(environment))
     shutil.rmtree(root)
     return made
+
+
+def store_version(version: str) -> str:
+    """The four numbers that the store asks for."""
+    numbers = version.split(".")
+    return ".".join([*numbers, *["0"] * (4 - len(numbers))])
 
 
 def _lay_out(source: Source, home: Path, machine: str) -> None:
@@ -110,6 +126,8 @@ def _info(version: str, machine: str) -> str:
         "version": version,
         "arch": [machine],
         "permissions": {**permissions, "clipboard": True},
+        "support-plugins": [],
+        "plugins": [],
     }
     return json.dumps(info, ensure_ascii=False, indent=2) + "\n"
 

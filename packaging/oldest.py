@@ -8,6 +8,7 @@ its patches, and asks for the functions of libm by their names of before 2.29. N
 first time, the registries; Debian 10 (glibc 2.28) is on the mirrors no more.
 """
 
+import argparse
 import shutil
 import subprocess
 import sys
@@ -88,6 +89,18 @@ def copy_checkout(target: Path) -> None:
             shutil.copy2(ROOT / name, target / name)
 
 
+def carried(arguments: Sequence[str], inside: Path) -> list[str]:
+    """The arguments as they hold in the system, with the publisher's public keys copied there."""
+    parser = argparse.ArgumentParser(prog="bootstrap.py dist-oldest")
+    parser.add_argument("--publisher-key", type=Path)
+    chosen, others = parser.parse_known_args(arguments)
+    if chosen.publisher_key is None:
+        return others
+    (inside / "build").mkdir(exist_ok=True)
+    shutil.copyfile(chosen.publisher_key, inside / "build" / "publisher.pub")
+    return [*others, "--publisher-key", "/src/build/publisher.pub"]
+
+
 def main(arguments: Sequence[str]) -> int:
     why = chroots.missing()
     if why:
@@ -100,7 +113,8 @@ def main(arguments: Sequence[str]) -> int:
         if child.name not in (".venv-build", "build"):
             shutil.rmtree(child) if child.is_dir() else child.unlink()
     copy_checkout(inside)
-    command = ["/opt/python/bin/python3", "/src/packaging/bootstrap.py", "dist", *arguments]
+    command = ["/opt/python/bin/python3", "/src/packaging/bootstrap.py", "dist"]
+    command += carried(arguments, inside)
     epoch = {"SOURCE_DATE_EPOCH": building.epoch()}
     print(chroots.inside(folder, command, **epoch).stdout, end="")
     (ROOT / "dist").mkdir(exist_ok=True)

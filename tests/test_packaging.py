@@ -1,7 +1,9 @@
 """What a built program may hold: licences, Qt's parts, locks and version, without freezing."""
 
 import importlib
+import os
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ from main import main
 from models.version import version
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = ("contents", "licences", "debian")
+NAMES = ("contents", "debian", "icu", "licences", "publisher", "store")
 
 
 @pytest.fixture
@@ -80,6 +82,84 @@ def test_only_what_is_on_the_lists_goes_into_the_program(
     build: dict[str, ModuleType], place: str, of_python: int, goes: int
 ) -> None:
     assert build["contents"].wanted(place, bool(of_python)) == bool(goes)
+
+
+@pytest.mark.parametrize("windows", [False, True])
+def test_a_program_that_lacks_a_part_it_needs_stops_the_build(
+    build: dict[str, ModuleType], tmp_path: Path, windows: bool
+) -> None:
+    contents = build["contents"]
+    patterns = contents.essential(windows)
+    assert contents.lacking(tmp_path, windows) == patterns
+    files = [tmp_path / p.replace("**/", "").replace("*", "0") for p in patterns]
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("something")
+    assert contents.lacking(tmp_path, windows) == []
+    for file, pattern in zip(files, patterns, strict=True):
+        file.write_text("")
+        assert contents.lacking(tmp_path, windows) == [pattern]
+        file.write_text("something")
+
+
+def test_what_is_needed_is_among_what_may_go_in(build: dict[str, ModuleType]) -> None:
+    contents = build["contents"]
+    for needed in (contents.QT_ESSENTIAL, contents.QT_ESSENTIAL_WINDOWS):
+        assert all(names <= contents.QT_PLUGINS[folder] for folder, names in needed.items())
+
+
+def test_chinese_english_and_what_holds_everywhere_stay_in_icus_data(
+    build: dict[str, ModuleType],
+) -> None:
+    icu = build["icu"]
+    kept = ["zh.res", "root.res", "zh_Hans_CN.res", "supplementalData.res", "gb18030.cnv"]
+    kept += ["coll/zh.res", "coll/ucadata.icu", "coll/pool.res", "zone/en.res"]
+    gone = ["de.res", "zhx.res", "coll/ja.res", "brkitr/cjdict.dict", "curr/zh.res", "euc-jp.cnv"]
+    header = bytes([32, 0]) + b"CmnD".ljust(30, b"\0")
+    contents = {f"icudt73l/{name}": name.encode() * 9 for name in kept + gone}
+    left = icu.items(icu.trimmed(icu.packed(header, contents)))
+    assert sorted(left) == sorted(f"icudt73l/{name}" for name in kept)
+    assert all(data.rstrip(b"\0") == contents[name] for name, data in left.items())
+    assert all(len(data) % 16 == 0 for data in left.values())
+
+
+def test_a_build_takes_updates_of_the_named_publisher_alone(
+    build: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    publisher = build["publisher"]
+    place = tmp_path / publisher.PLACE
+    place.parent.mkdir(parents=True)
+    place.write_bytes((ROOT / "resources/publisher.pub").read_bytes())
+    assert "development key" in publisher.told(tmp_path)
+    key = tmp_path / "own.pub"
+    for wrong in ("", "ab" * 31, "AB" * 32, place.read_text()):
+        key.write_text(wrong)
+        with pytest.raises(SystemExit, match="no public key"):
+            publisher.put(tmp_path, key)
+    key.write_text("ab" * 32 + "\n")
+    publisher.put(tmp_path, key)
+    assert "abab abab abab abab" in publisher.told(tmp_path)
+    assert place.read_text().split() == ["ab" * 32]
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="packages are made on Debian")
+def test_the_package_for_the_store_keeps_the_stores_rules(
+    build: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    debian, frozen, icons = build["debian"], tmp_path / "frozen", tmp_path / "icons"
+    for folder in (frozen, icons):
+        folder.mkdir()
+    (frozen / "study-ledger").write_text("#!/bin/sh\n")
+    (frozen / "study-ledger").chmod(0o755)
+    for size in debian.ICON_SIZES:
+        (icons / f"mark-{size}.png").touch()
+    source = debian.Source(frozen, icons, "1.2.3", "2.28")
+    fast = {"environment": {"PATH": os.environ["PATH"]}, "packing": ("-Znone",)}
+    kept = debian.build(source, tmp_path, store=True, **fast)
+    assert kept.name.startswith("org.study-ledger.app_1.2.3.0_")
+    assert build["store"].faults(kept) == []
+    told = "\n".join(build["store"].faults(debian.build(source, tmp_path, store=False, **fast)))
+    assert "/usr/bin/study-ledger" in told and "DEBIAN/prerm" in told and "four numbers" in told
 
 
 def test_the_program_is_frozen_from_the_versions_that_are_tested() -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from models.database import cipher_version
 from models.exchange.format.manifest import FORMAT, READER
 from models.updates.applying import by_hand, hand_over, take_update
-from models.updates.checking import Update, check
+from models.updates.checking import Update, check, publisher_keys, publishers
 from models.updates.sticks import updates_on_sticks
 from models.version import data_format, licences, version
 from ui.dialogs import Dialogs
@@ -176,6 +176,15 @@ def facts_of(session: Session) -> list[tuple[str, str]]:
         (tr("数据格式"), str(data_format())),
         (tr("报送包格式"), packages),
         (tr("数据文件夹"), str(session.office.folder)),
+        (tr("更新"), updates_of(publisher_keys())),
         (tr("组成"), parts),
         (tr("程序许可"), "Apache-2.0"),
     ]
+
+
+def updates_of(keys: Sequence[str]) -> str:
+    """Whose updates this program takes; the key that is in the sources signs none."""
+    held = publishers(keys)
+    if not held:
+        return tr("开发密钥：不认任何更新包，请运行安装文件升级")
+    return tr("只认发布者签名的更新包（{keys}）").format(keys=", ".join(held))

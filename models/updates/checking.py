@@ -2,15 +2,18 @@
 
 import platform
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from models.errors import UserError
 from models.exchange.format.manifest import FORMAT as PACKAGE_FORMAT
-from models.updates.package import Manifest, Read, read_package
+from models.updates.package import Forged, Manifest, Read, read_package
 from models.version import data_format, version
 
 PUBLISHER = Path(__file__).resolve().parents[2] / "resources" / "publisher.pub"
+DEVELOPMENT = "dc87ba8c70c1fc897751665e0782277716bc08b6dd5e253fbdd8dd5ddde7c107"
+"""The public key in the sources, whose private half nobody has: nothing can be signed with it."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,18 @@ def platform_here() -> str:
 
 def publisher_keys() -> tuple[str, ...]:
     """The public keys whose holders may sign updates, one a line in resources/publisher.pub."""
-    lines = PUBLISHER.read_text(encoding="ascii").splitlines()
+    return keys_in(PUBLISHER)
+
+
+def keys_in(file: Path) -> tuple[str, ...]:
+    lines = file.read_text(encoding="ascii").splitlines()
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def publishers(keys: Iterable[str]) -> list[str]:
+    """How the keys that somebody holds are told to people, by their first digits."""
+    held = (key for key in keys if key != DEVELOPMENT)
+    return [" ".join(key[at : at + 4] for at in range(0, 16, 4)) for key in held]
 
 
 def check(path: Path, this: Here | None = None) -> Update:
@@ -67,7 +80,14 @@ def check(path: Path, this: Here | None = None) -> Update:
     Neither the program nor the data ever go back to an older version.
     """
     this = this or here()
-    found = read_package(path, this.keys)
+    try:
+        found = read_package(path, this.keys)
+    except Forged:
+        if this.keys == (DEVELOPMENT,):
+            raise UserError(
+                "这个程序是用开发密钥做的，不认任何更新包；请运行安装文件升级"
+            ) from None
+        raise
     _check_fit(found.manifest, this)
     return Update(path, found)
 

@@ -69,7 +69,8 @@ def publisher(tmp_path: Path) -> Publisher:
 def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "packaging"))
     yield importlib.import_module("sign_update")
-    sys.modules.pop("sign_update")
+    for name in ("sign_update", "publisher"):
+        sys.modules.pop(name)
 
 
 def test_a_good_update_is_staged_byte_for_byte(publisher: Publisher, tmp_path: Path) -> None:
@@ -112,6 +113,15 @@ def test_nobody_else_can_sign(publisher: Publisher) -> None:
         with pytest.raises(UserError, match="没有发布者的签名"):
             check(publisher.update(), replace(publisher.computer, keys=keys))
     check(publisher.update(), replace(publisher.computer, keys=(*keys, *publisher.computer.keys)))
+
+
+def test_a_program_with_the_development_key_says_that_it_takes_no_updates(
+    publisher: Publisher,
+) -> None:
+    bare = replace(publisher.computer, keys=(checking.DEVELOPMENT,))
+    with pytest.raises(UserError, match="开发密钥"):
+        check(publisher.update(), bare)
+    assert checking.publisher_keys() == (checking.DEVELOPMENT,)
 
 
 def test_any_changed_byte_and_any_cut_are_refused(publisher: Publisher) -> None:
@@ -189,22 +199,22 @@ def test_an_installed_program_hands_over_once_it_has_ended(
     assert told.read_text().split() == ["dpkg", "-i", str(tmp_path / NAME)]
 
 
-def test_the_publishers_desk_signs_what_programs_take(
-    desk: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_publishers_desk_signs_what_programs_take(desk: ModuleType, tmp_path: Path) -> None:
     public = desk.new_key(tmp_path / "key")
     assert (tmp_path / "key").stat().st_mode & 0o077 == 0
     installer = tmp_path / f"study-ledger_{version()}_amd64.deb"
     installer.write_bytes(INSTALLER)
+    desk.new_key(tmp_path / "other")
     with pytest.raises(SystemExit, match="public half"):
-        desk.sign(tmp_path / "key", installer, "", tmp_path)
-    monkeypatch.setattr(desk, "publisher_keys", lambda: (public,))
-    made = desk.sign(tmp_path / "key", installer, "新", tmp_path)
+        desk.sign(tmp_path / "key", tmp_path / "other.pub", installer, "", tmp_path)
+    with pytest.raises(SystemExit, match="no public key of a publisher"):
+        desk.sign(tmp_path / "key", checking.PUBLISHER, installer, "", tmp_path)
+    made = desk.sign(tmp_path / "key", tmp_path / "key.pub", installer, "新", tmp_path)
     here = Here("0.0.9", data_format(), 1, "debian-x86_64", (public,))
     assert check(made, here).manifest.version == version()
     other = installer.rename(tmp_path / "study-ledger_99.0_amd64.deb")
     with pytest.raises(SystemExit, match="no installer of"):
-        desk.sign(tmp_path / "key", other, "", tmp_path)
+        desk.sign(tmp_path / "key", tmp_path / "key.pub", other, "", tmp_path)
 
 
 def test_the_programs_own_key_is_read_and_its_licences_too() -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.office import Office
+from models.updates.checking import DEVELOPMENT, publisher_keys
 from models.version import version
-from ui.about import About
+from ui.about import About, updates_of
 from ui.dialogs import Dialogs
 from ui.session import Session
 from ui.tasks import Tasks
@@ -35,6 +36,7 @@ def test_version_formats_and_licences_are_told_and_a_stick_with_an_update_is_nam
     assert told["版本"] == version()
     assert told["数据格式"].isdigit()
     assert "SQLCipher" in told["组成"]
+    assert told["更新"] == updates_of(publisher_keys())
     assert "new.xju" in about.stick.text()
     about.licences_button.click()
     assert about.licences.isVisible()
@@ -51,3 +53,9 @@ def test_what_is_no_update_is_refused_in_a_sentence(
     about.look_at(path)
     qtbot.waitUntil(lambda: bool(told))
     assert "new.xju" in str(told[0])
+
+
+def test_a_build_with_the_development_key_says_so() -> None:
+    assert updates_of([DEVELOPMENT]).startswith("开发密钥")
+    ours = "0123456789abcdef" * 4
+    assert "0123 4567 89ab cdef" in updates_of([DEVELOPMENT, ours])

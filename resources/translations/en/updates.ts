@@ -43,5 +43,9 @@
     <message><source>报送包格式</source><translation>Package format</translation></message>
     <message><source>组成</source><translation>Parts</translation></message>
     <message><source>程序许可</source><translation>Licence of the program</translation></message>
+    <message><source>这个程序是用开发密钥做的，不认任何更新包；请运行安装文件升级</source><translation>This program was built with the development key and takes no update packages; run an installer to upgrade</translation></message>
+    <message><source>更新</source><translation>Updates</translation></message>
+    <message><source>开发密钥：不认任何更新包，请运行安装文件升级</source><translation>Development key: takes no update packages, run an installer to upgrade</translation></message>
+    <message><source>只认发布者签名的更新包（{keys}）</source><translation>Takes packages signed by the publisher ({keys})</translation></message>
 </context>
 </TS>
