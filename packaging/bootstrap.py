@@ -17,6 +17,7 @@ import ctypes
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -229,7 +230,18 @@ def install_lock(python: Path, lock: Path) -> None:
     command += ["--require-hashes", "--requirement", str(lock)]
     ended = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True)
     if ended.returncode:
-        stop(f"pip cannot install {lock.name}: {last_error(ended.stderr, 'ERROR:')}")
+        reason = last_error(ended.stderr, "ERROR:") + unreached(ended.stderr)
+        stop(f"pip cannot install {lock.name}: {reason}")
+
+
+def unreached(output: bytes) -> str:
+    """Why pip met no registry; it calls that a package that does not exist."""
+    found = re.findall(r"connection broken by '(\w+)", output.decode(errors="replace"))
+    if not found:
+        return ""
+    if "SSLError" in found:
+        return "\nIts certificate is not trusted here: name the authority's file in PIP_CERT."
+    return f"\nThe package registry cannot be reached ({found[-1]}): look at network and proxy."
 
 
 # --- the commands ---
