@@ -34,13 +34,13 @@ _A4 = 9
 _HEAD = 4
 _CHARTED = 60
 """Rows beyond these cannot be told apart in a chart."""
-_INK: dict[Part, tuple[str, Any]] = {
+INK: dict[Part, tuple[str, Any]] = {
     Part.PLAN: ("FFFFFF", None),
     Part.DONE: ("2F6FA8", None),
     Part.LATE: ("7F4C00", "wdUpDiag"),
-    Part.MIDDLING: ("2F6FA8", "ltUpDiag"),
+    Part.MIDDLING: ("2F6FA8", "narHorz"),
     Part.SHORT: ("B3261E", "diagCross"),
-    Part.MORE: ("55514A", "wdUpDiag"),
+    Part.MORE: ("55514A", "narVert"),
     Part.LESS: ("1F6B3A", "wdDnDiag"),
 }
 _EDGE = "55514A"
@@ -182,17 +182,23 @@ def _add(into: Any, sheet: Worksheet, chart: Chart, first: int, last: int) -> No
 
 def _dress(series: Any, part: Part | None) -> None:
     """Filled, hatched or hollow with an edge; without a part it is not seen."""
+    if part is not None:
+        fill_series(series, *INK[part], _EDGE if part is Part.PLAN else INK[part][0])
+        return
     look: Any = GraphicalProperties()
-    if part is None:
-        look.noFill, look.line.noFill = True, True
+    look.noFill, look.line.noFill = True, True
+    series.graphicalProperties = look
+
+
+def fill_series(series: Any, colour: str, pattern: Any, edge: str) -> None:
+    """One colour inside an edge, whole or as the lines of a pattern on white."""
+    look: Any = GraphicalProperties()
+    look.line.solidFill = edge
+    if pattern is None:
+        look.solidFill = colour
     else:
-        colour, pattern = _INK[part]
-        look.line.solidFill = _EDGE if part is Part.PLAN else colour
-        if pattern is None:
-            look.solidFill = colour
-        else:
-            look.pattFill = PatternFillProperties(prst=pattern)
-            look.pattFill.foreground, look.pattFill.background = _rgb(colour), _rgb("FFFFFF")
+        look.pattFill = PatternFillProperties(prst=pattern)
+        look.pattFill.foreground, look.pattFill.background = _rgb(colour), _rgb("FFFFFF")
     series.graphicalProperties = look
 
 

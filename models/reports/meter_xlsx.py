@@ -13,13 +13,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from models.burden_meter import Filled, Meter
 from models.ledgers import ledger_named
+from models.reports.chart_xlsx import fill_series
 from models.saved_file import save_bytes
 from models.sources import OWN_SOURCES, Source
 from models.words import Words, chinese, sentence
 from models.workbooks import Workbook
 
 _HEAD_ROW = 3
-_INKS = ("55514A", "2F6FA8", "A9C7E2", "FFFFFF", "87827A")
+INKS = (
+    ("55514A", None),
+    ("2F6FA8", "narHorz"),
+    ("2F6FA8", "wdUpDiag"),
+    ("FFFFFF", None),
+    ("87827A", "diagCross"),
+)
+"""Colour and pattern of each source, in their order: told apart without colours, too."""
 _EDGE = "55514A"
 _A4 = 9
 _LINE = Side(style="thin", color="999999")
@@ -106,9 +114,8 @@ def _draw(sheet: Worksheet, count: int, words: Words) -> None:
         titles_from_data=True,
     )
     chart.set_categories(Reference(sheet, min_col=1, min_row=_HEAD_ROW + 1, max_row=last))
-    for series, ink in zip(chart.series, _INKS, strict=True):
-        series.graphicalProperties.solidFill = ink
-        series.graphicalProperties.line.solidFill = _EDGE
+    for series, ink in zip(chart.series, INKS, strict=True):
+        fill_series(series, *ink, _EDGE)
     chart.x_axis.delete, chart.y_axis.delete = False, False
     chart.legend.position = "b"
     chart.width, chart.height = 24, 10

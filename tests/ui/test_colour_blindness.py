@@ -10,8 +10,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from models.charts.chart import Part
+from models.reports import meter_xlsx
+from models.reports.chart_xlsx import INK
 from ui import glyphs
 from ui.glyphs import Look
+from ui.pages import burden_meter
 from ui.theme import Mode, Theme
 from ui.widgets.charts.ink import fill_part
 
@@ -33,6 +36,7 @@ SEEN = {
     ),
 }
 THEMES = [Mode.LIGHT, Mode.DARK, Mode.HIGH_CONTRAST]
+PLAN, DONE = Part.PLAN, Part.DONE
 APART = 10.0
 """CIE76 distance in Lab; 2.3 is just noticeable."""
 
@@ -74,7 +78,7 @@ class _OneInk(Theme):
 
 def test_the_bars_of_a_chart_differ_without_any_colour() -> None:
     drawn = {}
-    for part in (Part.PLAN, Part.DONE, Part.LATE, Part.SHORT, Part.LESS):
+    for part in Part:
         image = QImage(40, 40, QImage.Format.Format_RGB32)
         image.fill(QColor("white"))
         painter = QPainter(image)
@@ -83,6 +87,16 @@ def test_the_bars_of_a_chart_differ_without_any_colour() -> None:
         drawn[part] = image
     for first, second in combinations(drawn, 2):
         assert drawn[first] != drawn[second], (first, second)
+
+
+def test_the_bars_of_a_spreadsheet_and_of_the_burden_differ_without_any_colour() -> None:
+    patterns = [pattern for part, (_colour, pattern) in INK.items() if part not in (PLAN, DONE)]
+    assert None not in patterns
+    assert len(set(patterns)) == len(patterns)
+    sources = {pattern or ink for ink, pattern in meter_xlsx.INKS}
+    assert len(sources) == len(meter_xlsx.INKS)
+    fills = [pattern for _token, pattern in burden_meter.INK.values()]
+    assert len(set(fills)) == len(fills)
 
 
 def test_looks_of_one_shape_are_of_one_colour() -> None:

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame
 from pytestqt.qtbot import QtBot
 
-from models.charts.chart import Part
 from models.figures import figure_named
 from models.office import Office
 from models.periods import Period
@@ -26,8 +25,7 @@ from ui.printing.output import page_images
 from ui.scope import Scope
 from ui.session import Session
 from ui.tasks import Tasks
-from ui.theme import Mode, Theme, ThemeHolder
-from ui.widgets.charts.ink import fill_part
+from ui.theme import ThemeHolder
 from ui.widgets.charts.view import ChartView
 
 
@@ -160,26 +158,6 @@ def test_paper_is_black_on_white_and_says_what_every_chart_finds(desk: Desk) -> 
     for chart in desk.page.all_charts:
         assert str(chart.finding) in paper.text
     assert all(page.allGray() for page in page_images([paper], dpi=40))
-
-
-def test_parts_are_told_apart_without_colours(qapp: QApplication) -> None:
-    assert qapp is not None  # painting needs one
-    for mode in (Mode.LIGHT, Mode.DARK, Mode.HIGH_CONTRAST):
-        pictures = {part: inked(part, Theme(mode)) for part in Part}
-        fills = set(pictures.values())
-        assert len(fills) == len(Part) - 2  # late, middling and more are hatched alike
-        assert pictures[Part.LATE] == pictures[Part.MIDDLING] == pictures[Part.MORE]
-
-
-def inked(part: Part, ink: Theme) -> bytes:
-    """Where a part has its colour and where it has none."""
-    image = QImage(40, 20, QImage.Format.Format_RGB32)
-    ground = ink.colour("surface")
-    image.fill(ground)
-    painter = QPainter(image)
-    fill_part(painter, ink, QRectF(0, 0, 40, 20), part)
-    painter.end()
-    return bytes(image.pixelColor(x, y) != ground for y in range(20) for x in range(40))
 
 
 def test_the_page_is_never_wider_than_the_smallest_window(desk: Desk) -> None:

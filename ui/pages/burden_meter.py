@@ -24,9 +24,9 @@ from ui.widgets.stacked_months import Stacked, StackedMonths
 from ui.words import tr
 
 MONTHS, LEDGERS = "months", "ledgers"
-_INK = {
+INK = {
     Source.TYPED: ("chartLine", Qt.BrushStyle.SolidPattern),
-    Source.TIES: ("chartDone", Qt.BrushStyle.SolidPattern),
+    Source.TIES: ("chartDone", Qt.BrushStyle.HorPattern),
     Source.SHEETS: ("chartDone", Qt.BrushStyle.BDiagPattern),
     Source.TEMPLATES: ("chartPlan", Qt.BrushStyle.NoBrush),
     Source.CARRIED: ("chartPlan", Qt.BrushStyle.DiagCrossPattern),
@@ -110,7 +110,7 @@ class BurdenMeterPage(ToldPage):
             *(themes, tr("填表负担"), session, scope, dialogs, open_record, tell_meter, choices)
         )
         self.units.hide()  # What others typed is counted by them, and never sent.
-        parts = [Stacked(tr(source.label), *_INK[source]) for source in OWN_SOURCES]
+        parts = [Stacked(tr(source.label), *INK[source]) for source in OWN_SOURCES]
         self.chart = StackedMonths(themes, tr("填表负担"), parts, tr("本单位记录的字段，项"))
         place = QVBoxLayout()
         place.setContentsMargins(0, 4, 0, 4)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from models.charts.chart import Part
 
-_HATCH = 5.0  # between two lines of a hatch
+_HATCH = 5.0  # between two slanting lines of a hatch
+_STRAIGHT = 4  # and between two straight ones
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -21,8 +22,16 @@ _TOKENS = {
     Part.MORE: "chartLine",
     Part.LESS: "ok",
 }
-_RISING = {Part.LATE, Part.MIDDLING, Part.MORE, Part.SHORT}
-_FALLING = {Part.LESS, Part.SHORT}
+RISING, FALLING, ACROSS, UPRIGHT = "rising", "falling", "across", "upright"
+HATCHES: dict[Part, tuple[str, ...]] = {
+    Part.PLAN: (),
+    Part.LATE: (RISING,),
+    Part.LESS: (FALLING,),
+    Part.SHORT: (RISING, FALLING),
+    Part.MIDDLING: (ACROSS,),
+    Part.MORE: (UPRIGHT,),
+}
+"""The lines of each part but the filled one: no two the same, so that grey print tells them."""
 
 
 class Ink(Protocol):
@@ -59,15 +68,25 @@ def fill_part(painter: QPainter, ink: Ink, box: QRectF, part: Part, *, ahead: bo
 
 
 def _hatch(box: QRectF, part: Part) -> list[QLineF]:
-    lines = []
+    return [line for way in HATCHES[part] for line in _lines(box, way)]
+
+
+def _lines(box: QRectF, way: str) -> list[QLineF]:
+    left, right, top, foot = box.left(), box.right(), box.top(), box.bottom()
+    if way == UPRIGHT:
+        return [QLineF(left + at, top, left + at, foot) for at in _steps(box.width())]
+    if way == ACROSS:
+        return [QLineF(left, top + at, right, top + at) for at in _steps(box.height())]
     reach = box.height()
-    for at in range(int((box.width() + reach) / _HATCH) + 1):
-        x = box.left() + at * _HATCH
-        if part in _RISING:
-            lines.append(QLineF(x, box.top(), x - reach, box.bottom()))
-        if part in _FALLING:
-            lines.append(QLineF(x - reach, box.top(), x, box.bottom()))
-    return lines
+    starts = [left + at * _HATCH for at in range(int((box.width() + reach) / _HATCH) + 1)]
+    if way == RISING:
+        return [QLineF(x, top, x - reach, foot) for x in starts]
+    return [QLineF(x - reach, top, x, foot) for x in starts]
+
+
+def _steps(length: float) -> list[float]:
+    """Where straight lines stand, on whole pixels and off the edges."""
+    return [at + 0.5 for at in range(_STRAIGHT, int(length) - 2, _STRAIGHT)]
 
 
 def line_height(ink: Ink, role: str = "caption") -> float:
