@@ -1,14 +1,12 @@
-"""What eyes, ears and keys find in a window: texts that do not fit, silent widgets, dead ends."""
+"""What eyes find in a window: texts that do not fit."""
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -22,7 +20,6 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionComboBox,
     QTabBar,
-    QTableView,
     QToolButton,
     QWidget,
 )
@@ -44,9 +41,6 @@ def views_of(window: MainWindow) -> Iterator[tuple[str, Page]]:
                 yield f"{entry.key}/{key}", page.show_view(key)
             else:
                 yield entry.key, page
-
-
-# Texts that do not fit
 
 
 def cut_texts(window: QWidget) -> Iterator[str]:
@@ -207,153 +201,3 @@ def _in_item_view(widget: QWidget) -> bool:
             return True
         holder = holder.parentWidget()
     return False
-
-
-# What is not said
-
-
-def silent(window: QWidget) -> Iterator[str]:
-    """Each visible widget or cell that shows something and says nothing to a screen reader."""
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or widget.visibleRegion().isEmpty():
-            continue
-        told = QAccessible.queryAccessibleInterface(widget)
-        if told is None:
-            yield f"{type(widget).__name__} is not in the tree"
-            continue
-        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
-        own = "paintEvent" in _own_names(type(widget))
-        if _is_ornament(widget):
-            continue
-        if (takes or own) and not _said(told):
-            yield f"{type(widget).__name__} ({widget.objectName()}) has no name"
-        if own and told.role() in (QAccessible.Role.Client, QAccessible.Role.NoRole):
-            yield f"{type(widget).__name__} {_said(told)!r} has no role"
-        if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
-            yield from _silent_cells(widget, told)
-
-
-def _is_ornament(widget: QWidget) -> bool:
-    """What only repeats in paint the words beside it, or has no words at the moment."""
-    empty = isinstance(widget, QLabel) and not widget.text()
-    return empty or getattr(widget, "spoken_role", None) is QAccessible.Role.Border
-
-
-def _said(told: QAccessibleInterface) -> str:
-    return told.text(QAccessible.Text.Name) or told.text(QAccessible.Text.Value)
-
-
-def _own_names(kind: type) -> set[str]:
-    """What classes of this program, not Qt's, define."""
-    return {name for one in kind.__mro__ if one.__module__.startswith("ui.") for name in vars(one)}
-
-
-def _silent_cells(view: QAbstractItemView, told: QAccessibleInterface) -> Iterator[str]:
-    model, name = view.model(), view.accessibleName()
-    if model is None or not model.rowCount(QModelIndex()):
-        return
-    wanted = (QAccessible.Role.Cell, QAccessible.Role.ListItem, QAccessible.Role.TreeItem)
-    cells = 0
-    for at in range(min(told.childCount(), 300)):
-        cell = told.child(at)
-        if cell is not None and cell.role() in wanted:
-            cells += 1
-            said = cell.text(QAccessible.Text.Name)
-            place = model.index(*divmod(cells - 1, _across(view)))
-            shows = place.data() or place.data(Qt.ItemDataRole.ToolTipRole)
-            if shows and not said:
-                yield f"{type(view).__name__} {name!r} cell {cells} {shows!r} is silent"
-                return
-            if not _is_plain(view) and place.data(Qt.ItemDataRole.AccessibleTextRole) is None:
-                yield f"{type(view).__name__} {name!r} cell {cells} leaves its painting unsaid"
-                return
-    if not cells:
-        yield f"{type(view).__name__} {name!r} has no cells in the tree"
-
-
-def _across(view: QAbstractItemView) -> int:
-    return view.model().columnCount(QModelIndex()) if isinstance(view, QTableView) else 1
-
-
-def _is_plain(view: QAbstractItemView) -> bool:
-    """Whether Qt draws the cells as they are, so that their text is all there is."""
-    return not any(
-        type(view.itemDelegateForColumn(0) or view.itemDelegate()).__module__.startswith(one)
-        for one in ("ui.",)
-    )
-
-
-# What keys do not reach
-
-
-def unreached(window: QWidget, page: QWidget) -> Iterator[str]:
-    """Each button or field that takes part in no round of Tab, and what keeps Tab from going on."""
-    start = QApplication.focusWidget()
-    if start is None:
-        yield "nothing has the focus"
-        return
-    visited = [start]
-    for _step in range(400):
-        held = QApplication.focusWidget()
-        if held is None:
-            yield f"the focus is lost after {_called(visited[-1])}"
-            return
-        QTest.keyClick(held, Qt.Key.Key_Tab)
-        now = QApplication.focusWidget()
-        if now is held:
-            yield f"Tab stays in {_called(held)}"
-            return
-        if now in visited or now is None:
-            break
-        visited.append(now)
-    reached = set(visited) | {one.focusProxy() for one in visited}
-    for widget in page.findChildren(QWidget):
-        wanted = isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QAbstractItemView)
-        if not (wanted or widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
-            continue
-        there = widget.isVisibleTo(window) and widget.isEnabled()
-        if there and widget not in reached and not _has_other_keys(widget, reached):
-            yield f"{_called(widget)} is not reached by Tab"
-
-
-def _has_other_keys(widget: QWidget, reached: set[QWidget | None]) -> bool:
-    """Whether arrows lead there from what Tab reaches, or it is a part of that."""
-    if isinstance(widget, QHeaderView):
-        return True  # sorted and widened by the keys of its table
-    if isinstance(widget, QAbstractButton):
-        group = widget.group()
-        if group is not None and reached & set(group.buttons()):
-            return True
-    holder = widget.parentWidget()
-    while holder is not None and not isinstance(holder, Page):
-        inner = QTabBar | QComboBox | QLineEdit | QAbstractSpinBox | QAbstractItemView
-        if isinstance(holder, inner) and (holder in reached or widget.focusProxy() is holder):
-            return True
-        holder = holder.parentWidget()
-    return False
-
-
-def _called(widget: QWidget) -> str:
-    text = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return f"{type(widget).__name__} {widget.accessibleName() or text!r}"
-
-
-def unmarked(window: QWidget, seen: set[type]) -> Iterator[str]:
-    """Each kind of widget, once, that looks the same with and without the focus."""
-    for widget in window.findChildren(QWidget):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if type(widget) in seen or not (takes and widget.isEnabled() and widget.isVisible()):
-            continue
-        if widget.visibleRegion().isEmpty() or widget.focusProxy() is not None:
-            continue
-        if isinstance(widget, QAbstractItemView) and not widget.model().rowCount(QModelIndex()):
-            continue
-        seen.add(type(widget))
-        before = QApplication.focusWidget()
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
-        with_focus = widget.grab().toImage()
-        widget.clearFocus()
-        if with_focus == widget.grab().toImage():
-            yield f"{_called(widget)} does not show that it has the focus"
-        if before is not None:
-            before.setFocus()

@@ -18,7 +18,9 @@ from models.preferences import Preferences
 from models.record import read_state
 from tests.conftest import Offices
 from tests.filling import filled
-from tests.ui.looking import cut_texts, silent, unmarked, unreached, views_of
+from tests.ui.hearing import silent
+from tests.ui.looking import cut_texts, views_of
+from tests.ui.walking import unmarked, unreached
 from ui.app import Desk, build_window, install_language
 from ui.main_window import MainWindow
 

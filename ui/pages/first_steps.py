@@ -11,6 +11,7 @@ from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.page import Card, label
+from ui.widgets.tab_order import lead_from
 from ui.words import tr
 
 _WORDS: Mapping[Step, tuple[str, str, str]] = {
@@ -62,7 +63,7 @@ class FirstStepsCard(Card):
         self._rows: QWidget | None = None
         self.next: Button | None = None
         self._told = label("", "secondary")
-        away = Button(themes, tr("不再显示"), "link")
+        away = self._away = Button(themes, tr("不再显示"), "link")
         away.clicked.connect(self.put_away)
         self.heading.addWidget(self._told)
         self.heading.addWidget(away)
@@ -79,14 +80,14 @@ class FirstStepsCard(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for at, some in enumerate(steps):
-            self._add_row(grid, at, some)
+        buttons = [self._add_row(grid, at, some) for at, some in enumerate(steps)]
         self.body.addWidget(self._rows)
+        lead_from(self._away, buttons)
         done = sum(some.done for some in steps)
         self._told.setText(tr("{n} 步做好 {done} 步").format(n=len(steps), done=done))
         self.setVisible(bool(steps))
 
-    def _add_row(self, grid: QGridLayout, at: int, some: FirstStep) -> None:
+    def _add_row(self, grid: QGridLayout, at: int, some: FirstStep) -> Button:
         title, hint, deed = (tr(text) for text in _WORDS[some.step])
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -105,3 +106,4 @@ class FirstStepsCard(Card):
         grid.addLayout(chip, at, 0)
         grid.addLayout(words, at, 1)
         grid.addWidget(button, at, 2)
+        return button

@@ -13,6 +13,7 @@ from ui.theme import ThemeHolder, dress
 from ui.widgets.chip import Chip
 from ui.widgets.fitting import FittingLabel
 from ui.widgets.page import label
+from ui.widgets.tab_order import lead_from
 from ui.words import tr
 
 
@@ -59,10 +60,11 @@ class KeyFigures(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for at, figure in enumerate(figures):
-            cell = _Cell(self._themes, figure, first=at == 0)
+        cells = [_Cell(self._themes, figure, first=at == 0) for at, figure in enumerate(figures)]
+        for cell in cells:
             cell.opened.connect(self.opened)
             self._row.addWidget(cell, 1)
+        lead_from(self, cells)
 
 
 class _Cell(QFrame):

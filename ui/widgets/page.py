@@ -100,16 +100,18 @@ class Page(QWidget):
             whole.addLayout(self.body, 1)
         whole.addWidget(self.footer)
 
-    def stand_in(self, group: str, switch: QWidget) -> None:
+    def stand_in(self, group: str, switch: Segments) -> None:
         """Begin the header with the group that the page belongs to and what turns its pages.
 
-        The switch says what the page is, so its own title shows only while it is another one.
+        The switch says what the page is, so its own title shows only while it is another one. Made
+        after all else of the page, it still comes first when one tabs through.
         """
         self._home = self.title.text()
         row = self._header.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(0, label(group, "page"))
         row.insertWidget(1, switch)
+        switch.come_after(self.title)
         self.title.hide()
 
     def set_title(self, title: str, context: str = "") -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.glyphs import Glyph, Look, paint_glyph
 from ui.spoken import Role
 from ui.theme import ThemeHolder, dress
+from ui.widgets.tab_order import lead_from
 
 _PAD, _GAP = 12, 5
 
@@ -100,19 +101,19 @@ class Segments(QWidget):
             _SegmentButton(self._themes, segment, index == 0, index == last)
             for index, segment in enumerate(segments)
         ]
-        before: QWidget = self
         for index, button in enumerate(self._buttons):
             self._group.addButton(button, index)
             self._row.insertWidget(index, button)
-            # Made later than what follows them, they would come last when one tabs through.
-            QWidget.setTabOrder(before, button)
-            before = button
-        QWidget.setTabOrder(before, self.box)
+        lead_from(self, (*self._buttons, self.box))
         self._fill_box()
         self.choose(
             kept if kept in {s.key for s in segments} else (segments[0].key if segments else "")
         )
         self._fit()
+
+    def come_after(self, place: QWidget) -> None:
+        """Let Tab lead here from there, though this was made later."""
+        lead_from(place, (*self._buttons, self.box))
 
     def _fill_box(self) -> None:
         chosen = self._group.checkedId()
