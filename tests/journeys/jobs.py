@@ -271,11 +271,10 @@ def task_done(month: Month) -> None:
 
 def make_ups(month: Month) -> None:
     press = month.hands.press
-    with month.guide.step("打开补学跟学，全选，往回一格登记补学"):
+    with month.guide.step("打开补学跟学，全选，登记补学"):
         press("Ctrl+6")
         press("Ctrl+A")
-        press("Shift+Tab")
-        press("Return")
+        press("Ctrl+N")
     with month.guide.step("补学日期是今天，完成"):
         press("Ctrl+Return")
     done = MakeUp.select().where(MakeUp.missed_on == MISSED_ON)
