@@ -54,13 +54,25 @@ def install(folder: Path, packages: Sequence[str]) -> None:
 
 
 @contextmanager
-def _mounted(folder: Path) -> Iterator[None]:
-    """/proc and a /dev with the few devices that programs expect."""
+def mounted(folder: Path) -> Iterator[None]:
+    """/proc, which programs look into."""
     subprocess.run(["mount", "-t", "proc", "proc", str(folder / "proc")], check=True)
     try:
         yield
     finally:
         subprocess.run(["umount", "-l", str(folder / "proc")], check=True)
+
+
+@contextmanager
+def shared(folder: Path, place: Path) -> Iterator[None]:
+    """A folder of this system seen at the same place there."""
+    there = folder / place.relative_to("/")
+    there.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["mount", "--bind", str(place), str(there)], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(there)], check=True)
 
 
 def inside(
@@ -75,7 +87,7 @@ def inside(
         "DEBIAN_FRONTEND": "noninteractive",
         **more,
     }
-    with _mounted(folder):
+    with mounted(folder):
         ended = subprocess.run(
             [*alone, "chroot", str(folder), *command],
             env=environment,

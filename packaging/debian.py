@@ -34,7 +34,15 @@ DEPENDS = (
 )
 """What every desktop has, besides the measured glibc: an office cannot fetch anything else."""
 
-RECOMMENDS = ("libcups2t64 | libcups2", "fonts-noto-cjk | fonts-wqy-zenhei | fonts-wqy-microhei")
+RECOMMENDS = (
+    "libcups2t64 | libcups2",
+    "libwayland-cursor0",
+    "libwayland-egl1",
+    "fonts-noto-cjk | fonts-wqy-zenhei | fonts-wqy-microhei",
+)
+"""What a desktop on Wayland has, or one with a printer; each must fit the system's other half."""
+
+RECOMMENDED_LIBRARIES = {"libcups.so.2", "libwayland-cursor.so.0", "libwayland-egl.so.1"}
 
 
 @dataclass(frozen=True)

@@ -61,18 +61,21 @@ def check_installer(installer: Path) -> None:
     sys.exit(f"{installer.name} was built without --publisher-key: it would take no update again")
 
 
-def sign(key: Path, trusted: Path, installer: Path, news: str, folder: Path) -> Path:
+def sign(
+    key: Path, trusted: Path, installer: Path, news: str, folder: Path, *, release: str = ""
+) -> Path:
     """The package in `folder`; stops where programs that hold the trusted keys would refuse it."""
+    release = release or version()
     named = _NAME.fullmatch(installer.name)
-    if named is None or named[1] != version():
-        sys.exit(f"{installer.name} is no installer of {version()}: study-ledger_{version()}_…")
+    if named is None or named[1] != release:
+        sys.exit(f"{installer.name} is no installer of {release}: study-ledger_{release}_…")
     secret = key.read_text(encoding="ascii").strip()
     if public_of(secret) not in read(trusted):
         sys.exit(f"{trusted} does not hold the public half of this key")
     with installer.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     manifest = Manifest(
-        version=version(),
+        version=release,
         data=[1, data_format()],
         packages=[1, PACKAGE_FORMAT],
         platform=_PLATFORMS[named[2]],
@@ -81,7 +84,7 @@ def sign(key: Path, trusted: Path, installer: Path, news: str, folder: Path) -> 
         size=installer.stat().st_size,
         news=news,
     )
-    made = folder / f"study-ledger_{version()}_{manifest.platform}{SUFFIX}"
+    made = folder / f"study-ledger_{release}_{manifest.platform}{SUFFIX}"
     write_package(installer, manifest, secret, made)
     return made
 

@@ -1,15 +1,19 @@
 """Tries the .deb as an office meets it: on a bare Debian 12 that has no network.
 
-    python packaging/bootstrap.py dist-trial
+    python packaging/bootstrap.py dist-trial [--store]
 
 Installs what `dist` made in a system in a folder, and as an ordinary user there sets an office up,
 makes the demo, carries packages from a unit to its city, reads a spreadsheet in the limited child,
-prints a PDF, opens a folder of an old format, upgrades to a higher version, removes the program,
-and measures the start beside that of the sources. Needs root; without it, it says so and skips.
+prints a PDF, opens a folder of an old format, takes a signed update from a stick and refuses older
+ones, removes the program, and measures the start beside that of the sources. With `--store` the
+package of the UOS store, which the store updates. Needs root; without it, it says so and skips.
 """
 
+import argparse
 import hashlib
 import json
+import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -22,23 +26,31 @@ from pathlib import Path
 import building
 import chroots
 import debian
+import glibc
+import painting
+import publisher
+import sign_update
 
 ROOT = Path(__file__).resolve().parent.parent
 RELEASE = "bookworm"
 PACKAGES = (*(name.split(" | ")[-1] for name in debian.DEPENDS[2:]), "fonts-wqy-zenhei")
-PROGRAM, USER = "/usr/bin/study-ledger", "clerk"
+USER = "clerk"
 HOME = f"/home/{USER}"
 TIMES = 1.2
 """The frozen program may take so many times as long to start as the sources do."""
 
 ROUNDS = 5
+KEY = building.WORK / "trial.key"
+"""The publisher of the trial, made anew each time."""
 
 
 class Trial:
     """The system in its folder, and the steps that were tried in it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, store: bool) -> None:
         self.folder = folder
+        self.package = debian.APPID if store else debian.PACKAGE
+        self.program = f"/{debian.HOME}/files/study-ledger" if store else "/usr/bin/study-ledger"
         self.home = folder / HOME.lstrip("/")
 
     def root(self, *words: str) -> str:
@@ -56,10 +68,16 @@ class Trial:
         return ended.stdout
 
     def _as_user(self, words: Sequence[str], check: bool) -> subprocess.CompletedProcess[str]:
-        command = ["runuser", "-u", USER, "--", "env", f"HOME={HOME}", PROGRAM, *words]
         return chroots.inside(
-            self.folder, command, network=False, check=check, QT_QPA_PLATFORM="offscreen"
+            self.folder,
+            self.called(words),
+            network=False,
+            check=check,
+            QT_QPA_PLATFORM="offscreen",
         )
+
+    def called(self, words: Sequence[str]) -> list[str]:
+        return ["runuser", "-u", USER, "--", "env", f"HOME={HOME}", self.program, *words]
 
     def step(self, what: str, work: Callable[[], str]) -> None:
         started = time.perf_counter()
@@ -82,12 +100,25 @@ def no_network(trial: Trial) -> str:
 def install(trial: Trial, package: Path) -> str:
     shutil.copyfile(package, trial.folder / "tmp" / package.name)
     trial.root("dpkg", "-i", f"/tmp/{package.name}")
-    trial.root("dpkg", "--verify", debian.PACKAGE)
+    trial.root("dpkg", "--verify", trial.package)
     return trial.run("--version")
 
 
+def libraries(trial: Trial) -> str:
+    """Every file of machine code finds what it links to, but for what is recommended."""
+    home = trial.folder / debian.HOME / "files"
+    files = [f"/{path.relative_to(trial.folder)}" for path in glibc.programs(home)]
+    own = f"LD_LIBRARY_PATH=/{debian.HOME}/files/_internal"
+    told = chroots.inside(trial.folder, ["env", own, "ldd", *files], check=False).stdout
+    missing = set(re.findall(r"(\S+) => not found", told)) - debian.RECOMMENDED_LIBRARIES
+    if missing:
+        sys.exit(f"not on a desktop that has the packages of Depends: {', '.join(missing)}")
+    return f"{len(files)} files find all they link to"
+
+
 def set_up(trial: Trial) -> str:
-    return trial.run("--data", f"{HOME}/office", "setup", "--name", "清溪镇", "--level", "unit")
+    told = trial.run("--data", f"{HOME}/office", "setup", "--name", "清溪镇", "--level", "unit")
+    return told.splitlines()[-1]
 
 
 def demo(trial: Trial) -> str:
@@ -147,21 +178,64 @@ def old_data(trial: Trial) -> str:
     return f"/{data.relative_to(trial.folder)}"
 
 
-def upgrade(trial: Trial, package: Path) -> str:
-    """The records are the same before and after, and the folder opens."""
+def by_stick(trial: Trial, release: str, installer: Path) -> str:
+    """A signed update is taken; the records are the same before and after, a backup was made."""
     office = f"{HOME}/demo/unit-01"
-    before = _digest(trial.run("--data", office, "list", "people", "--json"))
-    told = install(trial, package)
-    after = _digest(trial.run("--data", office, "list", "people", "--json"))
-    if before != after:
+    before = trial.run("--data", office, "list", "people", "--json")
+    stick = trial.home / "update.xju"
+    shutil.move(_signed(installer, release), stick)
+    told = trial.run("--data", office, "update", "apply", f"{HOME}/update.xju")
+    staged = re.search(r'^sudo dpkg -i "(.+)"$', told, re.MULTILINE)
+    if staged is None:
+        sys.exit(f"no command to install it:\n{told}")
+    trial.root("dpkg", "-i", staged[1])
+    said = trial.run("--version").strip()
+    if not said.endswith(f" {release}"):
+        sys.exit(f"{said} runs, not {release}")
+    if before != trial.run("--data", office, "list", "people", "--json"):
         sys.exit("the records are not those of before")
     trial.run("--data", office, "check")
-    return f"{told.strip()}, records the same"
+    if not any((trial.home / "demo").rglob("*_update.*")):
+        sys.exit("no backup was made before")
+    return f"{said}, records the same, backup made"
+
+
+def not_back(trial: Trial, package: Path) -> str:
+    """Neither an older update nor an older package goes over what is there."""
+    stick = trial.home / "older.xju"
+    shutil.move(_signed(package, building.version()), stick)
+    told = trial.refuses("update", "check", f"{HOME}/older.xju")
+    with stick.open("r+b") as file:
+        file.seek(-4096, os.SEEK_END)
+        byte = file.read(1)
+        file.seek(-4096, os.SEEK_END)
+        file.write(bytes([byte[0] ^ 1]))
+    trial.refuses("update", "check", f"{HOME}/older.xju")
+    command = ["dpkg", "-i", f"/tmp/{package.name}"]
+    ended = chroots.inside(trial.folder, command, network=False, check=False)
+    now = trial.root("dpkg-query", "-f", "${Version} ${db:Status-Status}", "-W", trial.package)
+    if ended.returncode == 0 or now.split() == [building.version(), "installed"]:
+        sys.exit(f"dpkg went back: {now}\n{ended.stdout}")
+    trial.run("--version")
+    return f"{told.strip()}; dpkg: {now}"
+
+
+def _signed(installer: Path, release: str) -> Path:
+    public = KEY.with_name(f"{KEY.name}.pub")
+    return sign_update.sign(KEY, public, installer, "", building.WORK, release=release)
+
+
+def trust(trial: Trial) -> str:
+    """A program with the development key takes nothing; this one gets the key of the trial."""
+    KEY.unlink(missing_ok=True)
+    key = sign_update.new_key(KEY)
+    publisher.put(trial.folder / debian.HOME / "files", KEY.with_name(f"{KEY.name}.pub"))
+    return f"{key[:16]}…"
 
 
 def remove(trial: Trial) -> str:
     kept = _digest_of(trial.home)
-    trial.root("dpkg", "--purge", debian.PACKAGE)
+    trial.root("dpkg", "--purge", trial.package)
     left = [place for place in ("opt/apps", "usr/bin/study-ledger") if _there(trial, place)]
     if left or _digest_of(trial.home) != kept:
         sys.exit(f"left behind: {left}, or the data are not those of before")
@@ -210,6 +284,46 @@ def start() -> str:
     return ", ".join(found)
 
 
+def first_paint() -> str:
+    """From the start to the painted window of an office, on a screen of X11: medians."""
+    why = painting.missing()
+    if why:
+        return f"not measured: {why}"
+    home = building.WORK / "start"
+    settings = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    environment = {**building.dated(), **settings}
+    data = ["--data", str(home / "office")]
+    sources = [sys.executable, str(ROOT / "main.py"), *data]
+    frozen = [str(building.FOLDER / "study-ledger"), *data]
+    with painting.screen() as screen:
+        pairs = [
+            tuple(screen.first_paint(words, environment) for words in (sources, frozen))
+            for _ in range(ROUNDS + 1)
+        ]
+    ours, theirs = (statistics.median(times) for times in zip(*pairs[1:], strict=True))
+    found = f"frozen {theirs:.2f} s, sources {ours:.2f} s ({theirs / ours:.2f})"
+    if theirs > TIMES * ours:
+        sys.exit(f"the frozen window is too slow beside the sources': {found}")
+    return found
+
+
+def window(trial: Trial) -> str:
+    """The installed program's window, on a screen outside of the system: a median."""
+    why = painting.missing()
+    if why:
+        return f"not tried: {why}"
+    command = ["unshare", "--net", "chroot", str(trial.folder)]
+    command += trial.called(["--data", f"{HOME}/demo/unit-01"])
+    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
+    with (
+        painting.screen() as screen,
+        chroots.mounted(trial.folder),
+        chroots.shared(trial.folder, painting.SOCKETS),
+    ):
+        times = [screen.first_paint(command, environment) for _ in range(ROUNDS)]
+    return f"painted after {statistics.median(times):.2f} s"
+
+
 def _timed(command: Sequence[str]) -> float:
     environment = {**building.dated(), "QT_QPA_PLATFORM": "offscreen"}
     started = time.perf_counter()
@@ -224,38 +338,75 @@ def _timed(command: Sequence[str]) -> float:
 # --- all of it ---
 
 
-def higher_version() -> Path:
-    """The same program under the next version, as an upgrade brings it."""
-    folder = building.WORK / "higher"
+def next_version() -> str:
+    numbers = [int(part) for part in building.version().split(".")]
+    return ".".join(map(str, [*numbers[:-1], numbers[-1] + 1]))
+
+
+def next_package() -> Path:
+    """The same program under the next version, as an update brings it."""
+    folder, release = building.WORK / "higher", next_version()
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(building.FOLDER, folder, symlinks=True)
-    numbers = [int(part) for part in building.version().split(".")]
-    version = ".".join(map(str, [*numbers[:-1], numbers[-1] + 1]))
-    (folder / "_internal" / "resources" / "version").write_text(version + "\n", encoding="ascii")
-    source = debian.Source(folder, building.WORK / "study-ledger", version, "2.28")
-    made = debian.build(source, building.WORK, store=False, environment=building.dated())
+    (folder / "_internal" / "resources" / "version").write_text(release + "\n", encoding="ascii")
+    publisher.put(folder, KEY.with_name(f"{KEY.name}.pub"))
+    source = debian.Source(folder, building.WORK / "study-ledger", release, "2.28")
+    made = debian.build(
+        source,
+        building.WORK,
+        store=False,
+        environment=building.dated(),
+        packing=("-Zgzip", "-z1"),
+    )
     shutil.rmtree(folder)
+    sign_update.check_installer(made)
     return made
 
 
-def main() -> int:
-    why = chroots.missing()
-    if why:
-        print(f"SKIPPED: {why}")
-        return 0
-    package = building.DIST / f"{debian.PACKAGE}_{building.version()}_{debian.architecture()}.deb"
+def package_of(store: bool) -> Path:
+    name, release = debian.PACKAGE, building.version()
+    if store:
+        name, release = debian.APPID, debian.store_version(release)
+    package = building.DIST / f"{name}_{release}_{debian.architecture()}.deb"
     if not package.exists():
         sys.exit(f"{package.name} is not there yet: make dist")
-    trial = Trial(chroots.system(RELEASE, PACKAGES))
-    chroots.inside(trial.folder, ["dpkg", "--purge", debian.PACKAGE], check=False)
+    return package
+
+
+def bare_system(store: bool) -> Trial:
+    """A Debian without the program, and a user without any data."""
+    trial = Trial(chroots.system(RELEASE, PACKAGES), store)
+    for name in (debian.PACKAGE, debian.APPID):
+        chroots.inside(trial.folder, ["dpkg", "--purge", name], check=False)
     shutil.rmtree(trial.home, ignore_errors=True)
     chroots.inside(trial.folder, ["useradd", "--create-home", USER], check=False)
     trial.home.mkdir(exist_ok=True)
     chroots.inside(trial.folder, ["chown", "-R", USER, HOME])
+    return trial
+
+
+def try_updates(trial: Trial, package: Path) -> None:
+    trial.step("trust the trial's publisher", lambda: trust(trial))
+    installer = next_package()
+    trial.step("an update by stick", lambda: by_stick(trial, next_version(), installer))
+    trial.step("an older or changed one is refused", lambda: not_back(trial, package))
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="bootstrap.py dist-trial")
+    parser.add_argument("--store", action="store_true", help="the package of the UOS store")
+    store = parser.parse_args(arguments).store
+    why = chroots.missing()
+    if why:
+        print(f"SKIPPED: {why}")
+        return 0
+    package = package_of(store)
+    trial = bare_system(store)
     debian_version = (trial.folder / "etc/debian_version").read_text(encoding="ascii").strip()
     print(f"{package.name} on a bare Debian {debian_version}")
     trial.step("no network", lambda: no_network(trial))
     trial.step("install", lambda: install(trial, package))
+    trial.step("libraries", lambda: libraries(trial))
     trial.step("set an office up", lambda: set_up(trial))
     trial.step("make the demo", lambda: demo(trial))
     trial.step("export, import, import again", lambda: carry(trial))
@@ -263,12 +414,14 @@ def main() -> int:
     trial.step("a report in Word (limited child)", lambda: report(trial))
     trial.step("print a PDF", lambda: paper(trial))
     trial.step("open a folder of format 0001", lambda: old_folder(trial))
-    higher = higher_version()
-    trial.step("upgrade", lambda: upgrade(trial, higher))
+    trial.step("the window, on X11", lambda: window(trial))
+    if not store:
+        try_updates(trial, package)
     trial.step("remove", lambda: remove(trial))
     trial.step("start, frozen beside sources", start)
+    trial.step("first paint of the window on X11", first_paint)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
