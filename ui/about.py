@@ -22,6 +22,7 @@ from models.updates.checking import Update, check, publisher_keys, publishers
 from models.updates.sticks import updates_on_sticks
 from models.version import data_format, licences, version
 from ui.dialogs import Dialogs
+from ui.help.way import help_on
 from ui.icons import mark
 from ui.session import Session
 from ui.tasks import Tasks
@@ -37,6 +38,7 @@ _MARK = 48
 class About(QDialog):
     """What the program is; `closing` asks the window to close, so that an installer can run."""
 
+    TOPIC = "about"
     closing = Signal()
 
     def __init__(
@@ -67,6 +69,7 @@ class About(QDialog):
         self.install_button.clicked.connect(self.choose_update)
         self.close_button.clicked.connect(self.accept)
         self.setFixedWidth(themes.now.size("dialog"))
+        help_on(self, self.TOPIC)
         self.show_sticks(updates_on_sticks())
 
     def _lay_out(self, themes: ThemeHolder) -> None:

@@ -38,7 +38,8 @@ from ui.crash_report import log_qt
 from ui.dialogs import Dialogs
 from ui.document_reader import DocumentReader
 from ui.due_notice import show_today, tell_what_is_due
-from ui.help.desk import connect_help
+from ui.help.desk import HelpDesk, connect_help
+from ui.help.way import help_with
 from ui.idle_lock import IdleLock
 from ui.last_place import find_place, frame_of, keep_place, put_frame
 from ui.login import Login
@@ -81,6 +82,8 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
         self.dialogs = Dialogs(self.themes, lambda: self.window or self.welcome)
+        self.help = HelpDesk(self.themes, lambda: self.welcome, self)
+        self.dialogs.help = self.help.present
         self.office: Office | None = None
         self.session: Session | None = None
 
@@ -198,14 +201,17 @@ class Desk(QObject):
             return
         folder, key = office.folder, open_key()
         self._leave()
+        done, refusal = None, None
         try:
             done = restore(folder, key, backup, now=datetime.now())
-            title, text = tr("备份已恢复"), _told(done)
         except UserError as error:
-            title, text = tr("没有完成"), say(error)
+            refusal = error
         self._open(folder)
         window.close()
-        self.dialogs.tell(title, text)
+        if done is not None:
+            self.dialogs.tell(tr("备份已恢复"), _told(done))
+        elif refusal is not None:
+            self.dialogs.tell_error(refusal)
 
     def move_to(self, folder: Path) -> None:
         """Close this office and open another in a fresh window."""
@@ -286,7 +292,7 @@ def build_window(desk: Desk, office: Office, *, resumes: bool = False) -> MainWi
 
 
 def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
-    helper = connect_help(window, session, desk.dialogs)
+    connect_help(window, session, desk.help)
     window.page_built.connect(lambda key, page: keep_page(page, session, key))
 
     def tell(done: Sentence, undoable: bool) -> None:
@@ -302,7 +308,7 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
 
     session.said.connect(tell)
     session.said.connect(name_undo)
-    session.refused.connect(lambda error: window.toast(say(error), more=helper.helping(error)))
+    session.refused.connect(lambda error: window.toast(say(error), more=lambda: help_with(error)))
     session.changed.connect(lambda _names: window.refresh_counts())
     # Once more when all is done: what follows from a writing is worked out after it.
     session.said.connect(lambda _done, _undoable: window.refresh_counts())

@@ -14,6 +14,7 @@ from models.office import Office
 from ui.dialogs import MessageBox
 from ui.editors import Surroundings
 from ui.form_field import FormField
+from ui.help.way import WayToHelp
 from ui.theme import ThemeHolder
 from ui.widgets.field_frame import FieldFrame, align_labels
 from ui.widgets.page import label
@@ -27,6 +28,8 @@ _NAMED = 4
 
 class BulkEdit(MessageBox):
     """`result_of` what was typed is a block of records, ready to be stored together."""
+
+    TOPIC = "records/bulk_edit"
 
     def __init__(
         self,
@@ -55,12 +58,14 @@ class BulkEdit(MessageBox):
         self._editors = QVBoxLayout(self._place)
         self._editors.setContentsMargins(0, 0, 0, 0)
         self.told = label("", "secondary", wraps=True)
+        self.way = WayToHelp(self._themes)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
         self._chooser = FieldFrame(self._themes, tr("字段"), self.fields)
         self.add_editor(self._chooser)
         self.add_editor(self._place)
         self.add_editor(self.told)
+        self.add_editor(self.way)
         self.deed = self.add_deed("", "primary")
         self.deed.setDefault(True)
         self.add_cancel(focus=False)
@@ -103,6 +108,8 @@ class BulkEdit(MessageBox):
             value = self.field.read()
         except UserError as error:
             self._show(Block(), say(error))
+            self.way.lead(error)
+            self.fit()
             return
         door = self._office.door
         block = set_values(door, self._ledger, self._uids, {self.column: value})
@@ -110,6 +117,7 @@ class BulkEdit(MessageBox):
 
     def _show(self, block: Block, text: str) -> None:
         self.block = block
+        self.way.lead(block.faults[0].message if block.faults else None)
         self.told.setText(text)
         self.deed.setText(tr("修改 {n} 条").format(n=len(block.records)))
         self.deed.setEnabled(bool(block.records))

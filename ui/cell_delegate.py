@@ -23,6 +23,7 @@ from models.errors import UserError
 from models.fields import Column
 from ui.editors import Editor, Surroundings, TextEditor, editor_for
 from ui.glyphs import OVERDUE
+from ui.help.way import WayToHelp
 from ui.theme import ThemeHolder, dress
 from ui.widgets.chip import GlyphMark
 from ui.widgets.field_frame import FIELDS
@@ -40,11 +41,14 @@ class CellMessage(QFrame):
         super().__init__(host)
         self.host = host
         self._text = label("", "error")
+        self.way = WayToHelp(themes)
+        self.way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(5)
         row.addWidget(GlyphMark(themes, OVERDUE))
         row.addWidget(self._text)
+        row.addWidget(self.way)
         self.setProperty("bar", "danger")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -53,9 +57,10 @@ class CellMessage(QFrame):
     def text(self) -> str:
         return self._text.text() if self.isVisibleTo(self.host) else ""
 
-    def show_at(self, cell: QRect, text: str) -> None:
+    def show_at(self, cell: QRect, error: UserError) -> None:
         """Under the cell, or above it where there is no room; `cell` in the host's coordinates."""
-        self._text.setText(text)
+        self._text.setText(say(error))
+        self.way.lead(error)
         self.adjustSize()
         host = self.host
         left = max(0, min(cell.left(), host.width() - self.width()))
@@ -191,7 +196,7 @@ class CellDelegate(QStyledItemDelegate):
         self._mark(editor, "error")
         host = self._message.host
         corner = editor.mapTo(host, editor.rect().topLeft())
-        self._message.show_at(QRect(corner, editor.size()), say(error))
+        self._message.show_at(QRect(corner, editor.size()), error)
 
     def _mark(self, editor: Editor, state: str) -> None:
         for field in editor.findChildren(QWidget):

@@ -29,6 +29,7 @@ from models.rescue.noticing import damage_met
 from models.words import sentence
 from ui.crash_report import save_report, shown_report, surroundings
 from ui.glyphs import OVERDUE, SOON, Look
+from ui.help.way import help_on
 from ui.icons import mark
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
@@ -182,20 +183,20 @@ class Dialogs:
                 self.tell(tr("没有完成"), say(refusal))
 
     def _refuse(self, error: UserError) -> None:
-        """What was refused and, where help tells of it, the way there."""
+        """What was refused, and the way to what helps."""
         from models.help.errors import topic_for
 
-        topic, title = topic_for(error), tr("没有完成")
-        if self.help is None or not topic:
+        title = tr("没有完成")
+        if self.help is None:
             self.tell(title, say(error))
             return
-        box, wanted = MessageBox(self._themes, title, say(error), self._window()), []
+        box, wanted = MessageBox(self._themes, title, say(error), self._window()), list[bool]()
         box.mark(SOON)
         box.add_deed(tr("知道了"), "primary").setFocus()
-        box.add_deed(tr("怎么办"), "plain").clicked.connect(lambda: wanted.append(topic))
+        box.add_deed(tr("怎么办"), "plain").clicked.connect(lambda: wanted.append(True))
         box.exec()
         if wanted:
-            self.help(topic)
+            self.help(topic_for(error))
 
     def open_file(self, title: str, kinds: str, folder: Path | None = None) -> Path | None:
         """One existing file; `kinds` as Qt wants them: 名称 (*.a *.b);;…"""
@@ -217,7 +218,12 @@ class Dialogs:
 
 
 class MessageBox(QDialog):
-    """Glyph, question, consequence, buttons in Windows order: the deed, others, 取消 last."""
+    """Glyph, question, consequence, buttons in Windows order: the deed, others, 取消 last.
+
+    F1 opens `TOPIC`: that of the page in front, or a box's own.
+    """
+
+    TOPIC = ""
 
     def __init__(
         self, themes: ThemeHolder, title: str, text: str, parent: QWidget | None = None
@@ -249,6 +255,7 @@ class MessageBox(QDialog):
         whole.addLayout(self._buttons)
         width = themes.now.size("dialog")
         self.setFixedWidth(round(width * 0.75))
+        help_on(self, self.TOPIC)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()

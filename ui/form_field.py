@@ -18,7 +18,7 @@ from models.words import Sentence
 from ui.editors import Editor, Surroundings, editor_for
 from ui.theme import ThemeHolder
 from ui.widgets.field_frame import ERROR, NOTE, SENT_BACK, WARNING, FieldFrame
-from ui.words import say, tr
+from ui.words import tr
 
 _LONG_LINE = 200
 """A line of text that may be longer than this takes the form's whole width."""
@@ -94,7 +94,7 @@ class FormField(QObject):
         if problem is None:
             self.frame.show_message("")
         else:
-            self.frame.show_message(say(problem.message), _LEVELS.get(problem.level, NOTE))
+            self.frame.show_error(problem.message, _LEVELS.get(problem.level, NOTE))
 
 
 def _note(column: Column[Any]) -> str:

@@ -441,7 +441,7 @@ class LedgerPage(Page):
         index = self.view.currentIndex()
         corner = self.view.corner_of(index)
         size = self.view.visualRect(index).size()
-        self.message.show_at(QRect(corner, size), say(error))
+        self.message.show_at(QRect(corner, size), error)
         self.say_status(say(error))
 
     def delete(self) -> None:

@@ -79,4 +79,5 @@ class ListBody(QWidget):
         if more:
             lines.append(tr("还有 {n} 格").format(n=more))
         self.faults.show_notice("warn", title, "\n".join(lines))
+        self.faults.way.lead(result.faults[0].message)
         self.faults.show()

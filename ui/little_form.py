@@ -11,11 +11,12 @@ from models.errors import UserError
 from models.fields import Column
 from ui.editors import Surroundings
 from ui.form_field import FormField
+from ui.help.way import Refusal
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.field_frame import align_labels
 from ui.widgets.page import label
-from ui.words import say, tr
+from ui.words import tr
 
 
 class LittleForm(QFrame):
@@ -35,8 +36,7 @@ class LittleForm(QFrame):
         super().__init__()
         self._run = run
         self.fields = [FormField(themes, column, around, self) for column in asks]
-        self.message = label("", "error", wraps=True)
-        self.message.hide()
+        self.message = Refusal(themes)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(7)
@@ -70,7 +70,7 @@ class LittleForm(QFrame):
     def run(self) -> None:
         faults = [(field, field.fault()) for field in self.fields]
         for field, fault in faults:
-            field.frame.show_message(fault.text(tr) if fault else "")
+            field.frame.show_error(fault)
         wrong = [field for field, fault in faults if fault]
         if wrong:
             wrong[0].editor.setFocus()
@@ -78,7 +78,6 @@ class LittleForm(QFrame):
         try:
             self._run({field.name: field.read() for field in self.fields})
         except UserError as error:
-            self.message.setText(say(error))
-            self.message.show()
+            self.message.show_error(error)
             return
         self.closed.emit()

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from models.errors import UserError
 from ui.dialogs import MessageBox
+from ui.help.way import Refusal
 from ui.theme import ThemeHolder
-from ui.widgets.page import label
 from ui.words import say, tr
 
 Check = Callable[[str | None, str], None]
@@ -19,6 +19,8 @@ class Login(MessageBox):
 
     Without accounts there is no choice of one, only the password.
     """
+
+    TOPIC = "roles"
 
     def __init__(
         self,
@@ -40,8 +42,7 @@ class Login(MessageBox):
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(tr("密码"))
-        self.message = label("", "error", wraps=True)
-        self.message.hide()
+        self.message = Refusal(themes)
         if names:
             self.add_editor(self.account)
             self.account.setEnabled(len(names) > 1)
@@ -61,8 +62,7 @@ class Login(MessageBox):
         try:
             self._check(self.name, self.password.text())
         except UserError as error:
-            self.message.setText(say(error))
-            self.message.show()
+            self.message.show_error(error)
             self.password.setAccessibleDescription(say(error))
             self.password.clear()
             self.password.setFocus()

@@ -14,6 +14,8 @@ _LONGEST = 60
 class NamingBox(MessageBox):
     """`name` as it was typed; `period` where it was ticked to stay with the name."""
 
+    TOPIC = "records/saved_views"
+
     def __init__(
         self,
         themes: ThemeHolder,

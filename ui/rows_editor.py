@@ -26,6 +26,7 @@ from models.sources import Source
 from ui.cell_delegate import CellMessage
 from ui.editors import Surroundings
 from ui.glyphs import OVERDUE
+from ui.help.way import WayToHelp
 from ui.icons import Icon
 from ui.rows_table import RowsDelegate, RowsTable
 from ui.theme import ThemeHolder, dress
@@ -66,6 +67,7 @@ class RowsEditor(QWidget):
         self.restore_button = Button(themes, tr("恢复刚删的行"), "link")
         self._mark = GlyphMark(themes, OVERDUE)
         self._message = label("", "error", wraps=True)
+        self._way = WayToHelp(themes)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.view)
@@ -91,6 +93,7 @@ class RowsEditor(QWidget):
         foot.setSpacing(5)
         foot.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._message, 1)
+        foot.addWidget(self._way)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
@@ -163,6 +166,7 @@ class RowsEditor(QWidget):
             said = tr("第 {row} 行：{message}").format(row=row, message=say(first.message))
             self._message.setText(said if row else say(first.message))
             dress(self._message, role="warning" if first.level == "warning" else "error")
+        self._way.lead(problems[0].message if problems else None)
         self.setAccessibleDescription(self._message.text() if problems else "")
 
     def go_to(self, place: str) -> None:

@@ -11,10 +11,12 @@ from models.ledgers.training_classes import Student
 from models.record import Part, Rows
 from models.student_lists import enrolled
 from models.training import units_of
+from models.words import sentence
 from ui.editors import Surroundings
+from ui.help.way import Refusal
 from ui.rows_editor import RowsEditor
 from ui.rows_table import RowsTable
-from ui.theme import ThemeHolder, dress
+from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.page import label
 from ui.words import tr
@@ -66,6 +68,7 @@ class StudentsEditor(RowsEditor):
     ) -> None:
         self.paste_button = Button(themes, tr("粘贴学员名单"), "link")
         self.said = label("", "caption", wraps=True)
+        self.wrong = Refusal(themes)
         super().__init__(themes, rows, parts, around, read_only)
 
     def new_table(self, parts: Sequence[Part]) -> StudentsTable:
@@ -79,6 +82,7 @@ class StudentsEditor(RowsEditor):
         whole = self.layout()
         assert whole is not None
         whole.addWidget(self.said)
+        whole.addWidget(self.wrong)
         self.said.hide()
 
     def _connect(self) -> None:
@@ -88,15 +92,16 @@ class StudentsEditor(RowsEditor):
     def paste_list(self) -> None:
         some = enrolled(read_block(QGuiApplication.clipboard().text()))
         if not some:
-            self._say(tr("剪贴板里没有名单：先在表格里复制姓名一列，可以带单位"), "error")
+            self.wrong.show_error(sentence("剪贴板里没有名单：先在表格里复制姓名一列，可以带单位"))
+            self.said.hide()
             return
+        self.wrong.show_error(None)
         fresh = self.table.enrol(some)
         known = sum(1 for one in some if one.person)
         text = tr("贴入 {n} 人，其中 {known} 人在人员台账里；原来就有的 {old} 人没有重复加")
         self._say(text.format(n=fresh, known=known, old=len(some) - fresh))
         self.view.setFocus()
 
-    def _say(self, text: str, role: str = "caption") -> None:
+    def _say(self, text: str) -> None:
         self.said.setText(text)
-        dress(self.said, role=role)
         self.said.show()

@@ -10,6 +10,7 @@ from models.versions import Version, restore, restoring, told, versions
 from models.words import sentence
 from ui.arrangement import keep_arrangement
 from ui.dialogs import Dialogs
+from ui.help.way import help_on
 from ui.icons import Icon
 from ui.session import Session
 from ui.theme import ThemeHolder
@@ -31,6 +32,8 @@ def compared(version: Version) -> list[Compared]:
 
 class VersionsDialog(QDialog):
     """Arrow keys go through the versions; the button puts the chosen one back, after a question."""
+
+    TOPIC = "records/versions"
 
     def __init__(
         self,
@@ -64,6 +67,7 @@ class VersionsDialog(QDialog):
         self._build(close)
         keep_arrangement(self, session, "versions")
         self.resize(*_SIZE)
+        help_on(self, self.TOPIC)
         self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

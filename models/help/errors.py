@@ -6,11 +6,14 @@ from models.disk import DiskError
 from models.errors import UserError
 from models.exchange.format.stick import StickError
 from models.exchange.sending.submitting import NotReady
+from models.help.topics import ledger_topic
+from models.ledgers import LEDGERS
 from models.places import Misplaced
 from models.read_only import ReadOnly
 from models.refused import Refused
 from models.rescue.diagnosis import Damaged
 from models.shelf.manifest import DamagedBackup
+from models.words import Sentence
 
 _ABOUT: dict[str, tuple[str, ...]] = {
     "trouble": (
@@ -157,9 +160,9 @@ _KINDS: tuple[tuple[type[UserError], str], ...] = (
     (Forbidden, "roles"),
     (DiskError, "trouble"),
     (Unreadable, "trouble"),
-    (Damaged, "trouble"),
-    (Misplaced, "trouble"),
-    (ReadOnly, "trouble"),
+    (Damaged, "read_only"),
+    (Misplaced, "read_only"),
+    (ReadOnly, "read_only"),
     (DamagedBackup, "backups"),
     (StickError, "submission/send"),
     (NotReady, "submission/send"),
@@ -170,12 +173,110 @@ _KINDS: tuple[tuple[type[UserError], str], ...] = (
 _TOPIC = {template: topic for topic, templates in _ABOUT.items() for template in templates}
 
 
-def topic_for(error: UserError) -> str:
-    """The address of the topic that helps; empty where the sentence says it all."""
+_AREAS: tuple[tuple[str, str], ...] = (
+    ("models.accounts", "roles"),
+    ("models.attachments", "records"),
+    ("models.bands", "settings"),
+    ("models.block_edits", "records/bulk_edit"),
+    ("models.calendar", "calendar/due_list"),
+    ("models.carrying_over", "issues/year_end"),
+    ("models.cells", "records"),
+    ("models.cli", "commands"),
+    ("models.confined", "trouble"),
+    ("models.database", "trouble"),
+    ("models.demo", "welcome"),
+    ("models.demo_folder", "settings"),
+    ("models.disk", "trouble"),
+    ("models.door", "records"),
+    ("models.draws", "inspections/draws"),
+    ("models.exchange", "submission/import"),
+    ("models.exchange.desks.chasing", "submission/matrix"),
+    ("models.exchange.desks.enrolling", "submission/trust"),
+    ("models.exchange.format.stick", "submission/send"),
+    ("models.exchange.numbering", "submission/forks"),
+    ("models.exchange.receiving.history", "submission/road"),
+    ("models.exchange.receiving.spoken", "submission/road"),
+    ("models.exchange.sending", "submission/send"),
+    ("models.exchange.sending.road", "submission/road"),
+    ("models.exchange.sending.sent", "submission/road"),
+    ("models.exchange.trust", "submission/trust"),
+    ("models.figures", "settings"),
+    ("models.integrity", "trouble"),
+    ("models.issuing", "comparison/issued"),
+    ("models.keys", "roles"),
+    ("models.ledgers", "records"),
+    ("models.ledgers.democratic_verbs", "meetings/democratic_meetings"),
+    ("models.ledgers.deed_verbs", "deeds/deeds"),
+    ("models.ledgers.draw_verbs", "inspections/draws"),
+    ("models.ledgers.inspection_verbs", "inspections/inspections"),
+    ("models.ledgers.issue_verbs", "issues/issues"),
+    ("models.ledgers.need_verbs", "deeds/needs"),
+    ("models.ledgers.news_verbs", "publicity/news_items"),
+    ("models.ledgers.activity_verbs", "publicity/activities"),
+    ("models.ledgers.returns", "submission/returns"),
+    ("models.ledgers.saved_views", "records/saved_views"),
+    ("models.ledgers.scheme_verbs", "planning/schemes"),
+    ("models.ledgers.spot_check_verbs", "reading/spot_checks"),
+    ("models.ledgers.training_verbs", "lectures/training_classes"),
+    ("models.office", "trouble"),
+    ("models.owed", "making_up/owed"),
+    ("models.periods", "records"),
+    ("models.photos", "records"),
+    ("models.privacy", "privacy"),
+    ("models.reading_grid", "reading/reading_grid"),
+    ("models.reports", "reports/report"),
+    ("models.reports.placeholders", "reports/placeholders"),
+    ("models.rescue", "read_only"),
+    ("models.restoring", "backups"),
+    ("models.rota", "lectures/rota"),
+    ("models.second_disk", "backups"),
+    ("models.sheets", "sheet_import"),
+    ("models.shelf", "backups"),
+    ("models.stock_taking", "issues/stock"),
+    ("models.taking_back", "submission/import"),
+    ("models.ties", "records"),
+    ("models.updates", "about"),
+    ("models.values", "records"),
+    ("models.versions", "records/versions"),
+    ("models.views", "records/saved_views"),
+    ("models.zipped", "trouble"),
+)
+"""Where a refusal is raised → what it is about; the longest name that fits counts."""
+
+
+def topic_for(error: UserError | Sentence) -> str:
+    """The address of the topic that helps; empty where only the page in front can.
+
+    What a sentence is known for comes first, then the kind of the error, then the module that
+    raised it.
+    """
+    said = error.sentence if isinstance(error, UserError) else error
+    if said.template in _TOPIC:
+        return _TOPIC[said.template]
     for kind, topic in _KINDS:
         if isinstance(error, kind):
             return topic
-    return _TOPIC.get(error.sentence.template, "")
+    return area_of(_raised_in(error)) if isinstance(error, UserError) else ""
+
+
+def area_of(module: str) -> str:
+    """What a module of models is about; empty where that depends on the page in front."""
+    ledger = next((one for one in LEDGERS if one.model.__module__ == module), None)
+    if ledger is not None and ledger_topic(ledger.name):
+        return ledger_topic(ledger.name)
+    parts = module.split(".")
+    names = (".".join(parts[:count]) for count in range(len(parts), 1, -1))
+    areas = dict(_AREAS)
+    return next((areas[name] for name in names if name in areas), "")
+
+
+def _raised_in(error: UserError) -> str:
+    """The module that raised it, if anything did."""
+    at, name = error.__traceback__, ""
+    while at is not None:
+        name = str(at.tb_frame.f_globals.get("__name__", ""))
+        at = at.tb_next
+    return name
 
 
 def mapped() -> dict[str, str]:

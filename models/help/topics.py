@@ -5,6 +5,7 @@
 ## issues                      one that is a ledger has the ledger's title
 ### verbs                      what each verb does, by its name: "- start：…"
 ### states closure_state       what the values of a state mean, by their codes
+### commands                  what each line of the menus does, by its name
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,13 +27,14 @@ FIRST = "start"
 @dataclass(frozen=True)
 class Topic:
     """What is written about a page, a view or an area. `states` are by field name ("" is the
-    ledger's own state) and code, `verbs` by name."""
+    ledger's own state) and code, `verbs` and `commands` by name."""
 
     address: str
     title: str
     blocks: tuple[Block, ...] = ()
     verbs: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    commands: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def page(self) -> str:
@@ -111,6 +113,7 @@ def _topic(address: str, title: str, lines: list[str], words: Words) -> Topic:
     written: list[str] = []
     verbs: dict[str, str] = {}
     states: dict[str, dict[str, str]] = {}
+    commands: dict[str, str] = {}
     into: dict[str, str] | None = None
     held: list[str] = []
     for line in [*lines, "### "]:
@@ -119,7 +122,8 @@ def _topic(address: str, title: str, lines: list[str], words: Words) -> Topic:
                 into.update(_keyed(held))
             held = []
             what, _, field_name = line[4:].strip().partition(" ")
-            into = {"verbs": verbs, "states": states.setdefault(field_name, {})}.get(what)
+            kinds = {"verbs": verbs, "commands": commands}
+            into = states.setdefault(field_name, {}) if what == "states" else kinds.get(what)
         (written if into is None else held).append(line)
     ledger = ledger_named(address.partition("/")[2])
     return Topic(
@@ -128,6 +132,7 @@ def _topic(address: str, title: str, lines: list[str], words: Words) -> Topic:
         blocks_of(written[:-1]),
         verbs,
         {name: meant for name, meant in states.items() if meant},
+        commands,
     )
 
 

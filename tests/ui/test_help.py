@@ -16,7 +16,7 @@ from models.accounts.rights import Forbidden, Right
 from models.disk import DiskFull
 from models.errors import UserError
 from models.fields import ChoiceField
-from models.help.errors import kinds, mapped, topic_for
+from models.help.errors import area_of, kinds, mapped, topic_for
 from models.help.facts import facts_of
 from models.help.finding import find
 from models.help.manuals import CHAPTERS, PICTURES
@@ -25,13 +25,16 @@ from models.help.topics import FIRST, HELP, Topic, topics
 from models.ledgers import LEDGERS
 from models.ledgers.units import Level, Unit
 from models.office import Office, set_up
+from models.periods import parse_period
 from models.preferences import Preferences
 from models.record import new_uid
 from models.words import chinese
+from ui.about import About
 from ui.app import Desk, build_window
 from ui.commands import Command, menus
-from ui.dialogs import Dialogs, MessageBox
-from ui.help.desk import KEYS, address_in_front, connect_help
+from ui.dialogs import MessageBox
+from ui.help.desk import KEYS, address_in_front
+from ui.help.way import Refusal
 from ui.help.window import HelpWindow
 from ui.main_window import MainWindow
 from ui.pages.ledgers import LedgersPage
@@ -45,6 +48,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = {
     *("start", "keys", "records", "states", "roles"),
     *("backups", "privacy", "trouble", "welcome", "commands"),
+    *("menus", "printing", "about", "read_only"),
 }
 """Topics that belong to no page."""
 
@@ -125,9 +129,6 @@ def test_every_page_of_a_city_has_a_topic_too(
 def test_every_page_and_view_has_a_topic_of_its_title(window: MainWindow, language: str) -> None:
     written = topics(language)
     lacking = [at for at, _title, _page in views(window) if at not in written]
-    if language == "en":
-        ledgers = {ledger.name for ledger in LEDGERS}
-        lacking = [at for at in lacking if "/" not in at or at.partition("/")[2] in ledgers]
     assert lacking == []
     if language == "zh":
         assert [at for at, title, _page in views(window) if written[at].title != title] == []
@@ -139,8 +140,9 @@ def test_every_ledger_has_a_topic_that_says_what_it_is_for(language: str) -> Non
     assert [ledger.name for ledger in LEDGERS if ledger.name not in told] == []
 
 
-def test_every_verb_of_every_ledger_is_told() -> None:
-    told = {one.view: one for one in topics().values() if one.ledger}
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_verb_of_every_ledger_is_told(language: str) -> None:
+    told = {one.view: one for one in topics(language).values() if one.ledger}
     lacking = [
         f"{ledger.name}.{action.name}"
         for ledger in LEDGERS
@@ -150,8 +152,9 @@ def test_every_verb_of_every_ledger_is_told() -> None:
     assert lacking == []
 
 
-def test_every_value_of_every_state_is_told() -> None:
-    told = {one.view: one for one in topics().values() if one.ledger}
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_value_of_every_state_is_told(language: str) -> None:
+    told = {one.view: one for one in topics(language).values() if one.ledger}
     lacking = []
     for ledger in LEDGERS:
         states = [("", ledger.state)] if ledger.state is not None else []
@@ -167,9 +170,10 @@ def test_every_value_of_every_state_is_told() -> None:
     assert lacking == []
 
 
-def test_nothing_is_told_of_verbs_and_states_that_are_gone() -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_told_of_verbs_and_states_that_are_gone(language: str) -> None:
     left = []
-    for topic in topics().values():
+    for topic in topics(language).values():
         ledger = topic.ledger
         if ledger is None:
             assert not topic.verbs and not topic.states, topic.address
@@ -199,6 +203,55 @@ def test_every_setting_is_told(window: MainWindow) -> None:
         block.text for block in topics()["settings"].blocks if hasattr(block, "text")
     )
     assert [name for name in sorted(names) if name not in whole] == []
+
+
+def classes(*bases: str) -> Iterator[tuple[Path, ast.ClassDef]]:
+    """The classes of the window that stand on one of these."""
+    for path in (ROOT / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and {ast.unparse(b) for b in node.bases} & {*bases}:
+                yield path, node
+
+
+def test_every_dialog_has_a_topic_of_its_own() -> None:
+    lacking = []
+    for path, found in classes("QDialog", "MessageBox"):
+        topic = next(
+            (
+                ast.literal_eval(line.value)
+                for line in found.body
+                if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "TOPIC"
+            ),
+            "no TOPIC",
+        )
+        opens = found.bases[0].id != "QDialog" or "help_on(self, self.TOPIC)" in path.read_text()  # type: ignore[attr-defined]
+        if not opens or (topic not in topics() and found.name != "MessageBox"):
+            lacking.append(f"{found.name}: {topic}")
+    assert lacking == [], "write a topic, name it in TOPIC, call help_on(self, self.TOPIC)"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_line_of_the_menus_is_told(language: str) -> None:
+    told = topics(language)["menus"].commands
+    assert {command.name.lower() for command in Command} == {*told}
+    assert [name for name, text in told.items() if len(text) < 6] == []
+
+
+def test_f1_in_a_dialog_opens_its_topic(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    window.show()
+    assert desk.session is not None
+    about = About(desk.themes, desk.session, desk.tasks, desk.dialogs, window)
+    shown: list[str] = []
+
+    def press() -> None:
+        qtbot.waitUntil(about.isActiveWindow)
+        qtbot.keyClick(about.close_button, Qt.Key.Key_F1)
+        shown.extend(one.address for one in about.findChildren(HelpWindow))
+        about.reject()
+
+    QTimer.singleShot(0, press)
+    about.exec()
+    assert shown == ["about"]
 
 
 # Links, keys, pictures
@@ -289,6 +342,53 @@ def test_every_refusal_that_leads_to_help_is_said_in_the_program() -> None:
     assert topic_for(DiskFull()) == "trouble"
 
 
+def test_whatever_models_refuse_leads_somewhere() -> None:
+    nowhere = []
+    for path in (ROOT / "models").rglob("*.py"):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "UserError":
+                said = getattr(node.args[0], "value", "")
+                if said not in mapped() and area_of(module) not in topics():
+                    nowhere.append(f"{module}: {said}")
+    assert nowhere == [], "name the module's topic in models/help/errors.py"
+
+
+def test_a_refusal_leads_to_what_the_module_that_raised_it_is_about() -> None:
+    with pytest.raises(UserError) as caught:
+        parse_period("nothing")
+    assert topic_for(caught.value) == area_of("models.periods") == "records"
+    assert topic_for(UserError("填写账号的姓名")) == ""
+
+
+def test_no_refusal_is_shown_without_the_way_to_help() -> None:
+    """Its words alone are said only beside the link, in a tool that has no window, or in a
+    question whose answer is the way out."""
+    alone = []
+    for path in (ROOT / "ui").rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        said = re.search(r'\blabel\([^)\n]*"error"', source) or any(
+            f"say({handler.name})" in ast.unparse(handler)
+            for handler in ast.walk(ast.parse(source))
+            if isinstance(handler, ast.ExceptHandler)
+        )
+        ways = ("Refusal(", "WayToHelp(", "refusal=error", "way.lead(", "self.tell(", "help_with")
+        if said and not any(way in source for way in ways):
+            alone.append(str(path.relative_to(ROOT)))
+    assert alone == ["ui/rescue.py"], "show a Refusal, or a WayToHelp beside the words"
+
+
+def test_a_refusal_in_a_little_form_leads_to_help(qtbot: QtBot, window: MainWindow) -> None:
+    refusal = Refusal(window.themes)
+    qtbot.addWidget(refusal)
+    refusal.show_error(UserError("写明申请延到哪一天"))
+    refusal.way.click()
+    assert help_of(window).address == "issues/issues"
+    assert refusal.text() == "写明申请延到哪一天"
+    refusal.show_error(None)
+    assert refusal.isHidden() and refusal.way.isHidden()
+
+
 def test_a_refusal_opens_its_topic(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
     window.show()
     error = UserError("问题 {no} 还没有佐证，先加佐证再申请销号", no="2026-001")
@@ -304,11 +404,10 @@ def test_a_refusal_opens_its_topic(qtbot: QtBot, window: MainWindow, desk: Desk)
     assert help_of(window).address == "issues/issues"
 
 
-def test_a_refusal_in_passing_leads_to_its_topic(desk: Desk, window: MainWindow) -> None:
-    assert desk.session is not None
-    helper = connect_help(window, desk.session, Dialogs(window.themes, lambda: window))
-    assert helper.helping(UserError("填写账号的姓名")) is None
-    window.toast("不能撤销", more=helper.helping(UserError("没有可以撤销的操作")))
+def test_a_refusal_in_passing_leads_to_its_topic(window: MainWindow, desk: Desk) -> None:
+    session = desk.session
+    assert session is not None
+    session.refused.emit(UserError("没有可以撤销的操作"))
     window._toast.help_button.click()
     assert help_of(window).address == "records" and window._toast.isHidden()
 

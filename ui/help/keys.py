@@ -1,6 +1,6 @@
 """The keys of the program as its menus declare them: nothing of them is written into help."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from models.help.text import Block, Grid, Head, Para
 from models.help.topics import Topic
@@ -50,6 +50,22 @@ def every_key(entries: Sequence[PageEntry]) -> tuple[Block, ...]:
         blocks += [Head(tr("转到各页")), Grid(heads, tuple(pages), shares)]
     more = tuple((f"`{keys}`", tr(what)) for keys, what in _MORE)
     return (*blocks, Head(tr("其他按键")), Grid(heads, more, shares))
+
+
+def every_command(told: Mapping[str, str]) -> tuple[Block, ...]:
+    """Every line of the menus: its keys, and what is `told` of it by the command's name."""
+    blocks: list[Block] = []
+    heads = (tr("菜单"), tr("按键"), tr("做什么"))
+    for menu in menus():
+        rows = tuple(
+            (word_of(item), f"`{keys_of(item)}`" if item.keys else "", told.get(name, ""))
+            for group in menu.groups
+            for item in group
+            for name in (item.command.name.lower(),)
+        )
+        blocks.append(Head(menu.text.partition("(&")[0]))
+        blocks.append(Grid(heads, rows, (24, 22, 54)))
+    return tuple(blocks)
 
 
 def keys_for(commands: Collection[Command]) -> tuple[Block, ...]:

@@ -37,7 +37,7 @@ class HelpWindow(QWidget):
         language: str,
         more: Callable[[Topic], tuple[Block, ...]],
         pages: Collection[str],
-        parent: QWidget,
+        parent: QWidget | None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._themes, self._language, self._more = themes, language, more

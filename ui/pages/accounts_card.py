@@ -12,13 +12,14 @@ from models.accounts.rights import Right, Role, may
 from models.errors import UserError
 from models.words import Sentence, sentence
 from ui.dialogs import Dialogs, MessageBox
+from ui.help.way import Refusal
 from ui.session import Session
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.field_frame import FieldFrame, align_labels
 from ui.widgets.page import Card, hairline, label
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
-from ui.words import say, tr
+from ui.words import tr
 
 _ROWS = 4
 
@@ -212,7 +213,7 @@ class AccountsCard(Card):
         try:
             keep_idle_minutes(minutes)
         except UserError as error:
-            self.lock_frame.show_message(say(error))
+            self.lock_frame.show_error(error)
 
 
 def _line(member: Member) -> Line:
@@ -222,6 +223,8 @@ def _line(member: Member) -> Line:
 
 class AccountForm(MessageBox):
     """Asks for a name, roles and a password, as far as wanted; a refusal is said in it."""
+
+    TOPIC = "roles"
 
     def __init__(
         self,
@@ -256,8 +259,7 @@ class AccountForm(MessageBox):
         if roles:
             for box in self.boxes.values():
                 self.add_editor(box)
-        self.message = label("", "error", wraps=True)
-        self.message.hide()
+        self.message = Refusal(themes)
         self.add_editor(self.message)
         self.add_deed(verb, "primary").setDefault(True)
         self.add_cancel(focus=False)
@@ -277,8 +279,7 @@ class AccountForm(MessageBox):
                 raise UserError("两次输入的密码不一样")
             self.deed()
         except UserError as error:
-            self.message.setText(say(error))
-            self.message.show()
+            self.message.show_error(error)
             self.fit()
             return
         super().accept()

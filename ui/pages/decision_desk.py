@@ -43,7 +43,7 @@ from ui.widgets.empty_page import EmptyPage
 from ui.widgets.field_frame import FieldFrame, align_labels
 from ui.widgets.page import Card, Page, hairline, label, scrolling, side_by_side
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
-from ui.words import say, tr
+from ui.words import tr
 
 
 class DecisionDesk(Page):
@@ -266,7 +266,7 @@ class DecisionDesk(Page):
         if frame is None:
             self._session.refused.emit(error)
             return
-        frame.show_message(say(error))
+        frame.show_error(error)
         frame.editor.setFocus()
 
     def _values(self, action: Action) -> dict[str, Any] | None:
@@ -277,7 +277,7 @@ class DecisionDesk(Page):
             try:
                 values[column.name] = self._editors[column.name].read_value()
             except UserError as error:
-                self._frames[column.name].show_message(say(error))
+                self._frames[column.name].show_error(error)
                 wrong = True
         return None if wrong else values
 

@@ -31,6 +31,7 @@ from ui.commands import Command
 from ui.dates import period_text
 from ui.dialogs import Dialogs
 from ui.glyphs import OVERDUE
+from ui.help.way import WayToHelp
 from ui.pages.exchange_papers import show_cover
 from ui.pages.exchanging import run, turn_to
 from ui.pages.export_checks import ChecksCard
@@ -105,6 +106,7 @@ class ExportWizard(Page):
         self.stack.addWidget(self.done_card)
         self.back = Button(self.themes, tr("上一步"))
         self.reason = label("", "danger", wraps=True)
+        self.way = WayToHelp(self.themes)
         self._mark = GlyphMark(self.themes, OVERDUE)
         self.main = Button(self.themes, "", "primary")
         self.cancel = Button(self.themes, tr("取消"))
@@ -115,6 +117,7 @@ class ExportWizard(Page):
         row.addStretch(1)
         row.addWidget(self._mark)
         row.addWidget(self.reason, 3)
+        row.addWidget(self.way)
         row.addSpacing(8)
         row.addWidget(self.main)
         row.addWidget(self.cancel)
@@ -342,6 +345,7 @@ class ExportWizard(Page):
         reason = self._hindrance()
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
+        self.way.setVisible(bool(reason))
         self._mark.setVisible(bool(reason))
         self.main.setEnabled(not reason)
         self.main.setAccessibleDescription(reason)

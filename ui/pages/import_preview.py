@@ -19,6 +19,7 @@ from models.words import Sentence, sentence
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.glyphs import OVERDUE
+from ui.help.way import WayToHelp
 from ui.icons import Icon, icon, wear
 from ui.little_form import LittleForm
 from ui.pages.exchanging import PACKAGES, day_editor, run
@@ -92,6 +93,7 @@ class ImportPage(Page):
         self.day.line.setAccessibleDescription(tr("按实际收到的那天算按时或迟报"))
         self._mark = GlyphMark(self.themes, OVERDUE)
         self.reason = label("", "danger")
+        self.way = WayToHelp(self.themes)
         self.main = Button(self.themes, "", "primary")
         self.cancel = Button(self.themes, tr("取消"))
         row = QHBoxLayout(self.footer)
@@ -102,6 +104,7 @@ class ImportPage(Page):
         row.addStretch(1)
         row.addWidget(self._mark)
         row.addWidget(self.reason)
+        row.addWidget(self.way)
         row.addSpacing(8)
         row.addWidget(label(tr("收到日期")))
         row.addWidget(self.day)
@@ -213,12 +216,16 @@ class ImportPage(Page):
         count = len(self.acceptable)
         waiting = [some for some in self.previews if some.result == "quarantined"]
         self.main.setText(tr("导入 {n} 包").format(n=count) if count else tr("隔离待核对"))
-        reason = "" if count or waiting else tr("没有可以导入的报送包")
+        refusal: UserError | Sentence | None = None
+        if not count and not waiting:
+            refusal = sentence("没有可以导入的报送包")
         if count:
             try:
                 self._received_on()
             except UserError as error:
-                reason = say(error)
+                refusal = error
+        reason = say(refusal) if refusal is not None else ""
+        self.way.lead(refusal)
         self.reason.setText(reason)
         self._mark.setVisible(bool(reason))
         self.reason.setVisible(bool(reason))

@@ -13,6 +13,7 @@ from ui.commands import Command
 from ui.dates import long_day_text
 from ui.dialogs import Dialogs
 from ui.editors import DateEditor, Surroundings
+from ui.help.way import WayToHelp
 from ui.icons import Icon
 from ui.scope import Scope
 from ui.session import Session
@@ -45,6 +46,7 @@ class LeadingGroupPage(Page):
         self.names: list[Button] = []
         self.units = QComboBox()
         self.summary = label("", "secondary", wraps=True)
+        self.way = WayToHelp(themes)
         self.empty = EmptyPage(
             themes,
             Icon.SITEMAP,
@@ -76,9 +78,10 @@ class LeadingGroupPage(Page):
         self._chart.setContentsMargins(16, 12, 16, 12)
         self._chart.setSpacing(0)
         card = Card()
-        head = QVBoxLayout()
+        head = QHBoxLayout()
         head.setContentsMargins(14, 8, 14, 8)
-        head.addWidget(self.summary)
+        head.addWidget(self.summary, 1)
+        head.addWidget(self.way)
         card.body.addLayout(head)
         card.body.addWidget(hairline())
         self._area = scrolling(self._chart)
@@ -117,11 +120,13 @@ class LeadingGroupPage(Page):
             day = self.day.read_value() or self.session.office.door.today
         except UserError as error:
             self.summary.setText(say(error))
+            self.way.lead(error)
             return
         found = leading_group(self.session.office, day, self.unit)
         people = {one.uid for some in found.values() for one in some}
         told = tr("{day}，领导小组 {n} 人").format(day=long_day_text(day), n=len(people))
         self.summary.setText(told)
+        self.way.lead(None)
         self.say_status(told)
         self.empty.setVisible(not people)
         self._area.setVisible(bool(people))

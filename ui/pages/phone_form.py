@@ -8,11 +8,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from models.errors import UserError
+from ui.help.way import Refusal
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.field_frame import FieldFrame, align_labels
 from ui.widgets.page import label
-from ui.words import say, tr
+from ui.words import tr
 
 _WIDEST = 640
 
@@ -54,8 +55,7 @@ class PhoneForm(QFrame):
             FieldFrame(themes, ask.text, self.editors[ask.name], note=ask.note) for ask in asks
         ]
         align_labels(frames, widest=140)
-        self.message = label("", "error", wraps=True)
-        self.message.hide()
+        self.message = Refusal(themes)
         self.run_button = Button(themes, deed, kind)
         self.cancel_button = Button(themes, tr("取消"))
         column = QVBoxLayout(self)
@@ -108,8 +108,7 @@ class PhoneForm(QFrame):
         try:
             done = self._run({name: _read(editor) for name, editor in self.editors.items()})
         except UserError as error:
-            self.message.setText(say(error))
-            self.message.show()
+            self.message.show_error(error)
             return
         if done:
             self.closed.emit()

@@ -12,6 +12,7 @@ from models.progress import Progress
 from models.reports.catalogue import ENDINGS, entries_of, texts_now
 from models.reports.placeholders import Entry
 from ui.dates import period_text
+from ui.help.way import help_on
 from ui.icons import Icon
 from ui.pages.report_numbers import released
 from ui.tasks import Job, Tasks
@@ -27,6 +28,8 @@ class PlaceholderCatalogue(QDialog):
 
     What each name says now is counted by the worker and comes when it is there.
     """
+
+    TOPIC = "reports/placeholders"
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class PlaceholderCatalogue(QDialog):
         self._connect()
         self._show()
         self.resize(980, 620)
+        help_on(self, self.TOPIC)
         self.search.setFocus()
         self._count()
 

@@ -195,6 +195,8 @@ class PrivacyCard(Card):
 class EraseBox(MessageBox):
     """Every value that can go, ticked as proposed; what stays is told below."""
 
+    TOPIC = "privacy"
+
     def __init__(self, themes: ThemeHolder, found: Plan, parent: QWidget | None = None) -> None:
         text = tr(
             "勾选的内容从记录、以前的内容和数据文件的空页里清除，不能撤销；"

@@ -17,6 +17,7 @@ from models.store import load
 from models.words import sentence
 from ui.commands import Command
 from ui.glyphs import DOING, DONE, OVERDUE
+from ui.help.way import Refusal
 from ui.icons import Icon
 from ui.pages.reading_cells import TICKED_ONLY, GridTable
 from ui.pages.reading_planner import PlannerBar
@@ -29,7 +30,7 @@ from ui.widgets.error_summary import Notice
 from ui.widgets.page import Card, Page, hairline, label
 from ui.widgets.segments import Segment, Segments
 from ui.widgets.typed_grid import CellDelegate, CellView
-from ui.words import say, tr
+from ui.words import tr
 
 BOOKS, MONTHS = "books", "months"
 _FAULTS_SHOWN = 6
@@ -53,7 +54,7 @@ class ReadingGridPage(Page):
         self.view.setItemDelegate(self.delegate)
         self.planner = PlannerBar(themes)
         self.faults = Notice(themes, "warn", "", deed=tr("知道了"))
-        self.message = label("", "error", wraps=True)
+        self.message = Refusal(themes)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
@@ -215,23 +216,22 @@ class ReadingGridPage(Page):
 
     # Typing
 
-    def fault(self, row: int, at: int, text: str) -> str:
-        """Why a text cannot be taken into a cell; empty where it can."""
+    def fault(self, row: int, at: int, text: str) -> UserError | None:
+        """Why a text cannot be taken into a cell; None where it can."""
         grid, today = self.table.grid, self._session.office.door.today
         cell = grid.rows[row].cells[at]
         try:
             read_entry(text, grid.columns[at], cell.length, today)
         except UserError as error:
-            return say(error)
-        return ""
+            return error
+        return None
 
-    def _say_wrong(self, text: str) -> None:
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
+    def _say_wrong(self, error: UserError | None) -> None:
+        self.message.show_error(error)
 
     def write(self, typed: Sequence[tuple[int, int, str]]) -> None:
         """Store what was typed or pasted, in one step that can be undone."""
-        self._say_wrong("")
+        self._say_wrong(None)
         result = write_cells(self._session.office.door, self.table.grid, typed)
         try:
             if result.records:
@@ -247,6 +247,7 @@ class ReadingGridPage(Page):
         self.faults.show_notice(
             "warn", title, "\n".join(map(self._fault_text, result.faults[:_FAULTS_SHOWN]))
         )
+        self.faults.way.lead(result.faults[0].message if result.faults else None)
         self.faults.setVisible(bool(result.faults))
 
     def _fault_text(self, fault: Fault) -> str:

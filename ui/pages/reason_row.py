@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.exchange.sending.findings import Check
+from models.words import Sentence, sentence
 from ui.glyphs import DONE, SOON
+from ui.help.way import Refusal
 from ui.theme import ThemeHolder, dress
 from ui.widgets.button import Button
 from ui.widgets.chip import GlyphMark
@@ -65,8 +67,7 @@ class ReasonRow(QWidget):
         if self.link is not None and open_record is not None:
             self.link.clicked.connect(lambda: open_record())
             self.link.setAccessibleDescription(say(check.title))
-        self._message = label("", "error", wraps=True)
-        self._message.hide()
+        self._message = Refusal(themes)
         self._lay_out()
         self.setAccessibleName(say(check.title))
 
@@ -135,15 +136,14 @@ class ReasonRow(QWidget):
     def _keep(self, field: ReasonEdit, subjects: tuple[str, ...]) -> None:
         reason = field.text().strip()
         if not reason:
-            self.refuse(field, tr("先写明原因"))
+            self.refuse(field, sentence("先写明原因"))
             return
         self.said.emit(reason, subjects)
 
-    def refuse(self, field: ReasonEdit, text: str) -> None:
-        self._message.setText(text)
-        self._message.show()
+    def refuse(self, field: ReasonEdit, why: Sentence) -> None:
+        self._message.show_error(why)
         dress(field, state="error")
-        field.setAccessibleDescription(text)
+        field.setAccessibleDescription(say(why))
         field.setFocus()
 
     def waiting(self) -> ReasonEdit | None:

@@ -254,6 +254,7 @@ class ReportsPage(Page):
             self.dialogs.tell_error(error)
             return
         self._explain(say(error), tr("改好模板后按 F5，或者换一个模板。"))
+        self.notice.way.lead(error)
 
     def _say_stopped(self) -> None:
         if not self._again:

@@ -16,6 +16,7 @@ from ui.commands import Command
 from ui.dates import day_text
 from ui.dialogs import Dialogs
 from ui.glyphs import CONFLICT, DONE, EXEMPT, LATE, PLANNED, SOON
+from ui.help.way import Refusal
 from ui.icons import Icon
 from ui.pages.rota_cells import RotaTable, name_of, slot_text
 from ui.scope import Scope
@@ -53,7 +54,7 @@ class RotaPage(Page):
         self.view.setItemDelegate(self.delegate)
         self.due = PlainTable(themes, tr("该轮到谁"), [Heading(tr("提醒"), 84), Heading("")])
         self.units = QComboBox()
-        self.message = label("", "error", wraps=True)
+        self.message = Refusal(themes)
         self.faults = Notice(themes, "warn", "", deed=tr("知道了"))
         self.empty = EmptyPage(
             themes,
@@ -221,21 +222,20 @@ class RotaPage(Page):
 
     # Typing
 
-    def fault(self, _row: int, _at: int, text: str) -> str:
-        """Why a text cannot be taken into a cell; empty where it can."""
+    def fault(self, _row: int, _at: int, text: str) -> UserError | None:
+        """Why a text cannot be taken into a cell; None where it can."""
         try:
             read_slot(text, self.table.rota.year)
         except UserError as error:
-            return say(error)
-        return ""
+            return error
+        return None
 
-    def _say_wrong(self, text: str) -> None:
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
+    def _say_wrong(self, error: UserError | None) -> None:
+        self.message.show_error(error)
 
     def write(self, typed: Sequence[tuple[int, int, str]]) -> None:
         """Store what was typed or pasted, in one step that can be undone."""
-        self._say_wrong("")
+        self._say_wrong(None)
         result = write_rota(self._session.office.door, self.table.rota, typed)
         try:
             if result.records:
@@ -257,6 +257,7 @@ class RotaPage(Page):
             for fault in result.faults[:_FAULTS_SHOWN]
         ]
         self.faults.show_notice("warn", title, "\n".join(told))
+        self.faults.way.lead(result.faults[0].message if result.faults else None)
         self.faults.setVisible(bool(result.faults))
 
     def _places(self) -> list[tuple[int, int]]:

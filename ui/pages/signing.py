@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from models.errors import UserError
 from models.exchange.sending.outbox import Statement
 from models.exchange.sending.submitting import FILLER, ROLES, same_person, twice
+from models.words import Sentence, sentence
 from ui.dates import day_text
 from ui.glyphs import DONE, TODO
+from ui.help.way import Refusal
 from ui.pages.exchanging import day_editor
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
@@ -79,7 +81,7 @@ class Signing(Card):
         wanted = Statement(role, row.name.text(), "")
         for other, its in self.rows_of.items():
             if FILLER in (role, other) and role != other and same_person(wanted, its.statement):
-                row.refuse(say(twice(other if role == FILLER else role)))
+                row.refuse(twice(other if role == FILLER else role))
                 return
         if row.sign():
             self.enter()
@@ -131,6 +133,7 @@ class _Signer(QWidget):
         self.head = label(title)
         self.signed = label("", "strong")
         self.when = label("", "caption", wraps=True)
+        self.wrong = Refusal(themes)
         self._lay_out()
         self.button.clicked.connect(lambda: self.wanted.emit(self.role))
         self.name.returnPressed.connect(lambda: self.wanted.emit(self.role))
@@ -151,29 +154,28 @@ class _Signer(QWidget):
         grid.addWidget(self.day, 1, 0, 1, 3)
         grid.addWidget(self.button, 1, 3)
         grid.addWidget(self.when, 2, 0, 1, 4)
+        grid.addWidget(self.wrong, 3, 0, 1, 4)
         grid.setColumnStretch(2, 1)
 
-    def refuse(self, text: str) -> None:
-        self.when.setProperty("role", "error")
-        self.when.style().polish(self.when)
-        self.when.setText(text)
-        self.when.show()
-        self.name.setAccessibleDescription(text)
+    def refuse(self, error: UserError | Sentence) -> None:
+        self.wrong.show_error(error)
+        self.when.hide()
+        self.name.setAccessibleDescription(say(error))
         self.name.setFocus()
 
     def sign(self) -> bool:
         """Make the statement of what is typed; False after saying what is wrong with it."""
         name = self.name.text().strip()
         if not name:
-            self.refuse(tr("先填{role}姓名").format(role=self._title))
+            self.refuse(sentence("先填{role}姓名", role=self._title))
             return False
         try:
             day = self.day.read_value() or self._today()
         except UserError as error:
-            self.refuse(say(error))
+            self.refuse(error)
             return False
         if day > self._today():
-            self.refuse(tr("签字日期不能晚于今天"))
+            self.refuse(sentence("签字日期不能晚于今天"))
             return False
         means = str(self.means.currentData())
         self.show_statement(Statement(self.role, name, day.isoformat(), means))
@@ -191,8 +193,7 @@ class _Signer(QWidget):
         for shown in (self.signed, self.again):
             shown.setVisible(statement is not None)
         self.mark.show_look(DONE if statement else TODO)
-        self.when.setProperty("role", "caption")
-        self.when.style().polish(self.when)
+        self.wrong.show_error(None)
         self.when.setVisible(statement is not None)
         self.name.setAccessibleDescription("")
         if statement is None:

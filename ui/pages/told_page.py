@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from models.errors import UserError
 from models.fields import DateField, Leaves
@@ -20,6 +20,7 @@ from models.store import load
 from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.editors import DateEditor, Surroundings
+from ui.help.way import WayToHelp
 from ui.icons import Icon
 from ui.scope import Scope
 from ui.session import Session
@@ -47,7 +48,8 @@ class Asked:
 class Told:
     """What is shown: a line's key is "ledger uid", or anything without a blank where it leads
     nowhere. `words` are told under the table of the line that is current; `inner` are the lines
-    that opening a line shows under it; `below` stands on paper only."""
+    that opening a line shows under it; `below` stands on paper only; `refusal` is why nothing is
+    shown."""
 
     headings: tuple[Heading, ...]
     lines: tuple[Line, ...]
@@ -58,6 +60,7 @@ class Told:
     words: Mapping[str, str] = field(default_factory=dict)
     inner: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
     below: tuple["Told", ...] = ()
+    refusal: UserError | None = None
 
     def unfolded(self, keys: Container[str]) -> tuple[Line, ...]:
         """The lines with the inner ones of these."""
@@ -100,6 +103,7 @@ class ToldPage(Page):
         self.units = QComboBox()
         self.day: DateEditor | None = None
         self.summary = label("", "secondary", wraps=True)
+        self.way = WayToHelp(themes)
         self.words = label("", wraps=True)
         self.table: PlainTable | None = None
         self._unfolded: set[str] = set()
@@ -120,9 +124,10 @@ class ToldPage(Page):
         if self._choices.day:
             self._build_day()
         self.tools.addStretch(1)
-        summary = QVBoxLayout()
+        summary = QHBoxLayout()
         summary.setContentsMargins(14, 8, 14, 8)
-        summary.addWidget(self.summary)
+        summary.addWidget(self.summary, 1)
+        summary.addWidget(self.way)
         self.card.body.addLayout(summary)
         self.card.body.addWidget(hairline())
         self.card.body.addLayout(self._place, 1)
@@ -192,7 +197,7 @@ class ToldPage(Page):
         try:
             told = self._tell(self.session.office, self.asked())
         except UserError as error:
-            told = Told(self.told.headings, (), say(error))
+            told = Told(self.told.headings, (), say(error), refusal=error)
         self.show_told(told)
 
     def show_told(self, told: Told) -> None:
@@ -200,6 +205,7 @@ class ToldPage(Page):
         self.set_title(self._title, told.context)
         self.segments.set_segments(self._segments(told.counts))
         self.summary.setText(told.summary)
+        self.way.lead(told.refusal)
         self._show_table(told)
         self.say_status(told.summary)
 

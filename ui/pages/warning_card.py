@@ -7,7 +7,7 @@ from models.errors import UserError
 from ui.theme import ThemeHolder
 from ui.widgets.field_frame import FieldFrame, align_labels
 from ui.widgets.page import Card
-from ui.words import say, tr
+from ui.words import tr
 
 _MOST = 366
 
@@ -46,7 +46,7 @@ class WarningCard(Card):
         try:
             keep_bands(self.soon.value(), self.near.value())
         except UserError as error:
-            first.show_message(say(error))
+            first.show_error(error)
         else:
             first.show_message("")
 

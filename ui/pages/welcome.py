@@ -19,6 +19,7 @@ from models.office import is_office, set_up
 from models.progress import Progress
 from models.restoring import restore_elsewhere
 from ui.dialogs import Dialogs
+from ui.help.way import help_on
 from ui.icons import mark
 from ui.login import Login
 from ui.tasks import Tasks
@@ -59,6 +60,7 @@ class Welcome(QWidget):
         self._themes, self._tasks, self._dialogs = themes, tasks, dialogs
         self._make_demo = make_demo
         self.setWindowTitle(tr("学教台账"))
+        help_on(self, "welcome")
         self.setWindowIcon(mark(themes.now))
         self.name = QLineEdit()
         self.level = QComboBox()

@@ -68,6 +68,6 @@ class WorkedPage(ToldPage):
             return
         self._job = None
         if isinstance(error, UserError):
-            self.show_told(Told(self.told.headings, (), say(error)))
+            self.show_told(Told(self.told.headings, (), say(error), refusal=error))
         else:
             self.dialogs.tell_error(error)

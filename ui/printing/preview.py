@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSpinBox, QVBoxLa
 
 from models.errors import UserError
 from ui.dialogs import Dialogs
+from ui.help.way import help_on
 from ui.icons import Icon
 from ui.printing.output import print_pages, write_pdf
 from ui.printing.pages import Page, lay_out
@@ -35,6 +36,7 @@ class Memory(Protocol):
 class Preview(QDialog):
     """One or more papers of a kind; `put_out` says "printed" or "pdf" each time they have left."""
 
+    TOPIC = "printing"
     put_out = Signal(str)
 
     def __init__(
@@ -71,6 +73,7 @@ class Preview(QDialog):
         self._connect()
         self._show_pages()
         self.resize(760, 640)
+        help_on(self, self.TOPIC)
 
     def _fill(self) -> None:
         """The choices, as they were left for this kind of paper."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.glyphs import DONE, OVERDUE, SOON
+from ui.help.way import WayToHelp
 from ui.theme import ThemeHolder, dress
 from ui.widgets.button import Button
 from ui.widgets.chip import GlyphMark
@@ -35,6 +36,9 @@ class ErrorSummary(QFrame):
         row.addWidget(self._heading)
         row.addLayout(self._links)
         row.addStretch(1)
+        self.way = WayToHelp(themes)
+        row.addWidget(self.way)
+        self.way.lead_here()
         row.addWidget(label(tr("F8 跳到下一处"), "caption"))
         self.hide()
 
@@ -83,6 +87,7 @@ class Notice(QFrame):
         self.title: QLabel = label(title, "strong", wraps=True)
         self.text: QLabel = label(text, "caption", wraps=True)
         self.link = Button(themes, deed, "link")
+        self.way = WayToHelp(themes)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
@@ -92,6 +97,7 @@ class Notice(QFrame):
         row.setSpacing(8)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addWidget(self.way)
         row.addWidget(self.link)
         # Only now that they have a parent: shown before, they would be windows of their own.
         self.text.setVisible(bool(text))
@@ -104,4 +110,5 @@ class Notice(QFrame):
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))
+        self.way.lead(None)
         dress(self, bar=kind)

@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.errors import UserError
+from models.words import Sentence
 from ui.glyphs import OVERDUE, RETURNED, SOON
+from ui.help.way import WayToHelp
 from ui.theme import ThemeHolder, dress
 from ui.widgets.chip import GlyphMark
 from ui.widgets.page import label
-from ui.words import tr
+from ui.words import say, tr
 
 FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit)
 
@@ -53,6 +56,7 @@ class FieldFrame(QWidget):
         self.label.setBuddy(editor)
         self._mark = GlyphMark(themes, OVERDUE)
         self._message = label("", "caption", wraps=True)
+        self.way = WayToHelp(themes)
         self._message_row = QWidget()
         self._lay_out(themes, needed)
         editor.setAccessibleName(text)
@@ -79,6 +83,7 @@ class FieldFrame(QWidget):
         mark.addStretch(1)
         row.addLayout(mark)
         row.addWidget(self._message, 1)
+        row.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -98,10 +103,16 @@ class FieldFrame(QWidget):
         self._mark.setVisible(self.level in _MARKS)
         self._mark.show_look(_MARKS.get(level, SOON))
         self._message.setText(shown)
+        self.way.lead(None)
         dress(self._message, role=_STATES.get(self.level, "caption"))
         for field in self._fields():
             dress(field, state=_STATES.get(self.level, ""))
         self.editor.setAccessibleDescription(shown)
+
+    def show_error(self, error: UserError | Sentence | None, level: str = ERROR) -> None:
+        """The same with the way to what helps; None brings the note back."""
+        self.show_message(say(error) if error is not None else "", level)
+        self.way.lead(error)
 
     def _fields(self) -> list[QWidget]:
         """The editor itself, or the fields inside a composite one."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.errors import UserError
 from ui.glyphs import Look, paint_label
 from ui.theme import ThemeHolder, dress
 
@@ -107,11 +108,14 @@ class CellDelegate(QStyledItemDelegate):
     """Paints cells; what is typed is taken by `typed`, unless `fault` finds something wrong."""
 
     typed = Signal(int, int, str)
-    refused = Signal(str)
-    """The reason why a text is not taken; empty once it is mended."""
+    refused = Signal(object)
+    """The UserError that says why a text is not taken; None once it is mended."""
 
     def __init__(
-        self, themes: ThemeHolder, table: CellTable, fault: Callable[[int, int, str], str]
+        self,
+        themes: ThemeHolder,
+        table: CellTable,
+        fault: Callable[[int, int, str], UserError | None],
     ) -> None:
         super().__init__(table)
         self._themes, self._table, self._fault = themes, table, fault
@@ -121,7 +125,7 @@ class CellDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         dress(editor, compact=True)
         editor.setAccessibleName(self._table.data(index, Qt.ItemDataRole.AccessibleTextRole))
-        editor.textEdited.connect(lambda _text: self._mark(editor, ""))
+        editor.textEdited.connect(lambda _text: self._mark(editor, None))
         self._at[editor] = QPersistentModelIndex(index)
         editor.destroyed.connect(lambda: self._at.pop(editor, None))
         return editor
@@ -149,14 +153,14 @@ class CellDelegate(QStyledItemDelegate):
         if editor.isModified():
             wrong = self._fault(*place, editor.text())
             self._mark(editor, wrong)
-            if wrong:
+            if wrong is not None:
                 return
             text = editor.text()
             editor.setModified(False)
             self.typed.emit(*place, text)
         self.closeEditor.emit(editor, hint)
 
-    def _mark(self, editor: QLineEdit, wrong: str) -> None:
+    def _mark(self, editor: QLineEdit, wrong: UserError | None) -> None:
         dress(editor, state="error" if wrong else "")
         self.refused.emit(wrong)
 

@@ -56,5 +56,6 @@
     <message><source>帮助主题，如 issues/stock</source><translation>A topic of help, such as issues/stock</translation></message>
     <message><source>没有“{topic}”这个帮助主题，不写主题就列出全部</source><translation>There is no help topic “{topic}”; leave it out to list all</translation></message>
     <message><source>帮助：列出主题，显示一个主题，或者在里面查找</source><translation>Help: list topics, show one, or search in them</translation></message>
+    <message><source>菜单</source><translation>Menu</translation></message>
 </context>
 </TS>
