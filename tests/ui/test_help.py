@@ -288,13 +288,15 @@ def test_every_key_that_is_named_is_a_key_of_the_program(window: MainWindow) -> 
 
 
 def test_every_word_in_quotation_marks_stands_in_the_program() -> None:
-    whole = "\n".join(re.sub(r"\(&.\)", "", text) for text in templates())
+    said = {re.sub(r"\(&.\)", "", text).rstrip("…：") for text in templates()}
+    begun = tuple(text for text in said if len(text) > 12)
     wrong = [
         f"{topic.address}: {quoted}"
         for topic in topics().values()
         for text in written(topic)
         for quoted in re.findall(r"“([^”]+)”", text)
-        if quoted not in whole and quoted not in EXAMPLES
+        if quoted.rstrip("…：") not in said | EXAMPLES
+        and not (len(quoted) > 8 and any(text.startswith(quoted) for text in begun))
     ]
     assert wrong == []
 

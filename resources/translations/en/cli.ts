@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>待处理</source>
-        <translation>Quarantined</translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>读取报送包</source>

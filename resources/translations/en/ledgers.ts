@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>登记完成</source>
-        <translation>Mark month done</translation>
+        <translation>Mark as done</translation>
     </message>
     <message>
         <source>说明未完成</source>
