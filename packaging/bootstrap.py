@@ -20,6 +20,7 @@ import os
 import re
 import shutil
 import subprocess
+import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
@@ -75,6 +76,7 @@ DISPLAY = {
 """What a window on X11 or Wayland needs besides."""
 
 VENV_PACKAGE = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+PYTHON_LIBRARY = f"libpython{sys.version_info.major}.{sys.version_info.minor}.so.1.0"
 FONT = "fonts-noto-cjk"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_NAMES = ("cjk", "wqy", "sourcehan", "source-han", "uming", "ukai", "droidsansfallback")
@@ -121,6 +123,7 @@ def missing_packages(with_window: bool, building: bool) -> tuple[list[str], list
     needed = packages_for(HEADLESS)
     if building:
         needed += {p for tool, p in BUILD_TOOLS.items() if not shutil.which(tool)}
+        needed += [] if has_python_library() else [PYTHON_LIBRARY.removesuffix(".so.1.0")]
     for_window = packages_for(DISPLAY)
     if with_window:
         needed += for_window
@@ -130,6 +133,12 @@ def missing_packages(with_window: bool, building: bool) -> tuple[list[str], list
     if not has_venv():
         needed.append(VENV_PACKAGE)
     return needed, for_window
+
+
+def has_python_library() -> bool:
+    """Debian keeps the library that a frozen program starts apart from its Python."""
+    places = (sysconfig.get_config_var("LIBDIR") or "", f"{sys.base_prefix}/lib")
+    return loads(PYTHON_LIBRARY) or any(Path(place, PYTHON_LIBRARY).exists() for place in places)
 
 
 def has_venv() -> bool:

@@ -38,14 +38,19 @@ def system(release: str, packages: Sequence[str], name: str = "") -> Path:
     with log.open("wb") as out:
         if subprocess.run(command, stdout=out, stderr=out, check=False).returncode:
             sys.exit(f"debootstrap failed, see {log}")
+    make_alike(folder)
+    install(folder, packages)
+    make_alike(folder)  # the package of certificates has written them anew
+    done.write_text(wanted, encoding="utf-8")
+    return folder
+
+
+def make_alike(folder: Path) -> None:
     for file in ALIKE:
         source = Path("/etc", file)
         if source.exists():
             (folder / "etc" / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, folder / "etc" / file)
-    install(folder, packages)
-    done.write_text(wanted, encoding="utf-8")
-    return folder
 
 
 def install(folder: Path, packages: Sequence[str]) -> None:
