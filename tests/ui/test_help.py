@@ -20,7 +20,7 @@ from models.help.errors import area_of, kinds, mapped, topic_for
 from models.help.facts import facts_of
 from models.help.finding import find
 from models.help.manuals import CHAPTERS, PICTURES
-from models.help.text import Grid, Shot, runs
+from models.help.text import Grid, Head, Shot, runs
 from models.help.topics import FIRST, HELP, Topic, topics
 from models.ledgers import LEDGERS
 from models.ledgers.units import Level, Unit
@@ -31,9 +31,10 @@ from models.record import new_uid
 from models.words import chinese
 from ui.about import About
 from ui.app import Desk, build_window
-from ui.commands import Command, menus
+from ui.commands import Command, Menu, menus
 from ui.dialogs import MessageBox
 from ui.help.desk import KEYS, address_in_front
+from ui.help.keys import every_command, every_key
 from ui.help.way import Refusal
 from ui.help.window import HelpWindow
 from ui.main_window import MainWindow
@@ -460,6 +461,12 @@ def test_a_ledger_shows_its_fields_verbs_and_keys(window: MainWindow) -> None:
     text = help_of(window).text.toPlainText()
     for said in ("报送必填", "验收销号", "已销号", "Ctrl+9", "Ctrl+N"):
         assert said in text, said
+
+
+def test_a_menu_is_named_without_the_mark_of_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.help.keys.menus", lambda: (Menu("&File", menus()[0].groups),))
+    assert next(b.text for b in every_key(()) if isinstance(b, Head)) == "File"
+    assert [b.text for b in every_command({}) if isinstance(b, Head)] == ["File"]
 
 
 @pytest.mark.parametrize("reader", ["clerk", "city"])

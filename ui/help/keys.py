@@ -23,8 +23,12 @@ _MORE = (
 
 def word_of(item: Item) -> str:
     """The command as it is called without its access key: 新建(&N)… is 新建."""
-    text = item.text.partition("(&")[0] if "(&" in item.text else item.text.replace("&", "")
-    return text.rstrip("…")
+    return _bare(item.text).rstrip("…")
+
+
+def _bare(text: str) -> str:
+    """Without the mark of its access key: 文件(&F) is 文件, &File is File."""
+    return text.partition("(&")[0].replace("&", "")
 
 
 def keys_of(item: Item) -> str:
@@ -43,7 +47,7 @@ def every_key(entries: Sequence[PageEntry]) -> tuple[Block, ...]:
             if item.keys
         ]
         if rows:
-            blocks.append(Head(menu.text.partition("(&")[0]))
+            blocks.append(Head(_bare(menu.text)))
             blocks.append(Grid(heads, tuple(rows), shares))
     pages = [(f"`Ctrl+{entry.digit}`", entry.title) for entry in entries if entry.digit]
     if pages:
@@ -63,7 +67,7 @@ def every_command(told: Mapping[str, str]) -> tuple[Block, ...]:
             for item in group
             for name in (item.command.name.lower(),)
         )
-        blocks.append(Head(menu.text.partition("(&")[0]))
+        blocks.append(Head(_bare(menu.text)))
         blocks.append(Grid(heads, rows, (24, 22, 54)))
     return tuple(blocks)
 

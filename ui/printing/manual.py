@@ -35,6 +35,9 @@ _PX_WIDTH = 630.0
 """Width of an upright sheet between its margins, in px of the screen."""
 
 _TALLEST = 262.0
+_WHOLE_ROWS = 14
+"""A table up to this long is not torn between two pages."""
+
 _HEAD_POINTS, _HEAD_HEIGHT = 15.0, 56.0
 
 
@@ -161,7 +164,8 @@ def _table(grid: Grid) -> Table:
     columns = tuple(
         Column(head, float(share)) for head, share in zip(grid.heads, shares, strict=True)
     )
-    return Table(columns, tuple(tuple(Cell(plain(cell)) for cell in row) for row in grid.rows))
+    rows = tuple(tuple(Cell(plain(cell)) for cell in row) for row in grid.rows)
+    return Table(columns, rows, whole=len(rows) <= _WHOLE_ROWS)
 
 
 def _picture(shot: Shot) -> Iterator[Block]:
