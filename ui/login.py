@@ -43,6 +43,7 @@ class Login(MessageBox):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(tr("密码"))
         self.message = Refusal(themes)
+        self.password.textEdited.connect(self._forget_refusal)
         if names:
             self.add_editor(self.account)
             self.account.setEnabled(len(names) > 1)
@@ -64,11 +65,17 @@ class Login(MessageBox):
         except UserError as error:
             self.message.show_error(error)
             self.password.setAccessibleDescription(say(error))
-            self.password.clear()
             self.password.setFocus()
+            self.password.selectAll()
             self.fit()
             return
         super().accept()
+
+    def _forget_refusal(self) -> None:
+        """What was said of the last try is not about the one being typed."""
+        self.message.show_error(None)
+        self.password.setAccessibleDescription("")
+        self.fit()
 
     def reject(self) -> None:
         if not self._held:

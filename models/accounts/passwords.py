@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.errors import UserError
 from models.pinyin import sounds_like
+from models.words import Sentence, sentence
 
 SHORTEST, LONGEST = 8, 128
 _FEWEST = 4
@@ -18,6 +19,11 @@ _LIST = Path(__file__).resolve().parents[2] / "resources" / "passwords" / "commo
 def _common() -> frozenset[str]:
     """What is tried first by whoever guesses, one a line in small letters."""
     return frozenset(_LIST.read_text(encoding="utf-8").split())
+
+
+def password_rule() -> Sentence:
+    """What is asked of a password, to be read before one is thought of."""
+    return sentence("至少 {least} 位，别人猜不到；不用姓名、单位名称和常见密码", least=SHORTEST)
 
 
 def check_password(password: str, *names: str) -> None:

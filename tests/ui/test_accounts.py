@@ -15,6 +15,7 @@ from models import keys
 from models.accounts.idle import idle_minutes
 from models.accounts.keeping import accounts_of, add_account
 from models.accounts.rights import Role
+from models.errors import UserError
 from models.ledgers.units import Level
 from models.office import Office, set_up
 from models.preferences import Preferences
@@ -252,3 +253,52 @@ def test_the_recovery_code_goes_onto_paper(desk: Desk, folder: Path, tmp_path: P
     paper = recovery_paper("清溪镇", new_code(), "周敏", desk.office.door.now)
     write_pdf([paper], tmp_path / "code.pdf")
     assert (tmp_path / "code.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_refused_password_is_typed_over_in_the_box_that_asked_for_it(
+    desk: Desk, folder: Path, qtbot: QtBot
+) -> None:
+    assert sign_in(desk, folder, "王芳", WANG)
+    form = card_of(desk)._form("修改我的密码", "修改密码", "王芳", old=True, password=True)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+
+    def refused(place: str, *texts: str) -> str:
+        for box, text in zip((form.old, form.password, form.again), texts, strict=True):
+            box.setText(text)
+        form.accept()
+        box = getattr(form, place)
+        qtbot.waitUntil(box.hasFocus)
+        assert box.selectedText()
+        said = form.message.text()
+        qtbot.keyClicks(box, "x")
+        assert form.message.isHidden()
+        return said
+
+    def deny() -> None:
+        raise UserError("密码不对，请重新输入")
+
+    form.deed = deny
+    assert refused("password", WANG, "短", "短") == "密码至少 8 位，现在 1 位"
+    assert "姓名" in refused("password", WANG, "wangfang-2026", "wangfang-2026")
+    assert refused("again", WANG, ZHOU, WANG) == "两次输入的密码不一样"
+    assert refused("old", ZHOU, ZHOU, ZHOU) == "密码不对，请重新输入"
+
+
+def test_a_refused_login_is_typed_over(desk: Desk, qtbot: QtBot) -> None:
+    def deny(_name: str | None, _password: str) -> None:
+        raise UserError("密码不对，请重新输入")
+
+    login = Login(desk.themes, [], deny)
+    qtbot.addWidget(login)
+    login.show()
+    login.activateWindow()
+    login.password.setText(ZHOU)
+    login.accept()
+    qtbot.waitUntil(login.password.hasFocus)
+    assert login.password.selectedText()
+    assert "密码不对" in login.password.accessibleDescription()
+    qtbot.keyClicks(login.password, "x")
+    assert login.message.isHidden()
+    assert login.password.accessibleDescription() == ""

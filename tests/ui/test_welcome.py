@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -114,3 +115,52 @@ def test_a_backup_on_a_stick_becomes_the_data_folder(
         welcome.restore_button.click()
     with Office(ready.args[0], lambda: ready.args[1]) as office:
         assert office.name == "清溪镇"
+
+
+def test_a_weak_password_is_said_at_its_field_where_it_can_be_typed_over(
+    welcome: Welcome, qtbot: QtBot
+) -> None:
+    welcome.activateWindow()
+    welcome.name.setText("清溪镇")
+    welcome.actor.setText("周敏")
+    frame = welcome._frames["password"]
+    assert "至少 8 位" in frame.editor.accessibleDescription()
+    for field in (welcome.password, welcome.again):
+        field.setText("短")
+    welcome.set_up_button.click()
+    assert frame.editor.accessibleDescription() == "密码至少 8 位，现在 1 位"
+    qtbot.waitUntil(welcome.password.hasFocus)
+    assert welcome.password.selectedText()
+    qtbot.keyClicks(welcome.password, "x")
+    assert welcome.password.text() == "x"
+    assert frame.level == ""
+
+
+def test_what_is_missing_is_marked_before_and_no_longer_red_once_filled_in(
+    welcome: Welcome, qtbot: QtBot
+) -> None:
+    marked = [place for place, frame in welcome._frames.items() if frame.needed.text()]
+    assert marked == ["name", "actor"]
+    welcome.set_up_button.click()
+    assert welcome._frames["name"].level == "error"
+    qtbot.keyClicks(welcome.name, "q")
+    assert welcome._frames["name"].level == ""
+    assert welcome.name.property("state") != "error"
+    assert welcome._frames["actor"].level == "error"
+
+
+def test_enter_sets_up_from_every_field_and_goes_from_the_password_to_its_repetition(
+    welcome: Welcome, qtbot: QtBot
+) -> None:
+    welcome.activateWindow()
+    welcome.name.setText("清溪镇")
+    welcome.password.setText("河水 七号 也深")
+    qtbot.keyClick(welcome.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(welcome.again.hasFocus)
+    assert welcome._frames["actor"].level == ""
+    welcome.again.setText("河水 七号 也深")
+    qtbot.keyClick(welcome.level, Qt.Key.Key_Return)
+    assert welcome._frames["actor"].level == "error"
+    welcome.actor.setText("周敏")
+    with qtbot.waitSignal(welcome.ready):
+        qtbot.keyClick(welcome.level, Qt.Key.Key_Enter)

@@ -1,6 +1,6 @@
 """账号 in the settings: who opens the data in which roles, the recovery code, the lock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QWidg
 from models.accounts import keeping
 from models.accounts.idle import LONGEST, idle_minutes, keep_idle_minutes
 from models.accounts.listed import Member
+from models.accounts.passwords import check_password, password_rule
 from models.accounts.rights import Right, Role, may
 from models.errors import UserError
 from models.words import Sentence, sentence
@@ -19,7 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.field_frame import FieldFrame, align_labels
 from ui.widgets.page import Card, hairline, label
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
-from ui.words import tr
+from ui.words import say, tr
 
 _ROWS = 4
 
@@ -150,8 +151,8 @@ class AccountsCard(Card):
 
     def change_own(self) -> None:
         office = self._session.office
-        old = office.protected
-        form = self._form(tr("修改我的密码"), tr("修改密码"), old=old, password=True)
+        old, actor = office.protected, office.door.actor
+        form = self._form(tr("修改我的密码"), tr("修改密码"), actor, old=old, password=True)
 
         def deed() -> Sentence:
             keeping.change_password(office, form.old.text(), form.password.text())
@@ -194,8 +195,9 @@ class AccountsCard(Card):
     def _chosen(self) -> Member | None:
         return self._members.get(self.table.current_key)
 
-    def _form(self, title: str, deed: str, **asked: object) -> "AccountForm":
-        return AccountForm(self._themes, title, deed, self.window(), **asked)  # type: ignore[arg-type]
+    def _form(self, title: str, deed: str, about: str = "", **asked: object) -> "AccountForm":
+        asked["names"] = (self._session.office.name, about)
+        return AccountForm(self._themes, title, deed, self.window(), about=about, **asked)  # type: ignore[arg-type]
 
     def _run(self, form: "AccountForm", deed: Callable[[], Sentence]) -> None:
         done: list[Sentence] = []
@@ -222,7 +224,10 @@ def _line(member: Member) -> Line:
 
 
 class AccountForm(MessageBox):
-    """Asks for a name, roles and a password, as far as wanted; a refusal is said in it."""
+    """Asks for a name, roles and a password, as far as wanted; a refusal is said in it.
+
+    The password must be made of none of the `names`, nor of the one that is typed.
+    """
 
     TOPIC = "roles"
 
@@ -238,6 +243,7 @@ class AccountForm(MessageBox):
         roles: bool = False,
         old: bool = False,
         password: bool = False,
+        names: Sequence[str] = (),
     ) -> None:
         super().__init__(themes, title, about, parent)
         self.deed: Callable[[], object] = lambda: None
@@ -250,20 +256,28 @@ class AccountForm(MessageBox):
             (password, tr("新密码"), self.password),
             (password, tr("再输一遍"), self.again),
         )
-        frames = [FieldFrame(themes, text, field) for asked, text, field in wanted if asked]
+        notes = {self.password: say(password_rule())}
+        frames = [
+            FieldFrame(themes, text, field, note=notes.get(field, ""))
+            for asked, text, field in wanted
+            if asked
+        ]
         align_labels(frames)
         for frame in frames:
             self.add_editor(frame)
-        self._asks_password = password
+        self._names, self._asks_password = names, password
+        self._first = next((field for asked, _, field in wanted if asked), None)
         self.boxes = {role: QCheckBox(tr(role.label)) for role in Role}
         if roles:
             for box in self.boxes.values():
                 self.add_editor(box)
         self.message = Refusal(themes)
         self.add_editor(self.message)
+        for _, _, field in wanted:
+            field.textEdited.connect(lambda _text: self._tell(None))
         self.add_deed(verb, "primary").setDefault(True)
         self.add_cancel(focus=False)
-        next((field for asked, _, field in wanted if asked), self.boxes[Role.FILLER]).setFocus()
+        (self._first or self.boxes[Role.FILLER]).setFocus()
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -274,12 +288,24 @@ class AccountForm(MessageBox):
             box.setChecked(role in roles)
 
     def accept(self) -> None:
+        """Do the deed, or say why not and go back to where it is mended."""
+        place: QLineEdit | None = self.password
         try:
-            if self._asks_password and self.password.text() != self.again.text():
-                raise UserError("两次输入的密码不一样")
+            if self._asks_password:
+                check_password(self.password.text(), self.name.text(), *self._names)
+                place = self.again
+                if self.password.text() != self.again.text():
+                    raise UserError("两次输入的密码不一样")
+            place = self._first
             self.deed()
         except UserError as error:
-            self.message.show_error(error)
-            self.fit()
+            self._tell(error)
+            if place is not None:
+                place.setFocus()
+                place.selectAll()
             return
         super().accept()
+
+    def _tell(self, error: UserError | None) -> None:
+        self.message.show_error(error)
+        self.fit()

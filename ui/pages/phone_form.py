@@ -56,6 +56,9 @@ class PhoneForm(QFrame):
         ]
         align_labels(frames, widest=140)
         self.message = Refusal(themes)
+        for editor in self.editors.values():
+            changed = editor.activated if isinstance(editor, QComboBox) else editor.textEdited
+            changed.connect(lambda _now: self.message.show_error(None))
         self.run_button = Button(themes, deed, kind)
         self.cancel_button = Button(themes, tr("取消"))
         column = QVBoxLayout(self)

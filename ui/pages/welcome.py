@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.accounts.listed import unlock_for
+from models.accounts.passwords import check_password, password_rule
 from models.accounts.rights import Right
 from models.credit_code import credit_code_fault
 from models.demo_folder import offices_in
@@ -25,7 +27,7 @@ from ui.login import Login
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
-from ui.widgets.field_frame import ERROR, NOTE, WARNING, FieldFrame, align_labels
+from ui.widgets.field_frame import WARNING, FieldFrame, align_labels
 from ui.widgets.page import Card, label, scrolling
 from ui.words import say, tr
 
@@ -85,18 +87,23 @@ class Welcome(QWidget):
 
     def _lay_out(self) -> None:
         self._frames = {
-            "name": FieldFrame(self._themes, tr("单位名称"), self.name),
+            "name": FieldFrame(self._themes, tr("单位名称"), self.name, must=tr("必填")),
             "level": FieldFrame(self._themes, tr("层级"), self.level),
             "code": FieldFrame(self._themes, tr("统一社会信用代码"), self.code),
             "area": FieldFrame(
                 self._themes, tr("片区"), self.area, note=tr("可以不填，由上级划分")
             ),
-            "actor": FieldFrame(self._themes, tr("填报人"), self.actor),
+            "actor": FieldFrame(self._themes, tr("填报人"), self.actor, must=tr("必填")),
             "password": FieldFrame(
                 self._themes,
                 tr("打开密码"),
                 self.password,
-                note=tr("不设密码也能用，但数据未加密保护，拿到电脑的人都能打开"),
+                note=tr("；").join(
+                    (
+                        say(password_rule()),
+                        tr("不设也能用，但数据未加密保护，拿到电脑的人都能打开"),
+                    )
+                ),
             ),
             "again": FieldFrame(self._themes, tr("再输一遍"), self.again),
             "folder": FieldFrame(self._themes, tr("数据文件夹"), self.folder),
@@ -157,42 +164,62 @@ class Welcome(QWidget):
         self.code.editingFinished.connect(self._check_code)
         for field in (self.name, self.code, self.area, self.actor, self.again, self.folder):
             field.returnPressed.connect(self.set_up)
+        self.password.returnPressed.connect(self._go_on)
+        self.level.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter on the closed list of levels does what it does in the fields of text."""
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        enters = pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # type: ignore[attr-defined]
+        if watched is self.level and enters:
+            self.set_up()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_on(self) -> None:
+        """From a password to its repetition, and from both into the office."""
+        if self.password.text() and not self.again.text():
+            self.again.setFocus()
+        else:
+            self.set_up()
 
     def _check_code(self) -> None:
         fault = credit_code_fault(self.code.text()) if self.code.text().strip() else None
         self._frames["code"].show_message(say(fault) if fault else "", WARNING)
 
-    def _say(self, place: str, text: str, level: str = ERROR) -> None:
-        self._frames[place].show_message(text, level)
-        if text and level == ERROR:
-            self._frames[place].editor.setFocus()
+    def _say(self, place: str, fault: UserError | None) -> None:
+        """What is wrong with a field, where it is typed over at once; None where nothing is."""
+        frame = self._frames[place]
+        frame.show_error(fault)
+        if fault is not None:
+            frame.editor.setFocus()
+            if isinstance(frame.editor, QLineEdit):
+                frame.editor.selectAll()
 
     def _details(self) -> Details | None:
         """The form's content, or None after saying at each field what is missing."""
-        for place in ("name", "again", "folder", "actor"):
-            self._say(place, "", NOTE)
         folder = Path(self.folder.text().strip()).expanduser()
+        name, actor = self.name.text().strip(), self.actor.text().strip()
+        password = self.password.text()
         wrong = {
-            "folder": tr("这个文件夹里已经有台账数据，换一个") if is_office(folder) else "",
-            "again": tr("两次输入的密码不一样")
-            if self.password.text() != self.again.text()
-            else "",
-            "actor": "" if self.actor.text().strip() else tr("填写填报人姓名，每次修改都会记名"),
-            "name": "" if self.name.text().strip() else tr("填写单位全称"),
+            "folder": _fault(is_office(folder), "这个文件夹里已经有台账数据，换一个"),
+            "again": _fault(password != self.again.text(), "两次输入的密码不一样"),
+            "password": _password_fault(password, actor, name),
+            "actor": _fault(not actor, "填写填报人姓名，每次修改都会记名"),
+            "name": _fault(not name, "填写单位全称"),
         }
-        for place, text in wrong.items():
-            if text:
-                self._say(place, text)
+        for place, fault in wrong.items():
+            self._say(place, fault)
         if any(wrong.values()):
             return None
         return Details(
             folder=folder,
-            name=self.name.text().strip(),
+            name=name,
             level=self.level.currentData(),
             code=self.code.text().strip() or None,
             area=self.area.text().strip() or None,
-            actor=self.actor.text().strip(),
-            password=self.password.text() or None,
+            actor=actor,
+            password=password or None,
         )
 
     def set_up(self) -> None:
@@ -296,6 +323,20 @@ class Welcome(QWidget):
         self._state.setText("")
         self._enable(True)
         self._dialogs.tell_error(error)
+
+
+def _fault(stands: bool, text: str) -> UserError | None:
+    return UserError(text) if stands else None
+
+
+def _password_fault(password: str, *names: str) -> UserError | None:
+    """Why a password is not taken; having none is allowed."""
+    try:
+        if password:
+            check_password(password, *names)
+    except UserError as error:
+        return error
+    return None
 
 
 def _make(details: Details) -> None:

@@ -33,10 +33,12 @@ _STATES = {ERROR: "error", WARNING: "warning", SENT_BACK: "error"}
 
 
 class FieldFrame(QWidget):
-    """Label, editor, message; `needed` marks what a submission may not lack.
+    """Label, editor, message; `needed` marks what a submission may not lack, `must` says of what
+    else cannot do without it.
 
-    Warnings never block saving; the look of an error stays until `show_message("")`. What was sent
-    back from above looks like an error, with the arrow for its glyph.
+    Warnings never block saving. The look of an error stays until the field is written in again, or
+    until `show_message("")`. What was sent back from above looks like an error, with the arrow for
+    its glyph.
     """
 
     def __init__(
@@ -47,6 +49,8 @@ class FieldFrame(QWidget):
         needed: bool = False,
         note: str = "",
         parent: QWidget | None = None,
+        *,
+        must: str = "",
     ) -> None:
         super().__init__(parent)
         self.editor = editor
@@ -58,18 +62,19 @@ class FieldFrame(QWidget):
         self._message = label("", "caption", wraps=True)
         self.way = WayToHelp(themes)
         self._message_row = QWidget()
-        self._lay_out(themes, needed)
+        self._lay_out(themes, must or (tr("报送必填") if needed else ""))
         editor.setAccessibleName(text)
         self.setFocusProxy(editor)
+        self._watch()
         self.show_message("")
 
-    def _lay_out(self, themes: ThemeHolder, needed: bool) -> None:
+    def _lay_out(self, themes: ThemeHolder, needed: str) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(0)
         self.label.setMinimumHeight(0 if needed else themes.now.control())
         head.addWidget(self.label)
-        self.needed = label(tr("报送必填") if needed else "", "hint", wraps=True)
+        self.needed = label(needed, "hint", wraps=True)
         if not needed:
             self.needed.hide()
         head.addWidget(self.needed)
@@ -94,6 +99,17 @@ class FieldFrame(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(2, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _watch(self) -> None:
+        """An error goes as soon as its field is written in; what is wrong then is asked anew."""
+        if isinstance(self.editor, QLineEdit):
+            self.editor.textEdited.connect(self._written)
+        elif isinstance(self.editor, QComboBox):
+            self.editor.activated.connect(self._written)
+
+    def _written(self, _now: object) -> None:
+        if self.level == ERROR:
+            self.show_message("")
 
     def show_message(self, text: str, level: str = ERROR) -> None:
         """Say what is wrong under the field; empty text brings the field's own note back."""

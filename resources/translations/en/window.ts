@@ -27,7 +27,6 @@
     <message><source>填写填报人姓名，每次修改都会记名</source><translation>Enter the filler's name; every change is signed with it</translation></message>
     <message><source>填写单位全称</source><translation>Enter the office's full name</translation></message>
     <message><source>可以不填，由上级划分</source><translation>May stay empty; the level above decides</translation></message>
-    <message><source>不设密码也能用，但数据未加密保护，拿到电脑的人都能打开</source><translation>Works without one, but the data are then unprotected: whoever has the PC can open them</translation></message>
     <message><source>系统设置</source><translation>Settings</translation></message>
     <message><source>显示</source><translation>Display</translation></message>
     <message><source>本单位</source><translation>This office</translation></message>
