@@ -109,18 +109,22 @@ def _closed_on_error(opened: SqlCipherDatabase) -> Iterator[None]:
         raise
 
 
-def _runner(opened: SqlCipherDatabase) -> Runner:
-    """The steps that there are and those that were taken; UserError where a newer program did."""
-    runner = Runner(opened, directory=str(MIGRATIONS))
-    if any(entry.path is None for entry in runner.status()):
+def _steps(opened: SqlCipherDatabase) -> tuple[set[str], set[str]]:
+    """The steps that a data file has taken, and those still to take; UserError where a newer
+    program took one."""
+    known = {path.stem for path in MIGRATIONS.glob("[0-9]*.py")}
+    taken = set()
+    if opened.table_exists("schema_migration"):
+        taken = {name for (name,) in opened.execute_sql("SELECT name FROM schema_migration")}
+    if taken - known:
         raise UserError("这份数据由更新的版本写成，请用新版程序打开")
-    return runner
+    return taken, known - taken
 
 
 def migrate(opened: SqlCipherDatabase) -> list[str]:
     """Bring the file up to this program's schema; the names of what was applied."""
-    runner = _runner(opened)
-    applied: list[str] = runner.up()
+    _, left = _steps(opened)
+    applied: list[str] = Runner(opened, directory=str(MIGRATIONS)).up() if left else []
     for trigger in TRIGGERS:
         opened.execute_sql(trigger)
     return applied
@@ -291,8 +295,8 @@ def open_folder() -> Path | None:
 
 def is_outdated(opened: SqlCipherDatabase) -> bool:
     """Whether `migrate` would change a data file; a fresh one has nothing to lose."""
-    applied = _runner(opened).status()
-    return any(entry.applied for entry in applied) and any(not entry.applied for entry in applied)
+    taken, left = _steps(opened)
+    return bool(taken and left)
 
 
 def copy_database(target: Path, settings: Mapping[str, str]) -> str | None:

@@ -83,6 +83,17 @@ def tables_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     made.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def offices_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What `tests.founding` makes is kept for the whole run."""
+    from tests.founding import SHELF
+
+    SHELF.folder = tmp_path_factory.mktemp("offices")
+    yield
+    SHELF.folder = None
+    SHELF.made.clear()
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -92,9 +103,10 @@ def clock() -> Clock:
 def office(tmp_path: Path, clock: Clock) -> "Iterator[Office]":
     """An open, fresh grassroots unit."""
     from models.ledgers.units import Level
-    from models.office import Office, set_up
+    from models.office import Office
+    from tests.founding import Steps
 
-    set_up(tmp_path / "office", "清溪镇", Level.UNIT)
+    Steps(tmp_path).found("office", "清溪镇", Level.UNIT)
     with Office(tmp_path / "office", now=clock) as opened:
         yield opened
 
@@ -133,8 +145,9 @@ Opener = Callable[[], AbstractContextManager["Office"]]
 @pytest.fixture
 def offices(tmp_path: Path, clock: Clock) -> Offices:
     from models.ledgers.units import Level
-    from models.office import set_up
+    from tests.founding import Steps
 
-    set_up(tmp_path / "city", "明州市", Level.CITY)
-    set_up(tmp_path / "unit", "清溪镇", Level.UNIT)
+    steps = Steps(tmp_path)
+    steps.found("city", "明州市", Level.CITY)
+    steps.found("unit", "清溪镇", Level.UNIT)
     return Offices(tmp_path, clock)

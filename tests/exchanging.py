@@ -26,10 +26,11 @@ from models.ledgers.issues import (
 from models.ledgers.people import Person
 from models.ledgers.units import Level
 from models.lines import Line, line_hash
-from models.office import Office, set_up
+from models.office import Office
 from models.periods import Period
 from models.record import database
 from tests.conftest import Clock
+from tests.founding import Steps
 
 SEPTEMBER = Period(2026, 9, 9)
 
@@ -41,6 +42,9 @@ class Road:
     folder: Path
     clock: Clock
 
+    def __post_init__(self) -> None:
+        self._steps = Steps(self.folder)
+
     @property
     def stick(self) -> Path:
         path = self.folder / "stick"
@@ -48,13 +52,20 @@ class Road:
         return path
 
     def found(self, name: str, title: str, level: Level, **more: Any) -> None:
-        set_up(self.folder / name, title, level, **more)
+        self._steps.found(name, title, level, **more)
 
     def open(self, name: str) -> Office:
         return Office(self.folder / name, now=self.clock)
 
     def enrol(self, child: str, parent: str) -> str:
         """Both halves of an enrolment; the child's uid."""
+        step = ("enrol", child, parent, self.clock())
+        given = self._steps.take(
+            step, (child, parent, self.stick.name), lambda: self._enrol(child, parent)
+        )
+        return str(given)
+
+    def _enrol(self, child: str, parent: str) -> str:
         with self.open(child) as office:
             request = write_request(office, self.stick)
             digits = own_fingerprint(office)

@@ -65,7 +65,7 @@ def _run(argv: Sequence[str], words: Words) -> int:
         raise WrongUsage(
             "没有“{verb}”这个命令，可用的有：{verbs}", verb=named, verbs=" ".join(firsts)
         )
-    args = make_parser(words).parse_args(argv)
+    args = make_parser(words, named).parse_args(argv)
     return function_of(args.verb)(Call(args, words))
 
 

@@ -6,7 +6,7 @@ before anybody is told a number, and where that would take long the records are 
 """
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -32,6 +32,8 @@ FEW = 8
 """Up to so many units are counted from their records."""
 _AT_ONCE = 20
 """So many units are taken anew while somebody waits for a number."""
+_STORED_AT_ONCE = 50_000
+"""So many numbers of months are stored together."""
 _VERSION = 1
 """Counts up when a figure is defined otherwise: what an older program kept is taken anew."""
 _MADE_BY = "figures.made_by"
@@ -210,12 +212,15 @@ def moved_by(
     opened = (_first_open(taken.get(unit), year, lasting, today) for unit in units)
     period = Period(year, min((month for month in opened if month is not None), default=1))
     reach = Reach(period, today, get_setting("unit"), tuple(units))
-    figures, moved = _of(lasting), []
-    for number, figure in enumerate(figures):
-        progress(number, len(figures))
-        counted = _counted(figure, reach)
-        with deriving():
-            moved += _keep(figure, replace(reach, units=_marked(mark)), counted)
+    figures, moved = _of(lasting), list[Moved]()
+    counted: dict[Figure, Amounts] = {}
+    for number, figure in enumerate(figures, 1):
+        progress(number - 1, len(figures))
+        counted[figure] = _counted(figure, reach)
+        if number == len(figures) or sum(map(len, counted.values())) > _STORED_AT_ONCE:
+            with deriving():
+                moved += _keep(replace(reach, units=_marked(mark)), counted)
+            counted.clear()
     with deriving():
         stands = _marked(mark)
         FigureYear.update(taken=today.isoformat()).where(FigureYear.taken == mark).execute()
@@ -248,22 +253,26 @@ def _at_end(figure: Figure, reach: Reach) -> Mapping[tuple[str, ...], tuple[int,
     return grouped(figure, figure.source(reach), "unit")
 
 
-def _held(figure: Figure, reach: Reach) -> Amounts:
-    """As it is kept."""
-    query = FigureMonth.select(FigureMonth.month, FigureMonth.unit, FigureMonth.amount)
-    found = tuples(query.where(*_rows_of(figure, reach)))
-    return {(month, unit): amount for month, unit, amount in found}
+def _held(figures: Iterable[Figure], reach: Reach) -> dict[str, Amounts]:
+    """By name, as they are kept."""
+    query = FigureMonth.select(
+        FigureMonth.figure, FigureMonth.month, FigureMonth.unit, FigureMonth.amount
+    )
+    found: dict[str, Amounts] = {figure.name: {} for figure in figures}
+    for name, month, unit, amount in tuples(query.where(*_rows_of(found, reach))):
+        found[name][month, unit] = amount
+    return found
 
 
 def kept(figure: Figure, month: str, unit: str) -> int:
     """One unit's number of one month, as it is kept."""
     reach = Reach(parse_period(month), date.min, "", (unit,))
-    return _held(figure, reach).get((month, unit), 0)
+    return _held([figure], reach)[figure.name].get((month, unit), 0)
 
 
-def _rows_of(figure: Figure, reach: Reach) -> tuple[Any, ...]:
+def _rows_of(figures: Iterable[str], reach: Reach) -> tuple[Any, ...]:
     return (
-        FigureMonth.figure == figure.name,
+        among(FigureMonth.figure, list(figures)),
         among(FigureMonth.month, reach.period.months),
         among(FigureMonth.unit, reach.units),
     )
@@ -277,14 +286,20 @@ def _differences(figure: Figure, was: Amounts, now: Amounts) -> list[Moved]:
     ]
 
 
-def _keep(figure: Figure, reach: Reach, counted: Amounts) -> list[Moved]:
+def _keep(reach: Reach, counted: Mapping[Figure, Amounts]) -> list[Moved]:
     """Put these units' amounts in the place of what was kept; what is not the same."""
-    was, units = _held(figure, reach), set(reach.units)
-    now = {key: amount for key, amount in counted.items() if key[1] in units}
-    FigureMonth.delete().where(*_rows_of(figure, reach)).execute()
-    rows = [(figure.name, month, unit, amount) for (month, unit), amount in now.items()]
-    execute_many(FigureMonth, rows)
-    return _differences(figure, was, now)
+    held, units = _held(counted, reach), set(reach.units)
+    moved: list[Moved] = []
+    rows: list[tuple[str, str, str, int]] = []
+    for figure, amounts in counted.items():
+        now = {key: amount for key, amount in amounts.items() if key[1] in units}
+        moved += _differences(figure, held[figure.name], now)
+        rows += [(figure.name, month, unit, amount) for (month, unit), amount in now.items()]
+    if moved:
+        names = [figure.name for figure in counted]
+        FigureMonth.delete().where(*_rows_of(names, reach)).execute()
+        execute_many(FigureMonth, rows)
+    return moved
 
 
 def bring_up(progress: Progress = silent) -> list[Moved]:
@@ -344,7 +359,7 @@ def unlike(progress: Progress = silent) -> tuple[int, list[Moved]]:
             figures = _of(lasting) if fresh else ()
             for number, figure in enumerate(figures):
                 progress(number, len(figures))
-                was = _held(figure, reach)
+                was = _held([figure], reach)[figure.name]
                 count += len(was)
                 found += _differences(figure, was, _counted(figure, reach))
     return count, found
