@@ -35,7 +35,8 @@ class Steps:
 
         It changes nothing but the folders named, and depends on nothing but the steps.
         """
-        if self.taken is None or SHELF.folder is None or self._left != self._looks(*self._left):
+        as_left = self._left == self._looks(*self._left, *changed)
+        if self.taken is None or SHELF.folder is None or not as_left:
             self.taken = None
             return work()
         self.taken += (step,)

@@ -8,6 +8,7 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from models.words import TRANSLATIONS, catalog
@@ -77,10 +78,16 @@ def unspoken(tree: ast.AST) -> set[int]:
     return nodes
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def chinese_literals() -> list[Literal]:
     found = []
     for path in product():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         skipped = unspoken(tree)
         for node in ast.walk(tree):
             if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
@@ -142,7 +149,7 @@ def test_a_translation_names_the_same_values_as_its_source() -> None:
 def test_no_chinese_sentence_is_put_together_by_an_f_string() -> None:
     found = []
     for path in sources("ui", "models", "main.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.JoinedStr) and any(
                 isinstance(part, ast.Constant) and HAN.search(str(part.value))
                 for part in node.values
@@ -219,7 +226,7 @@ def test_no_module_has_outgrown_one_reading() -> None:
 def test_no_test_waits_for_the_clock() -> None:
     found = []
     for path in sources("tests"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in WAITS:
                 found.append(f"{name_of(path)}:{node.lineno}")
     assert not found, "waitSignal or waitUntil instead:\n" + "\n".join(found)

@@ -1,7 +1,7 @@
 """The verbs: what each is called, what it takes and which function runs it."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from models.cli import account_verbs, arguments, privacy_verbs
@@ -684,9 +684,8 @@ FAMILIES = {
 """The first words that several verbs share."""
 
 
-def make_parser(words: Words, first: str | None = None) -> Parser:
-    """The whole command line, in the reader's language; of the verbs only those that begin with
-    the word `first`, where any do: making all takes longer than most commands."""
+def make_parser(words: Words, verbs: Sequence[Verb] = VERBS) -> Parser:
+    """The command line, in the reader's language."""
     top = Parser(
         words,
         "main.py",
@@ -699,19 +698,19 @@ def make_parser(words: Words, first: str | None = None) -> Parser:
         title=words("命令"), metavar="VERB", required=True, parser_class=Parser
     )
     groups: dict[str, argparse._SubParsersAction[Parser]] = {}
-    for verb in [verb for verb in VERBS if verb.name.split()[0] == first] or VERBS:
-        name, *rest = verb.name.split()
+    for verb in verbs:
+        first, *rest = verb.name.split()
         under = commands
         if rest:
-            if name not in groups:
-                text = FAMILIES[name]
+            if first not in groups:
+                text = FAMILIES[first]
                 family = commands.add_parser(
-                    name, words=words, prog=f"main.py {name}", description=text, help=words(text)
+                    first, words=words, prog=f"main.py {first}", description=text, help=words(text)
                 )
-                groups[name] = family.add_subparsers(
+                groups[first] = family.add_subparsers(
                     title=words("命令"), metavar="VERB", required=True, parser_class=Parser
                 )
-            under = groups[name]
+            under = groups[first]
         parser = under.add_parser(
             verb.name.split()[-1],
             words=words,

@@ -1,7 +1,10 @@
 """The demo is a world in which everything the program promises can be tried."""
 
+import io
+import json
 import shutil
 from collections import Counter
+from contextlib import redirect_stdout
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from models.cli import main
 from models.demo import make_demo
 from models.demo.problems import FINDINGS
 from models.demo.words import place
@@ -27,11 +31,13 @@ from models.progress import Cancelled
 from models.record import read_state
 from models.reports.kinds import ReportKind
 from models.store import load
+from tests.models.cli_calls import runner
 from tests.models.test_reports import follows_its_figures
 
 UNITS = 4
 LATER = datetime(2026, 10, 12, 9)
-MONTHS = [Period(2026, month, month) for month in range(1, 10)]
+MONTHS = [Period(2026, month, month) for month in (1, 7, 8, 9)]
+"""One before anything was handed down, and those that were reported."""
 
 
 @pytest.fixture(scope="module")
@@ -137,10 +143,23 @@ def test_a_units_figures_stand_in_its_package(demo: Path) -> None:
     assert [package.figures for package in told] == [frozen]
 
 
-def test_records_and_figures_depend_on_the_seed_alone(made: Path, tmp_path: Path) -> None:
-    folders = (tmp_path / "one", tmp_path / "two", made)
-    for folder in folders[:2]:
-        make_demo(folder, units=1, seed=7)
+@pytest.fixture(scope="module")
+def seventh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another demo, made through the command line, which says where its offices are."""
+    folder = tmp_path_factory.mktemp("seventh") / "demo"
+    with redirect_stdout(io.StringIO()) as printed:
+        assert main(["demo", str(folder), "--units", "1", "--seed", "7", "--json"]) == 0
+    told = json.loads(printed.getvalue())
+    assert told["city"] == str(folder / "city") and told["units"] == [str(folder / "unit-01")]
+    assert told["stick"] == str(folder / "stick")
+    return folder
+
+
+def test_records_and_figures_depend_on_the_seed_alone(
+    made: Path, seventh: Path, tmp_path: Path
+) -> None:
+    folders = (tmp_path / "one", seventh, made)
+    make_demo(folders[0], units=1, seed=7)
     for office in ("city", "unit-01"):
         one, two, other = (contents(folder, office) for folder in folders)
         assert one == two
@@ -154,6 +173,41 @@ def test_records_and_figures_depend_on_the_seed_alone(made: Path, tmp_path: Path
             report = follows_its_figures(city, ReportKind.ANNUAL, Period(2026))
             texts.append([number.text for number in report.content.numbers])
     assert len(texts[0]) == len(texts[1]) and texts[0] != texts[1]
+
+
+def test_what_the_command_line_made_is_whole_and_not_made_again(
+    seventh: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = runner(capsys)
+    for name in ("city", "unit-01"):
+        assert run("check", data=seventh / name).code == 0, name
+    assert run("demo", str(seventh)).code == 1
+
+
+def test_the_command_line_gives_the_citys_figures_by_unit_and_takes_the_stick(
+    demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = runner(capsys)
+    told = run("figures", "--year", "2026", "--by-unit", "--json", data=demo / "city").json
+    sums = {one["name"]: sum(u["value"] for u in one["units"]) for one in told if one["additive"]}
+    assert sums == {one["name"]: one["value"] for one in told if one["additive"]}
+    assert sums["issues_found"] > 0 and sums["plan_items"] > 0
+    again = run("package", "import", str(demo / "stick"), "--yes", "--json", data=demo / "city")
+    assert again.code == 0
+
+
+def test_a_demo_of_no_number_of_units_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert runner(capsys)("demo", str(tmp_path), "--units", "many").code == 2
+
+
+def test_a_demo_of_an_impossible_year_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = runner(capsys)("demo", str(tmp_path / "demo"), "--year", "99999")
+    assert ended.code == 1 and "2099" in ended.err
+    assert not (tmp_path / "demo").exists()
 
 
 def test_some_send_late_one_not_at_all_and_one_lies_on_the_stick(made: Path) -> None:
@@ -222,7 +276,6 @@ def test_stopped_half_way_it_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         make_demo(tmp_path / "demo", units=2, progress=stop)
     assert list(tmp_path.iterdir()) == []
-    assert make_demo(tmp_path / "demo", units=1).is_dir()
 
 
 def test_it_is_never_made_over_something_else(tmp_path: Path) -> None:

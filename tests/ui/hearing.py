@@ -1,6 +1,7 @@
 """What a screen reader finds in a window: silent widgets and cells."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -38,6 +39,7 @@ def _said(told: QAccessibleInterface) -> str:
     return told.text(QAccessible.Text.Name) or told.text(QAccessible.Text.Value)
 
 
+@cache
 def _own_names(kind: type) -> set[str]:
     """What classes of this program, not Qt's, define."""
     return {name for one in kind.__mro__ if one.__module__.startswith("ui.") for name in vars(one)}
