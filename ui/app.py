@@ -243,6 +243,8 @@ class Desk(QObject):
         if self.office is not None:
             if self.window is not None and self.session is not None:
                 keep_place(self.window, self.session)
+                for wait in self.window.findChildren(QTimer):  # nothing may ask for closed data
+                    wait.stop()
             self.office.close()
             self.office = self.session = None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -68,7 +69,10 @@ def test_damaged_data_open_under_a_banner_and_every_page_can_be_seen(
         if any("读出" in notice.title.text() for notice in page.findChildren(Notice))
     ]
     assert torn == ["issues"]
+
+    window.findChild(LedgerPage).filters.changed.emit()  # waits a moment before it is kept
     desk.close()
+    assert not [wait for wait in window.findChildren(QTimer) if wait.isActive()]
 
 
 def test_a_file_of_which_nothing_can_be_read_leads_to_its_backup(
