@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.accounts.rights import Right, needs
+from models.accounts.keeping import has_recovery_code
+from models.accounts.rights import Right, may, needs
 from models.changes import Change, Kind
 from models.exchange.tables import Incoming, Outgoing
 from models.exchange.trust.trust import children_of, parent_of
@@ -20,6 +21,7 @@ _AWAY = "first_steps.away"
 class Step(StrEnum):
     """In the order in which they are done, each at the levels that have it."""
 
+    RECOVERY_CODE = "recovery_code"
     DETAILS = "details"
     ABOVE = "above"
     PEOPLE = "people"
@@ -49,6 +51,7 @@ _STEPS: Mapping[Level, tuple[Step, ...]] = {
 }
 
 _DONE: Mapping[Step, Callable[[Office], bool]] = {
+    Step.RECOVERY_CODE: has_recovery_code,
     Step.DETAILS: lambda office: bool(office.row.credit_code),
     Step.ABOVE: lambda office: parent_of(office) is not None,
     Step.PEOPLE: lambda _office: bool(Person.select().where(~Person.deleted).exists()),
@@ -75,7 +78,8 @@ def first_steps(office: Office) -> tuple[FirstStep, ...]:
     *_before, last = _STEPS[level]
     if get_setting(_AWAY, False) or _DONE[last](office):
         return ()
-    return tuple(FirstStep(step, _DONE[step](office)) for step in _STEPS[level])
+    first = (Step.RECOVERY_CODE,) if office.protected and may(Right.ACCOUNTS) else ()
+    return tuple(FirstStep(step, _DONE[step](office)) for step in (*first, *_STEPS[level]))
 
 
 @needs(Right.SETTINGS)

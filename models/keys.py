@@ -88,11 +88,21 @@ def fingerprint(slot: Slot) -> str:
     return hashlib.sha256(_raw(slot.get("wrapped", ""))).hexdigest()
 
 
-def write_keys(path: Path, data_key: bytes, password: str | None) -> None:
-    """Write a new key file: one slot, opened by `password`, or by nothing at all (未加密保护)."""
+def write_keys(
+    path: Path, data_key: bytes, password: str | None, recovery: Slot | None = None
+) -> None:
+    """Write a new key file: one slot, opened by `password`, or by nothing at all (未加密保护).
+
+    `recovery` is the slot of a code that opens beside the password.
+    """
     open_slot = {"kind": "open", "key": _text(data_key)}
     slot = make_slot(data_key, password) if password else open_slot
-    _write(path, {"magic": MAGIC, "format": PLAIN, "slots": [slot]})
+    write_slots(path, [slot, *filter(None, (recovery,))])
+
+
+def write_slots(path: Path, slots: Sequence[Slot]) -> None:
+    """Write the slots of a key file without accounts."""
+    _write(path, {"magic": MAGIC, "format": PLAIN, "slots": list(slots)})
 
 
 def write_account_keys(path: Path, data_key: bytes, slots: Sequence[Slot], accounts: Any) -> None:
@@ -243,14 +253,26 @@ def account_names(path: Path) -> list[str]:
 
 def check_fits(path: Path, slot_of: str, password: str) -> None:
     """UserError where a password does not open a slot: that of an account (its uid), or "" for
-    the only one; as many tries as at opening."""
+    the only one, for which the recovery code will do; as many tries as at opening."""
     for slot in read_slots(path):
         if slot.get("kind") == "password" and slot.get("account", "") == slot_of:
             with attempt(path.parent, slot_of):
-                if _unwrap(slot, password) is None:
+                if _unwrap(slot, password) is None and not (
+                    slot_of == "" and _recovers(path, password)
+                ):
                     raise UserError("密码不对，请重新输入")
             return
     raise UserError("密码不对，请重新输入")
+
+
+def _recovers(path: Path, code: str) -> bool:
+    slot, secret = recovery_slot(path), read_code(code)
+    return slot is not None and secret is not None and _unwrap(slot, secret) is not None
+
+
+def recovery_slot(path: Path) -> Slot | None:
+    """That of the recovery code; where there are accounts, their list says whether it counts."""
+    return next((slot for slot in read_slots(path) if slot.get("kind") == "recovery"), None)
 
 
 def _unwrap(slot: Slot, password: str) -> bytes | None:

@@ -8,6 +8,7 @@ from models.errors import UserError
 from ui.dialogs import MessageBox
 from ui.help.way import Refusal
 from ui.theme import ThemeHolder
+from ui.widgets.page import label
 from ui.words import say, tr
 
 Check = Callable[[str | None, str], None]
@@ -49,6 +50,8 @@ class Login(MessageBox):
             self.account.setEnabled(len(names) > 1)
         self.add_editor(self.password)
         self.add_editor(self.message)
+        self.lost = label(_when_lost(bool(names), held), "secondary", wraps=True)
+        self.add_folded(self.lost, tr("忘了密码"))
         self.add_deed(tr("打开"), "primary").setDefault(True)
         if not held:
             self.add_cancel(focus=False)
@@ -80,3 +83,18 @@ class Login(MessageBox):
     def reject(self) -> None:
         if not self._held:
             super().reject()
+
+
+def _when_lost(accounts: bool, held: bool) -> str:
+    """What helps whoever has forgotten the password; there is no other way in."""
+    if accounts and held:
+        return tr("请密钥保管人重设密码。信封里的恢复码，在重新打开程序时输入。")
+    if accounts:
+        return tr(
+            "请密钥保管人重设密码，或者把信封里的恢复码输在密码处。"
+            "都没有就打不开：重新设立单位，向上级登记，再请上级发恢复包。"
+        )
+    return tr(
+        "把信封里的恢复码输在密码处，打开后重设密码。"
+        "没有恢复码就打不开：重新设立单位，向上级登记，再请上级发恢复包。"
+    )

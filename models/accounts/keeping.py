@@ -24,9 +24,11 @@ from models.keys import (
     fingerprint,
     make_slot,
     read_slots,
+    recovery_slot,
     unlisted,
     write_account_keys,
     write_keys,
+    write_slots,
 )
 from models.office import Office
 from models.record import new_uid
@@ -42,7 +44,10 @@ def accounts_of(office: Office) -> list[Member]:
 
 
 def has_recovery_code(office: Office) -> bool:
-    return bool(_listed(office).recovery)
+    listed = _listed(office)
+    if listed.active:
+        return bool(listed.recovery)
+    return recovery_slot(office.folder / KEYS_FILE) is not None
 
 
 def _listed(office: Office) -> Listed:
@@ -59,7 +64,8 @@ def _slots(office: Office) -> dict[str, Slot]:
 def add_account(office: Office, name: str, password: str, roles: Collection[Role]) -> Account:
     """A new account, or one that had been removed, under its old name.
 
-    The first one takes the place of the password, or of none, that opened the office so far.
+    The first one takes the place of the password, or of none, that opened the office so far; a
+    recovery code in its envelope goes on.
     """
     name = _checked_name(name)
     check_password(password, name, office.name)
@@ -67,8 +73,11 @@ def add_account(office: Office, name: str, password: str, roles: Collection[Role
     known = listed.named(name)
     if known is not None and known.slot:
         raise UserError("已经有叫“{name}”的账号，换一个名字", name=name)
-    if not listed.active and Role.KEEPER not in roles:
-        raise UserError("第一个账号要能管理账号，角色里加上密钥保管")
+    if not listed.active:
+        if Role.KEEPER not in roles:
+            raise UserError("第一个账号要能管理账号，角色里加上密钥保管")
+        code = recovery_slot(office.folder / KEYS_FILE)
+        listed = replace(listed, recovery=fingerprint(code) if code else "")
     uid = known.uid if known else new_uid()
     slot = make_slot(open_key(), password, account=uid, name=name)
     member = Member(uid, name, _checked_roles(roles), fingerprint(slot))
@@ -111,13 +120,19 @@ def remove_account(office: Office, name: str) -> None:
 @needs(Right.ACCOUNTS)
 def new_recovery_code(office: Office) -> str:
     """A code for the sealed envelope; it is shown once, and the one before opens nothing more."""
-    listed = _listed(office)
-    if not listed.active:
-        raise UserError("先建账号，再生成恢复码")
+    listed, why = _listed(office), sentence("生成新的恢复码")
+    if not office.protected:
+        raise UserError("现在没有密码，用不着恢复码；先设密码或者新建账号")
     code = new_code()
     slot = make_slot(open_key(), read_code(code) or "", "recovery", account="recovery")
-    listed = replace(listed, recovery=fingerprint(slot))
-    _keep(office, listed, [slot], None, None, sentence("生成新的恢复码"))
+    if listed.active:
+        _keep(office, replace(listed, recovery=fingerprint(slot)), [slot], None, None, why)
+        return code
+    path = office.folder / KEYS_FILE
+    held = [slot for slot in read_slots(path) if slot["kind"] == "password"]
+    write_slots(path, [*held, slot])
+    with writing():
+        _note(office, "recovery", listed.version, None, None, why)
     return code
 
 
@@ -129,7 +144,7 @@ def change_password(office: Office, old: str, new: str) -> None:
         check_password(new, office.door.actor, office.name)
         if office.protected:
             check_fits(path, "", old)
-        write_keys(path, open_key(), new)
+        write_keys(path, open_key(), new, recovery_slot(path))
         office.protected = True
         return
     member = next((m for m in accounts_of(office) if m.uid == office.account.uid), None)
@@ -192,11 +207,23 @@ def _keep(
     write_account_keys(office.folder / KEYS_FILE, open_key(), kept, write_list(listed))
     office.protected = True
     uid = after.uid if after else "recovery"
-    image = Image("accounts", uid, None, listed.version, _image(before), _image(after))
     with writing():
         put_setting(VERSION, listed.version)
-        moment = office.door.now.isoformat(timespec="seconds")
-        changes.append(Batch(new_uid(), Kind.ACCOUNTS, moment, office.door.actor, why), [image])
+        _note(office, uid, listed.version, before, after, why)
+
+
+def _note(
+    office: Office,
+    uid: str,
+    version: int,
+    before: Member | None,
+    after: Member | None,
+    why: Sentence,
+) -> None:
+    """Put what was done into the changes; `version` is that of the list of accounts."""
+    image = Image("accounts", uid, None, version, _image(before), _image(after))
+    moment = office.door.now.isoformat(timespec="seconds")
+    changes.append(Batch(new_uid(), Kind.ACCOUNTS, moment, office.door.actor, why), [image])
 
 
 def _image(member: Member | None) -> bytes | None:

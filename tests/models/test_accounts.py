@@ -14,6 +14,7 @@ from models.accounts.keeping import (
     accounts_of,
     add_account,
     change_password,
+    has_recovery_code,
     new_recovery_code,
     remove_account,
     reset_password,
@@ -27,6 +28,7 @@ from models.changes import Change
 from models.errors import UserError
 from models.exchange.sending.outbox import Statement
 from models.exchange.sending.submitting import wrong_signature
+from models.integrity import look_at_changes
 from models.keys import KEYS_FILE
 from models.ledger import By
 from models.ledgers import LEDGERS
@@ -282,6 +284,40 @@ def test_a_lost_password_is_helped_by_the_code_in_the_envelope(folder: Path) -> 
             office.door.store(office.door.new(Person, name="李强"))
         reset_password(office, "周敏", "长风-破浪-2031")
     opened(folder, "周敏", "长风-破浪-2031").close()
+
+
+def test_a_single_password_has_a_code_in_the_envelope_too(tmp_path: Path) -> None:
+    folder = tmp_path / "alone"
+    set_up(folder, "清溪镇", Level.UNIT, password=ZHOU, actor="周敏")
+    with opened(folder, None, ZHOU) as office:
+        assert not has_recovery_code(office)
+        first = new_recovery_code(office)
+        code = new_recovery_code(office)
+        assert has_recovery_code(office)
+        assert "生成新的恢复码" in str(Change.select().order_by(Change.seq.desc()).get().why)
+        assert look_at_changes(office.unit).faults == []
+    with pytest.raises(UserError, match="密码不对"):
+        opened(folder, None, first)
+    with opened(folder, None, code.lower()) as office:
+        with pytest.raises(UserError, match="密码不对"):
+            change_password(office, first, WANG)
+        change_password(office, code, WANG)
+    with pytest.raises(UserError, match="密码不对"):
+        opened(folder, None, ZHOU)
+    with opened(folder, None, WANG) as office:
+        add_account(office, "周敏", ZHOU, frozenset(Role))
+        assert has_recovery_code(office)
+    with opened(folder, None, code) as office:
+        assert office.door.actor == "恢复码"
+        assert office.account is not None and office.account.roles == {Role.KEEPER}
+
+
+def test_without_a_password_there_is_nothing_to_recover(tmp_path: Path) -> None:
+    set_up(tmp_path / "open", "清溪镇", Level.UNIT)
+    with Office(tmp_path / "open") as office:
+        with pytest.raises(UserError, match="现在没有密码"):
+            new_recovery_code(office)
+        assert not has_recovery_code(office)
 
 
 def test_a_code_with_a_slip_is_no_code() -> None:

@@ -24,6 +24,7 @@ from ui.commands import Command
 from ui.idle_lock import IdleLock
 from ui.login import Login
 from ui.pages.accounts_card import AccountForm, AccountsCard
+from ui.widgets.button import Button
 
 ZHOU, WANG = "青山-绿水-2026", "大河-小溪-2027"
 
@@ -302,3 +303,43 @@ def test_a_refused_login_is_typed_over(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClicks(login.password, "x")
     assert login.message.isHidden()
     assert login.password.accessibleDescription() == ""
+
+
+def test_what_helps_who_forgot_is_told_where_the_password_is_asked(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    def told(names: list[str], *, held: bool) -> str:
+        login = Login(desk.themes, names, lambda *_given: None, held=held)
+        qtbot.addWidget(login)
+        login.show()
+        assert login.lost.isHidden()
+        (opener,) = (b for b in login.findChildren(Button) if b.text() == "忘了密码")
+        opener.click()
+        assert login.lost.isVisible()
+        return login.lost.text()
+
+    assert "恢复码输在密码处" in told([], held=False) == told([], held=True)
+    assert "密钥保管人重设密码，或者" in told(["周敏"], held=False)
+    assert "重新打开程序时输入" in told(["周敏"], held=True)
+
+
+def test_the_code_stands_for_a_forgotten_old_password(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(tmp_path / "alone", "清溪镇", Level.UNIT, password=ZHOU)
+    assert desk.start(tmp_path / "alone", ZHOU)
+    card = card_of(desk)
+    assert "还没有恢复码" in card.note.text()
+    card.code_button.click()
+    code = user(desk).texts[0].splitlines()[0]
+    assert "还没有恢复码" not in card.note.text()
+
+    def change(box: AccountForm) -> None:
+        assert "恢复码" in box.old.accessibleDescription()
+        box.old.setText(code)
+        box.password.setText(WANG)
+        box.again.setText(WANG)
+
+    user(desk).type_in = [change]
+    card.own_button.click()
+    keys.unlock(tmp_path / "alone" / keys.KEYS_FILE, lambda: WANG)

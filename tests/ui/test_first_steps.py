@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models import keys
 from models.demo_folder import demo_of, remove_demo, write_mark
 from models.errors import UserError
-from models.first_steps import Step, first_steps
+from models.first_steps import FirstStep, Step, first_steps
 from models.ledgers.people import Person
 from models.ledgers.units import Level
-from models.office import is_office, set_up
+from models.office import Office, is_office, set_up
 from models.preferences import Preferences, load_preferences
 from tests.conftest import Clock
 from tests.exchanging import world
@@ -24,7 +26,7 @@ from ui.pages.first_steps import FirstStepsCard
 from ui.pages.ledgers import LedgersPage
 from ui.pages.settings import SettingsPage
 
-Opened = Callable[[Path], Desk]
+Opened = Callable[..., Desk]
 
 
 @pytest.fixture
@@ -34,10 +36,10 @@ def open_desk(
     monkeypatch.setenv("STUDY_LEDGER_CONFIG", str(tmp_path / "config"))
     desks = []
 
-    def opened(folder: Path) -> Desk:
+    def opened(folder: Path, password: str | None = None) -> Desk:
         desk = Desk(qapp, Preferences())
         desks.append(desk)
-        assert desk.start(folder)
+        assert desk.start(folder, password)
         return desk
 
     yield opened
@@ -94,6 +96,33 @@ def test_each_step_leads_to_its_page_and_is_done_once_the_data_say_so(
         **{Step.DETAILS: "organisation", Step.ABOVE: "submission", Step.PEOPLE: "organisation"},
         **{Step.LAST_YEAR: "sheet_import", Step.PLAN: "planning", Step.PACKAGE: "submission"},
     }
+
+
+def test_who_sets_a_password_is_led_to_the_recovery_code_first(
+    open_desk: Opened, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "ARGON2", {"iterations": 1, "lanes": 1, "memory_cost": 8})
+    set_up(tmp_path / "office", "清溪镇", Level.UNIT, password="河水 七号 也深")
+    desk = open_desk(tmp_path / "office", "河水 七号 也深")
+    shown: list[str] = []
+
+    def noted(_title: str, text: str, _deeds: object) -> int:
+        shown.append(text)
+        return 1
+
+    monkeypatch.setattr(desk.dialogs, "choose", noted)
+    card = card_in(window_of(desk))
+    assert card.next is not None
+    assert "生成恢复码" in card.next.accessibleName()
+    qtbot.keyClick(card.next, Qt.Key.Key_Return)
+    assert desk.office is not None
+    assert first_steps(desk.office)[0] == FirstStep(Step.RECOVERY_CODE, True)
+    assert "核对本单位信息" in card.next.accessibleName()
+    qtbot.waitUntil(card.next.hasFocus)
+    code = shown[0].splitlines()[0]
+    desk.close()
+    with Office(tmp_path / "office", lambda: code) as office:
+        assert office.name == "清溪镇"
 
 
 def test_the_steps_are_put_away_and_come_back_from_the_help_menu(

@@ -14,6 +14,7 @@ from models.errors import UserError
 from models.words import Sentence, sentence
 from ui.dialogs import Dialogs, MessageBox
 from ui.help.way import Refusal
+from ui.pages.recovery_code import make_recovery_code
 from ui.session import Session
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
@@ -91,8 +92,9 @@ class AccountsCard(Card):
         self.table.show_lines([_line(member) for member in self._members.values()])
         managing = may(Right.ACCOUNTS)
         self.add_button.setEnabled(managing)
-        for button in (self.roles_button, self.reset_button, self.remove_button, self.code_button):
+        for button in (self.roles_button, self.reset_button, self.remove_button):
             button.setEnabled(managing and bool(self._members))
+        self.code_button.setEnabled(managing and office.protected)
         own = office.account is None or office.account.name in self._members
         self.own_button.setEnabled(own)
         self.minutes.blockSignals(True)
@@ -102,11 +104,12 @@ class AccountsCard(Card):
         self.note.setText(self._told())
 
     def _told(self) -> str:
-        if self._members:
-            if keeping.has_recovery_code(self._session.office):
-                return tr("停用账号不换数据的密钥：从前复制走数据文件和密钥的人，仍能打开那一份。")
+        office = self._session.office
+        if office.protected and not keeping.has_recovery_code(office):
             return tr("还没有恢复码：密码都忘了就打不开数据，生成一个，装进信封密封保管。")
-        if self._session.office.protected:
+        if self._members:
+            return tr("停用账号不换数据的密钥：从前复制走数据文件和密钥的人，仍能打开那一份。")
+        if office.protected:
             return tr("现在大家用一个密码。建了第一个账号，就改为各人用自己的密码打开。")
         return tr("未加密保护：拿到电脑的人都能打开。新建账号，或者设一个密码。")
 
@@ -152,7 +155,9 @@ class AccountsCard(Card):
     def change_own(self) -> None:
         office = self._session.office
         old, actor = office.protected, office.door.actor
-        form = self._form(tr("修改我的密码"), tr("修改密码"), actor, old=old, password=True)
+        code = office.account is None and keeping.has_recovery_code(office)
+        title, verb = tr("修改我的密码"), tr("修改密码")
+        form = self._form(title, verb, actor, old=old, password=True, code=code)
 
         def deed() -> Sentence:
             keeping.change_password(office, form.old.text(), form.password.text())
@@ -175,22 +180,8 @@ class AccountsCard(Card):
             self._done(sentence("已停用账号“{name}”", name=member.name))
 
     def make_code(self) -> None:
-        """Show a new code once, and print it where that is wanted."""
-        office = self._session.office
-        try:
-            code = keeping.new_recovery_code(office)
-        except UserError as error:
-            self._dialogs.tell_error(error)
-            return
-        note = tr("这个码只显示这一次：抄下或打印，装进信封密封保管。以前的恢复码作废")
-        deeds = ((tr("打印…"), "primary"), (tr("已抄好"), "secondary"))
-        if self._dialogs.choose(tr("恢复码"), f"{code}\n\n{note}", deeds) == 0:
-            from ui.printing.preview import preview
-            from ui.printing.recovery_paper import recovery_paper
-
-            paper = recovery_paper(office.name, code, office.door.actor, office.door.now)
-            preview([paper], self._themes, self._session, self._dialogs, self)
-        self._done(sentence("生成新的恢复码"))
+        if make_recovery_code(self._themes, self._session, self._dialogs, self):
+            self.refresh()
 
     def _chosen(self) -> Member | None:
         return self._members.get(self.table.current_key)
@@ -226,7 +217,8 @@ def _line(member: Member) -> Line:
 class AccountForm(MessageBox):
     """Asks for a name, roles and a password, as far as wanted; a refusal is said in it.
 
-    The password must be made of none of the `names`, nor of the one that is typed.
+    The password must be made of none of the `names`, nor of the one that is typed. `code`: the
+    recovery code will do for the old password.
     """
 
     TOPIC = "roles"
@@ -244,6 +236,7 @@ class AccountForm(MessageBox):
         old: bool = False,
         password: bool = False,
         names: Sequence[str] = (),
+        code: bool = False,
     ) -> None:
         super().__init__(themes, title, about, parent)
         self.deed: Callable[[], object] = lambda: None
@@ -256,7 +249,10 @@ class AccountForm(MessageBox):
             (password, tr("新密码"), self.password),
             (password, tr("再输一遍"), self.again),
         )
-        notes = {self.password: say(password_rule())}
+        notes = {
+            self.old: tr("忘了就输入信封里的恢复码") if code else "",
+            self.password: say(password_rule()),
+        }
         frames = [
             FieldFrame(themes, text, field, note=notes.get(field, ""))
             for asked, text, field in wanted

@@ -458,7 +458,12 @@ class Pages:
         """To where a new office does this step."""
         from ui.pages.first_steps import PLACES
 
-        if step is Step.DETAILS:
+        if step is Step.RECOVERY_CODE:
+            from ui.pages.recovery_code import make_recovery_code
+
+            shared = (self._desk.themes, self._session, self._desk.dialogs)
+            make_recovery_code(*shared, self._window())
+        elif step is Step.DETAILS:
             self.open_record("units", self._session.office.unit)
         elif step is Step.LAST_YEAR:
             self._import_sheet(PLANS)

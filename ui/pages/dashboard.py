@@ -109,6 +109,7 @@ class DashboardPage(Page):
         self._latest = Latest(tasks, self._show, session.refused.emit, self._tell_day)
         self.first_steps = FirstStepsCard(themes)
         self.first_steps.wanted.connect(lead)
+        self.first_steps.wanted.connect(lambda _step: self._arrive_if_seen())
         self.figures = KeyFigures(themes)
         self.filters = Segments(themes, tr("待办筛选"))
         self.todos = TodoList(themes, tr("待办事项"))
@@ -170,6 +171,11 @@ class DashboardPage(Page):
         first = self.todos if self._todos else self._nothing.other
         first = self.first_steps.next or first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrive_if_seen(self) -> None:
+        """After a step that is done here: on to the next."""
+        if self.isVisible():
+            self.arrive()
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():

@@ -15,6 +15,11 @@ from ui.widgets.tab_order import lead_from
 from ui.words import tr
 
 _WORDS: Mapping[Step, tuple[str, str, str]] = {
+    Step.RECOVERY_CODE: (
+        "生成恢复码",
+        "忘了密码时用它打开；抄下或打印，装进信封密封，和电脑分开保管",
+        "生成恢复码…",
+    ),
     Step.DETAILS: (
         "核对本单位信息",
         "单位类型、统一社会信用代码；代码的校验位不对会提醒",

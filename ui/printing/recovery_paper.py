@@ -15,7 +15,7 @@ def recovery_paper(office: str, code: str, by: str, now: datetime) -> Paper:
     rows = [groups[at : at + _ACROSS] for at in range(0, len(groups), _ACROSS)]
     lines = [Paragraph("   ".join(row), align=Align.CENTRE, bold=True) for row in rows]
     use = tr(
-        "忘记密码时，在密码处输入这个码，打开后给账号重设密码。装进信封密封，和电脑分开保管；"
+        "忘记密码时，在密码处输入这个码，打开后重设密码。装进信封密封，和电脑分开保管；"
         "拆封以后生成新的恢复码，这一张随即作废。"
     )
     return Paper(

@@ -112,8 +112,8 @@
         <translation>This account is in use; open with another one to remove it</translation>
     </message>
     <message>
-        <source>先建账号，再生成恢复码</source>
-        <translation>Add accounts first, then make a recovery code</translation>
+        <source>现在没有密码，用不着恢复码；先设密码或者新建账号</source>
+        <translation>There is no password, so no recovery code is needed; set a password or add an account first</translation>
     </message>
     <message>
         <source>生成新的恢复码</source>
@@ -276,8 +276,8 @@
         <translation>Locked</translation>
     </message>
     <message>
-        <source>忘记密码时，在密码处输入这个码，打开后给账号重设密码。装进信封密封，和电脑分开保管；拆封以后生成新的恢复码，这一张随即作废。</source>
-        <translation>When a password is lost, enter this code in its place, then reset the account's password. Keep it in a sealed envelope, away from the computer. Once opened, make a new code; this sheet is void from then on.</translation>
+        <source>忘记密码时，在密码处输入这个码，打开后重设密码。装进信封密封，和电脑分开保管；拆封以后生成新的恢复码，这一张随即作废。</source>
+        <translation>When a password is lost, enter this code in its place, then set a new password. Keep it in a sealed envelope, away from the computer. Once opened, make a new code; this sheet is void from then on.</translation>
     </message>
     <message>
         <source>数据恢复码</source>
