@@ -17,7 +17,8 @@ APP = "study-ledger"
 class Preferences:
     """`theme` is light, dark, highContrast or system; `text_scale` standard, large or xlarge.
 
-    `frame` is where the window stands, as ui.last_place writes it.
+    `frame` is where the window stands, as ui.last_place writes it; `folder` is where a file was
+    chosen last.
     """
 
     data: str = ""
@@ -25,6 +26,7 @@ class Preferences:
     theme: str = "light"
     text_scale: str = "standard"
     frame: str = ""
+    folder: str = ""
 
 
 def preferences_path() -> Path:

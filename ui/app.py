@@ -84,8 +84,13 @@ class Desk(QObject):
         self.dialogs = Dialogs(self.themes, lambda: self.window or self.welcome)
         self.help = HelpDesk(self.themes, lambda: self.welcome, self)
         self.dialogs.help = self.help.present
+        self.dialogs.last = Path(preferences.folder) if preferences.folder else None
+        self.dialogs.remember = self._keep_folder
         self.office: Office | None = None
         self.session: Session | None = None
+
+    def _keep_folder(self, folder: Path) -> None:
+        self.prefer(replace(self.preferences, folder=str(folder)))
 
     def start(self, folder: Path, password: str | None = None) -> bool:
         """Open the office, or welcome a user who has none; False when the user gave up."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -44,12 +44,15 @@ _ITEMS_SHOWN = 10
 class Dialogs:
     """Speaks for one window; `window` is asked anew each time, since it may not exist at first.
 
-    `help` shows a topic, once there is a window that has one.
+    `help` shows a topic, once there is a window that has one. `last` is the folder that a file was
+    chosen in, `remember` is told of each.
     """
 
     def __init__(self, themes: ThemeHolder, window: Callable[[], QWidget | None]) -> None:
         self._themes, self._window = themes, window
         self.help: Callable[[str], object] | None = None
+        self.last: Path | None = None
+        self.remember: Callable[[Path], object] | None = None
 
     def ask(self, title: str, text: str, deed: str, danger: bool = False) -> bool:
         """A question whose button repeats the deed; a dangerous one starts on 取消."""
@@ -200,21 +203,52 @@ class Dialogs:
 
     def open_file(self, title: str, kinds: str, folder: Path | None = None) -> Path | None:
         """One existing file; `kinds` as Qt wants them: 名称 (*.a *.b);;…"""
-        name, _ = QFileDialog.getOpenFileName(self._window(), title, str(folder or ""), kinds)
-        return Path(name) if name else None
+        start = str(self._start(folder))
+        name, _ = QFileDialog.getOpenFileName(self._window(), title, start, kinds)
+        return self._chosen([name])[0] if name else None
 
     def open_files(self, title: str, kinds: str, folder: Path | None = None) -> list[Path]:
-        names, _ = QFileDialog.getOpenFileNames(self._window(), title, str(folder or ""), kinds)
-        return [Path(name) for name in names]
+        start = str(self._start(folder))
+        names, _ = QFileDialog.getOpenFileNames(self._window(), title, start, kinds)
+        return self._chosen(names)
 
     def save_file(self, title: str, kinds: str, proposed: Path) -> Path | None:
         """Where to write; the system asks before an existing file is replaced."""
-        name, _ = QFileDialog.getSaveFileName(self._window(), title, str(proposed), kinds)
-        return Path(name) if name else None
+        start = proposed if proposed.is_absolute() else self._start(None) / proposed
+        name, _ = QFileDialog.getSaveFileName(self._window(), title, str(start), kinds)
+        return self._chosen([name])[0] if name else None
 
     def folder(self, title: str, start: Path | None = None) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self._window(), title, str(start or ""))
+        name = QFileDialog.getExistingDirectory(self._window(), title, str(self._start(start)))
+        if name:
+            self._keep(Path(name))
         return Path(name) if name else None
+
+    def _start(self, wanted: Path | None) -> Path:
+        """Where to look first: where the caller says, on the stick that is in, where a file was
+        chosen last, among the user's documents."""
+        from models.updates.sticks import plugged_in
+
+        if wanted is not None and wanted.is_dir():
+            return wanted
+        last = self.last if self.last is not None and self.last.is_dir() else None
+        sticks = plugged_in()
+        if sticks and not (last and any(last.is_relative_to(stick) for stick in sticks)):
+            return sticks[0]
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return last or Path(QStandardPaths.writableLocation(documents))
+
+    def _chosen(self, names: Sequence[str]) -> list[Path]:
+        paths = [Path(name) for name in names]
+        if paths:
+            self._keep(paths[0].parent)
+        return paths
+
+    def _keep(self, folder: Path) -> None:
+        if folder != self.last:
+            self.last = folder
+            if self.remember is not None:
+                self.remember(folder)
 
 
 class MessageBox(QDialog):

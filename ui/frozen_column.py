@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 
 class FrozenColumn(QTableView):
@@ -50,6 +56,10 @@ class FrozenColumn(QTableView):
         self.horizontalHeader().setFixedHeight(main.horizontalHeader().height())
         height = main.horizontalHeader().height() + main.viewport().height()
         self.setGeometry(main.frameWidth(), main.frameWidth(), width, height)
+
+    def closeEditor(self, _editor: QWidget, _hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Nothing: the delegate tells both tables, and only `main` has editors to close. Tab would
+        go on a second time here, where there is but one column."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -390,12 +390,15 @@ class LedgerPage(Page):
         menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _tell_place(self) -> None:
-        """Counts in the footer and the status bar; the pane follows after a moment."""
+        """How many in the footer, what is selected in the status bar; the pane follows after a
+        moment."""
         chosen = len(self.view.ticked) or len(self.view.selected_rows())
-        total = self.table.rowCount()
-        counts = tr("共 {n} 条，已选 {m} 条").format(n=total, m=chosen)
-        self.foot.say(counts)
-        said = [counts, *self.filters.in_words(), *self.order.in_words(self.table.columns)]
+        self.foot.say(tr("共 {n} 条").format(n=self.table.rowCount()))
+        said = [
+            tr("已选 {m} 条").format(m=chosen),
+            *self.filters.in_words(),
+            *self.order.in_words(self.table.columns),
+        ]
         self.say_status(" ・ ".join(said))
         self._wait.start()
 

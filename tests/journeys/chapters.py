@@ -70,10 +70,9 @@ def answer_and_people(month: Month) -> None:
     hands, guide = month.hands, month.guide
     (answer,) = month.road.stick.glob("*.xja")
     with month.sitting(2):
-        with guide.step("拿到答复后再到“登记与核对”，走到“安装登记答复…”"):
+        with guide.step("拿到答复后再到“登记与核对”，光标停在“安装登记答复…”"):
             hands.press("Ctrl+0")
             hands.press("Ctrl+PgUp")
-            hands.press("Tab")
         with guide.step("选答复文件，打电话核对 30 位核对码，填对方姓名", picture=True):
             month.choices.answers = [answer]
             hands.press("Return")

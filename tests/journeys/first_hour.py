@@ -55,26 +55,28 @@ def set_up_and_ask(month: Month) -> None:
         guide.job("向上级登记", "光标已经停在下一步的按钮上，回车就去。")
         with guide.step("去登记", picture=True):
             hands.press("Return")
-        with guide.step("生成登记申请，选 U 盘"):
+        with guide.step("生成登记申请，选 U 盘；写到了哪里、等什么，页上写着", picture=True):
             month.choices.answers = [month.road.stick]
             hands.press("Return")
+        steps = {some.step: some.waits is not None for some in first_steps(month.office)}
+        assert steps[Step.ABOVE] and steps[Step.PACKAGE] and not steps[Step.PEOPLE]
+        for job in (people, last_year, plan):
+            job(month)
 
 
-def bring_in(month: Month) -> None:
+def install(month: Month) -> None:
     hands, guide = month.hands, month.guide
     (answer,) = month.road.stick.glob("*.xja")
     with month.sitting(2):
-        with guide.step("上级的答复带回来后再去登记，安装答复"):
+        guide.job("安装上级的答复", "别的都做好了，光标停在“去登记”上。")
+        with guide.step("答复带回来后去登记，安装答复"):
             hands.press("Return")
-            hands.press("Tab")
             month.choices.answers = [answer]
             hands.press("Return")
         with guide.step("打电话核对 30 位核对码，填对方姓名，安装", picture=True):
             hands.type("何静")
             hands.press("Ctrl+Return")
         assert parent_of(month.office) is not None
-        for job in (people, last_year, plan):
-            job(month)
 
 
 def people(month: Month) -> None:
@@ -152,7 +154,7 @@ def send(month: Month) -> None:
 def play(app: QApplication, folder: Path, guide: Guide) -> Month:
     month = Month(app, folder, guide)
     month.road.found("city", "明州市", Level.CITY)
-    for chapter in (set_up_and_ask, city_accepts, bring_in, send):
+    for chapter in (set_up_and_ask, city_accepts, install, send):
         chapter(month)
     return month
 

@@ -1,17 +1,19 @@
 """A new office is led to its first package; the demo is marked as one and goes away whole."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from models import keys
 from models.demo_folder import demo_of, remove_demo, write_mark
 from models.errors import UserError
-from models.first_steps import FirstStep, Step, first_steps
+from models.exchange.desks.enrolling import write_request
+from models.first_steps import FirstStep, Step, first_steps, next_step
 from models.ledgers.people import Person
 from models.ledgers.units import Level
 from models.office import Office, is_office, set_up
@@ -25,6 +27,8 @@ from ui.pages.dashboard import DashboardPage
 from ui.pages.first_steps import FirstStepsCard
 from ui.pages.ledgers import LedgersPage
 from ui.pages.settings import SettingsPage
+from ui.pages.trust import TrustPage
+from ui.widgets.chip import Chip
 
 Opened = Callable[..., Desk]
 
@@ -123,6 +127,58 @@ def test_who_sets_a_password_is_led_to_the_recovery_code_first(
     desk.close()
     with Office(tmp_path / "office", lambda: code) as office:
         assert office.name == "清溪镇"
+
+
+def test_a_step_says_what_is_doubtful_and_what_it_waits_for(
+    open_desk: Opened, tmp_path: Path
+) -> None:
+    set_up(tmp_path / "office", "清溪镇", Level.UNIT, code="11330108MB1A2B3C44")
+    desk = open_desk(tmp_path / "office")
+    office, card = desk.office, card_in(window_of(desk))
+    assert office is not None
+    told = [part.text() for part in card.findChildren(QLabel)]
+    assert "统一社会信用代码的校验位不对，请核对原件" in told
+    assert "6 步做好 0 步" in told
+    assert "有疑问" in [chip.accessibleName() for chip in card.findChildren(Chip)]
+    assert card.next is not None and "向上级登记" in card.next.accessibleName()
+    write_request(office, tmp_path)
+    card = card_in(window_of(desk))
+    assert card.next is not None and "把人员名单粘贴进来" in card.next.accessibleName()
+    shown = [row.text() for row in card.findChildren(QLabel)]
+    assert any("等上级的答复" in text for text in shown)
+    assert "上级的答复装好以后才能报送" in shown
+    steps = first_steps(office)
+    left = [replace(some, done=True) if not some.waits else some for some in steps]
+    following = next_step(left)
+    assert following is not None and following.step is Step.ABOVE
+    assert next_step([replace(some, done=True) for some in steps]) is None
+
+
+def test_what_goes_up_is_told_only_of_offices_that_have_somebody_above(
+    open_desk: Opened, tmp_path: Path
+) -> None:
+    for level, said in ((Level.CITY, "没有上级的不用报送"), (Level.UNIT, "还没有向上级登记")):
+        folder = tmp_path / level.value
+        set_up(folder, "明州市", level)
+        desk = open_desk(folder)
+        card_in(window_of(desk))
+        told = [part.text() for part in window_of(desk).findChildren(QLabel)]
+        assert any(said in text for text in told)
+        assert "还没有报送过" not in told
+        window_of(desk).close()
+
+
+def test_the_step_below_lands_where_a_request_is_taken_in(
+    open_desk: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    set_up(tmp_path / "office", "临江区", Level.DISTRICT)
+    window = window_of(open_desk(tmp_path / "office"))
+    card_in(window).wanted.emit(Step.BELOW)
+    centre = window.current_page
+    assert isinstance(centre, LedgersPage) and isinstance(centre.current, TrustPage)
+    qtbot.waitUntil(centre.current.nobody.deed.hasFocus)
+    card_in(window).wanted.emit(Step.ABOVE)
+    qtbot.waitUntil(centre.current.request_button.hasFocus)
 
 
 def test_the_steps_are_put_away_and_come_back_from_the_help_menu(

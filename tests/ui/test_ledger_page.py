@@ -191,6 +191,25 @@ def test_f2_edits_a_cell_and_enter_keeps_it(desk: Desk) -> None:
     assert any("已保存" in said for said in desk.said)
 
 
+def test_tab_types_on_through_the_row_and_into_the_next(desk: Desk) -> None:
+    page = desk.page("people")
+    for name in ("周敏", "王芳"):
+        a_person(desk.office, name)
+    page.refresh()
+    names = [page.table.columns[at].name for at in page.view.visible() if page.table.is_typed(at)]
+    first = page.view.table.row_of(page.view.current_uid)
+    go(desk, page, first, "name")
+    desk.press(Key.Key_F2)
+    walked = []
+    for _ in range(len(names) + 1):
+        now = page.view.currentIndex()
+        walked.append((now.row(), page.table.columns[now.column()].name))
+        editor = QApplication.focusWidget()
+        assert editor is not None and page.view.viewport().isAncestorOf(editor)
+        desk.press(Key.Key_Tab)
+    assert walked == [*((first, name) for name in names), (first + 1, names[0])]
+
+
 def test_what_cannot_be_read_stays_in_the_cell_with_the_reason(desk: Desk) -> None:
     page = desk.page("people")
     a_person(desk.office, "周敏")
@@ -235,7 +254,8 @@ def test_space_ticks_rows_that_stay_ticked_while_one_moves_on(desk: Desk) -> Non
     desk.press(Key.Key_Down)
     desk.press(Key.Key_Down)
     desk.press(Key.Key_Space)
-    assert page.foot.counts.text() == "共 3 条，已选 2 条"
+    assert page.foot.counts.text() == "共 3 条"
+    assert page.status_text.startswith("已选 2 条")
     desk.press(Key.Key_Delete)
     desk.settle()
     assert texts(page, "problem") == ["值班记录不完整"]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.ledgers.attendance import Attendance
@@ -110,6 +110,29 @@ def test_a_column_of_progress_is_typed_with_two_keys_a_person(desk: Desk) -> Non
     assert desk.strokes == 8
     assert texts(page, 2)[:4] == ["5/12", "8/12", "3/12", "9/12"]
     assert {step.month for one in readings(desk.office) for step in one.steps} == {"2026-09"}
+
+
+def test_tab_goes_on_typing_over_the_end_of_a_row_and_back(desk: Desk) -> None:
+    page = desk.grid()
+    first, last = page.table.leading, page.table.columnCount() - 1
+    while not page.table.is_cell(page.table.index(0, last)):
+        last -= 1
+    page.view.setCurrentIndex(page.table.index(0, first))
+    for text in ("5", "6", "7"):
+        desk.write(text)
+        desk.press(Key.Key_Tab)
+    assert (texts(page, first)[:2], texts(page, last)[:2]) == (["5/12", "7/12"], ["6/12", ""])
+    now = page.view.currentIndex()
+    assert (now.row(), now.column()) == (1, last)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    desk.press(Key.Key_Backtab)
+    desk.press(Key.Key_Backtab)
+    now = page.view.currentIndex()
+    assert (now.row(), now.column()) == (0, last)
+    page.view.setCurrentIndex(page.table.index(page.table.cell_rows - 1, last))
+    desk.press(Key.Key_F2)
+    desk.press(Key.Key_Tab)
+    assert page.view.hasFocus()
 
 
 def test_space_finishes_a_book_for_everyone_selected_and_takes_it_back(desk: Desk) -> None:

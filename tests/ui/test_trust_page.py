@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.exchange.desks.enrolling import write_answer, write_request
+from models.exchange.desks.standing import asked_above
 from models.exchange.trust.rotation import pending_keys
 from models.exchange.trust.trust import children_of, own_fingerprint, own_keys, parent_of
 from models.exchange.trust.trust_log import trust_log
@@ -14,8 +16,10 @@ from models.ledgers.units import Level
 from tests.conftest import Clock
 from tests.exchanging import Road, world
 from tests.ui.centre import Centre, centre, texts
+from ui.commands import Command
 from ui.pages.trust import BELOW, LOG, WAITING, TrustPage
 from ui.theme import ThemeHolder
+from ui.words import say
 
 
 @pytest.fixture
@@ -224,3 +228,57 @@ def test_an_answer_can_be_written_once_more(
         [child] = children_of(at.session.office)
         again = write_answer(at.session.office, child.unit, road.stick)
         assert (tmp_path / again.name).read_bytes() == again.read_bytes()
+
+
+def test_a_written_request_says_where_it_lies_and_what_to_wait_for(
+    road: Road, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    road.found("other", "白石镇", Level.UNIT)
+    with centre(road, "other", qtbot, themes) as at:
+        page = page_of(at)
+        assert "还没有登记" in page.parent_label.text()
+        at.dialogs.chosen = road.stick
+        at.session.said.connect(lambda done, _undoable: at.dialogs.told.append(say(done)))
+        page.request_button.click()
+        [request] = road.stick.glob("白石镇*.xjr")
+        assert at.dialogs.told == [f"登记申请已写到 {request}，交给上级，等答复带回来"]
+        assert page.parent_label.text() == "已申请登记，等上级的答复。"
+        day = at.session.office.door.today
+        assert f"{day:%Y-%m-%d}" in page.parent_state.text()
+        assert str(request) in page.parent_state.text()
+        assert "安装登记答复" in page.parent_state.text()
+        assert asked_above(at.session.office) is not None
+    with centre(road, "other", qtbot, themes) as at:
+        page = page_of(at)
+        qtbot.waitUntil(page.install_button.hasFocus)
+        page.renew_button.click()
+        assert "还没有登记" in page.parent_label.text()
+    road.enrol("other", "city")
+    with road.open("other") as office:
+        assert asked_above(office) is None
+
+
+def test_who_has_nobody_below_yet_is_led_to_the_first_request(
+    tmp_path: Path, clock: Clock, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    road = Road(tmp_path, clock)
+    road.found("city", "明州市", Level.CITY)
+    road.found("unit", "清溪镇", Level.UNIT)
+    with road.open("unit") as office:
+        request = write_request(office, road.stick)
+    with centre(road, "city", qtbot, themes) as at:
+        page = page_of(at)
+        deed = page.nobody.deed
+        assert deed.isVisible() and not page.below.isVisible()
+        qtbot.waitUntil(deed.hasFocus)
+        at.dialogs.files = [request]
+        qtbot.keyClick(deed, Qt.Key.Key_Return)
+        assert page.form is not None
+        page.form.cancel_button.click()
+        page.commands[Command.NEW]()
+        assert page.form is not None
+    with centre(road, "unit", qtbot, themes) as at:
+        page = page_of(at)
+        at.dialogs.files = [request]
+        page.commands[Command.NEW]()
+        assert page.form is None

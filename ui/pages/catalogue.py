@@ -457,6 +457,7 @@ class Pages:
     def _lead(self, step: Step) -> None:
         """To where a new office does this step."""
         from ui.pages.first_steps import PLACES
+        from ui.pages.trust import TrustPage
 
         if step is Step.RECOVERY_CODE:
             from ui.pages.recovery_code import make_recovery_code
@@ -471,7 +472,9 @@ class Pages:
             page, view = PLACES[step]
             opened = self._window().go(page)
             assert isinstance(opened, LedgersPage)
-            opened.show_view(view)
+            shown = opened.show_view(view)
+            if step is Step.BELOW and isinstance(shown, TrustPage):
+                shown.turn_to_below()
 
     def _comparison(self) -> Page:
         """Figures beside other periods, other units, targets, and what was issued of them."""

@@ -13,7 +13,9 @@ from models.bands import Band, bands
 from models.charts.chart import Chart
 from models.charts.gathering import about, rhythm_chart
 from models.errors import UserError
+from models.exchange.desks.standing import stands_alone
 from models.exchange.desks.status import Submission, SubmissionState, submission_status
+from models.exchange.trust.trust import parent_of
 from models.figures import ALL, OWN, Figure
 from models.figures import Scope as FigureScope
 from models.first_steps import Step, first_steps, put_away
@@ -315,6 +317,13 @@ class DashboardPage(Page):
                 self._add_share(period, states)
 
     def _show_own_sent(self, last: Period, sent: "Packed | None") -> None:
+        office = self._session.office
+        if sent is None and not parent_of(office):
+            alone = tr("没有上级的不用报送。下级登记以后，这里列出谁报了、谁没报。")
+            below = tr("还没有向上级登记，登记以后按月报送。")
+            text = alone if stands_alone(office) else below
+            self._sent.addWidget(label(text, "secondary", wraps=True))
+            return
         self._sent.addWidget(label(tr("{month}报送").format(month=say(last.label)), "strong"))
         if sent is None:
             self._sent.addWidget(label(tr("还没有报送过"), "secondary"))

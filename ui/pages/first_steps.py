@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.first_steps import FirstStep, Step
-from ui.glyphs import DONE, PLANNED
+from models.first_steps import FirstStep, Step, next_step
+from ui.glyphs import DOING, DONE, PLANNED, SOON, Look
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.page import Card, label
 from ui.widgets.tab_order import lead_from
-from ui.words import tr
+from ui.words import say, tr
 
 _WORDS: Mapping[Step, tuple[str, str, str]] = {
     Step.RECOVERY_CODE: (
@@ -85,23 +85,23 @@ class FirstStepsCard(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        buttons = [self._add_row(grid, at, some) for at, some in enumerate(steps)]
+        first = next_step(steps)
+        buttons = [self._add_row(grid, at, some, some is first) for at, some in enumerate(steps)]
         self.body.addWidget(self._rows)
         lead_from(self._away, buttons)
-        done = sum(some.done for some in steps)
+        done = sum(some.done and not some.doubt for some in steps)
         self._told.setText(tr("{n} 步做好 {done} 步").format(n=len(steps), done=done))
         self.setVisible(bool(steps))
 
-    def _add_row(self, grid: QGridLayout, at: int, some: FirstStep) -> Button:
+    def _add_row(self, grid: QGridLayout, at: int, some: FirstStep, first: bool) -> Button:
         title, hint, deed = (tr(text) for text in _WORDS[some.step])
+        state, hint = _standing(some, hint)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(label(f"{at + 1}. {title}", "strong"))
-        words.addWidget(label(hint, "caption", wraps=True))
-        state = (tr("已做好"), DONE) if some.done else (tr("还没有做"), PLANNED)
+        words.addWidget(label(hint, "warning" if some.doubt else "caption", wraps=True))
         chip = QHBoxLayout()
         chip.addWidget(Chip(self._themes, *state))
-        first = not some.done and self.next is None
         button = Button(self._themes, deed, "primary" if first else "plain")
         button.setAccessibleName(f"{deed}　{title}")
         button.setAccessibleDescription(hint)
@@ -112,3 +112,12 @@ class FirstStepsCard(Card):
         grid.addLayout(words, at, 1)
         grid.addWidget(button, at, 2)
         return button
+
+
+def _standing(some: FirstStep, hint: str) -> tuple[tuple[str, Look], str]:
+    """The chip of a step and the words under its title, which tell what is doubtful or awaited."""
+    if some.doubt is not None:
+        return (tr("有疑问"), SOON), say(some.doubt)
+    if some.waits is not None:
+        return (tr("等待中"), DOING), say(some.waits)
+    return (tr("已做好"), DONE) if some.done else (tr("还没有做"), PLANNED), hint

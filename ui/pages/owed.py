@@ -191,9 +191,8 @@ class OwedPage(Page):
         return Line("|".join(_key(one)), cells, alarm=late)
 
     def _tell(self) -> None:
-        text = tr("共 {n} 条，已选 {m} 条")
-        self.counts.setText(text.format(n=len(self.shown), m=len(self.chosen)))
-        self.say_status(self.counts.text())
+        self.counts.setText(tr("共 {n} 条").format(n=len(self.shown)))
+        self.say_status(tr("已选 {m} 条").format(m=len(self.chosen)))
 
     # What is chosen
 

@@ -10,8 +10,10 @@ from models.exchange.desks import enrolling, mapping_desk
 from models.exchange.desks.standing import (
     Standing,
     State,
+    asked_above,
     standing_above,
     standing_below,
+    stands_alone,
     waits_for_keys,
 )
 from models.exchange.format.names import plain_name
@@ -23,6 +25,7 @@ from models.exchange.trust.roster import own_version
 from models.exchange.trust.trust_log import trust_log
 from models.ledgers.units import Level
 from models.words import sentence
+from ui.commands import Command
 from ui.dialogs import Dialogs
 from ui.icons import Icon
 from ui.pages.exchanging import run
@@ -34,11 +37,13 @@ from ui.pages.trust_rows import (
     log_lines,
     waiting_headings,
     waiting_lines,
+    words_above,
 )
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
+from ui.widgets.empty_page import EmptyPage
 from ui.widgets.page import Card, Page, hairline, label
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.progress import ProgressPanel
@@ -72,6 +77,16 @@ class TrustPage(Page):
 
     def _build(self) -> None:
         self.enrol_button = self.add_button(tr("登记下级…"), "primary", Icon.FILE_IMPORT)
+        self.nobody = EmptyPage(
+            self.themes,
+            Icon.SITEMAP,
+            tr("还没有下级单位登记"),
+            tr(
+                "下级交来登记申请（.xjr 文件）后在这里登记：打电话请对方念 30 位核对码，照样输入。"
+                "程序写一份答复，带回去由对方安装。"
+            ),
+            tr("登记下级…"),
+        )
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self._own_card(), 1)
@@ -113,6 +128,7 @@ class TrustPage(Page):
         self.stack = QStackedWidget()
         for table in self._tables.values():
             self.stack.addWidget(table)
+        self.stack.addWidget(self.nobody)
         card.body.addWidget(self.stack, 1)
         card.body.addWidget(hairline())
         self.hint = label("", "secondary", wraps=True)
@@ -133,9 +149,11 @@ class TrustPage(Page):
 
     def _connect(self) -> None:
         self.sides.chosen.connect(lambda _key: self._turn())
+        self.offer(Command.NEW, self.enrol)
         self.below.moved.connect(lambda _key: self._offer())
         deeds: Sequence[tuple[Button, Callable[[], None]]] = (
             (self.enrol_button, self.enrol),
+            (self.nobody.deed, self.enrol),
             (self.rotate_button, self.rotate),
             (self.renew_button, self.renew),
             (self.request_button, self.write_request),
@@ -151,9 +169,25 @@ class TrustPage(Page):
     # What is shown
 
     def arrive(self) -> None:
+        """To the enrolment above where that is still to be done, else to the offices below."""
         self.refresh()
-        alone = self.enrol_button.isHidden() and not self.parent_digits.text()
-        first = self.request_button if alone else self.stack.currentWidget()
+        office = self._session.office
+        if standing_above(office) is not None or stands_alone(office):
+            self._take_focus()
+        else:
+            asked = asked_above(office) is not None
+            first = self.install_button if asked else self.request_button
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_to_below(self) -> None:
+        """To where offices below are enrolled, whether or not this one is enrolled itself."""
+        self.sides.choose(BELOW)
+        self._turn()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        shown = self.stack.currentWidget()
+        first = self.nobody.deed if shown is self.nobody else shown
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def may_leave(self) -> bool:
@@ -195,24 +229,18 @@ class TrustPage(Page):
     def _tell_above(self) -> None:
         office = self._session.office
         above = standing_above(office)
-        topmost = above is None and office.row.level in (Level.CITY, Level.PROVINCE)
         self.parent_digits.setText(spaced(above.fingerprint) if above else "")
         self.parent_digits.setVisible(above is not None)
-        self.parent_label.setText(
-            tr("上级单位：{name}").format(name=above.name)
-            if above
-            else tr("没有上级时不用登记。有上级的，生成登记申请，用 U 盘交给上级。")
-            if topmost
-            else tr("还没有登记。生成登记申请，用 U 盘交给上级；上级的答复带回来后在这里安装。")
-        )
-        self.parent_state.setText(
-            tr("上级的名册已收到第 {n} 版").format(n=above.version) if above else ""
-        )
-        self.parent_state.setVisible(above is not None)
+        said, more = words_above(above, asked_above(office), stands_alone(office))
+        self.parent_label.setText(said)
+        self.parent_state.setText(more)
+        self.parent_state.setVisible(bool(more))
 
     def _turn(self) -> None:
         self._put_away()
-        self.stack.setCurrentWidget(self._tables[self.sides.current or LOG])
+        side = self.sides.current or LOG
+        empty = side == BELOW and not self._standing
+        self.stack.setCurrentWidget(self.nobody if empty else self._tables[side])
         self._offer()
 
     def _offer(self) -> None:
@@ -229,8 +257,6 @@ class TrustPage(Page):
         self.hint.setText(self._hint(side))
 
     def _hint(self, side: str) -> str:
-        if side == BELOW and not self._standing:
-            return tr("还没有下级单位登记。收到登记申请后，打电话核对 30 位核对码再登记。")
         if side == WAITING and not self.waiting.lines:
             return tr("没有等待的包。不认识的单位送来的包会停在这里，登记以后再导入。")
         if side == WAITING:
@@ -243,20 +269,20 @@ class TrustPage(Page):
 
     def write_request(self) -> None:
         folder = self._dialogs.folder(tr("登记申请写到哪个文件夹"))
-        if folder is not None:
-            self._do(
-                lambda: tr("已写好登记申请 {name}").format(
-                    name=enrolling.write_request(self._session.office, folder).name
-                )
+        if folder is not None and self._do(
+            lambda: tr("登记申请已写到 {path}，交给上级，等答复带回来").format(
+                path=enrolling.write_request(self._session.office, folder)
             )
+        ):
+            self.install_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_answer(self) -> None:
         folder = self._dialogs.folder(tr("登记答复写到哪个文件夹"))
         unit = self.below.current_key
         if folder is not None:
             self._do(
-                lambda: tr("已写好答复文件 {name}").format(
-                    name=enrolling.write_answer(self._session.office, unit, folder).name
+                lambda: tr("答复已写到 {path}，带回去由对方安装").format(
+                    path=enrolling.write_answer(self._session.office, unit, folder)
                 )
             )
 
@@ -358,7 +384,8 @@ class TrustPage(Page):
         )
 
     def enrol(self) -> None:
-        self._enrol("")
+        if not self.enrol_button.isHidden():
+            self._enrol("")
 
     def enrol_again(self) -> None:
         self._enrol(self.below.current_key)
@@ -426,8 +453,8 @@ class TrustPage(Page):
             heard_from=said["other"],
         )
         self._done(
-            tr("已登记“{name}”，把答复文件 {file} 带回去").format(
-                name=accepted.name, file=accepted.path.name
+            tr("已登记“{name}”，答复已写到 {path}，带回去由对方安装").format(
+                name=accepted.name, path=accepted.path
             )
         )
         return True

@@ -1,9 +1,9 @@
-"""The tables of 登记与核对 as rows: offices below, packages that wait, the log."""
+"""What 登记与核对 says: how one stands to the level above, and its tables as rows."""
 
 from collections.abc import Sequence
 
 from models.exchange.desks.mapping_desk import Unknown
-from models.exchange.desks.standing import Standing, State
+from models.exchange.desks.standing import Above, Asked, Standing, State
 from models.exchange.trust.trust_log import Noted
 from models.exchange.trust.trust_words import EVENTS, detail_of
 from models.words import sentence
@@ -18,6 +18,26 @@ LOOKS: dict[State, Look] = {
     State.REVOKED: EXEMPT,
     State.BELOW: DONE,
 }
+
+
+def words_above(above: Above | None, asked: Asked | None, alone: bool) -> tuple[str, str]:
+    """How the office stands to the level above, and what follows from it; `alone`: has none."""
+    if above is not None:
+        known = tr("上级的名册已收到第 {n} 版").format(n=above.version)
+        return tr("上级单位：{name}").format(name=above.name), known
+    if asked is not None:
+        written = tr("登记申请 {when} 写到了 {path}。")
+        then = tr(
+            "把这个文件交给上级。上级会打电话来，把左边的核对码念给对方；"
+            "答复（.xja 文件）带回来后，点“安装登记答复…”。"
+        )
+        when = f"{asked.at:%Y-%m-%d %H:%M}"
+        return tr("已申请登记，等上级的答复。"), "\n".join(
+            (written.format(when=when, path=asked.path), then)
+        )
+    if alone:
+        return tr("没有上级时不用登记。有上级的，生成登记申请，用 U 盘交给上级。"), ""
+    return tr("还没有登记。生成登记申请，用 U 盘交给上级；上级的答复带回来后在这里安装。"), ""
 
 
 def below_headings() -> list[Heading]:

@@ -101,11 +101,16 @@ class Welcome(QWidget):
                 note=tr("；").join(
                     (
                         say(password_rule()),
-                        tr("不设也能用，但数据未加密保护，拿到电脑的人都能打开"),
+                        tr("设立以后先生成恢复码，忘了密码时用它打开"),
                     )
                 ),
             ),
-            "again": FieldFrame(self._themes, tr("再输一遍"), self.again),
+            "again": FieldFrame(
+                self._themes,
+                tr("再输一遍"),
+                self.again,
+                note=tr("两处都不填也能用，但数据未加密保护，拿到电脑的人都能打开"),
+            ),
             "folder": FieldFrame(self._themes, tr("数据文件夹"), self.folder),
         }
         align_labels(list(self._frames.values()))
@@ -259,7 +264,9 @@ class Welcome(QWidget):
         self._state.setText(text.format(done=done, total=total))
 
     def open_folder(self) -> None:
-        folder = self._dialogs.folder(tr("选择数据文件夹"))
+        beside = Path(self.folder.text()).expanduser().parent
+        start = beside if beside.is_dir() else Path.home()
+        folder = self._dialogs.folder(tr("选择数据文件夹"), start)
         if folder is None:
             return
         if is_office(folder):

@@ -216,6 +216,9 @@ _LEAVING = {
 """Where each key leads that ends the typing."""
 
 
+_STEPS = {Hint.EditNextItem: 1, Hint.EditPreviousItem: -1}
+
+
 class CellView(QTableView):
     """What is typed goes straight into the current cell; Enter opens it, Space ticks it."""
 
@@ -268,8 +271,24 @@ class CellView(QTableView):
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: Any) -> None:
-        """Enter goes on to the cell below."""
-        at = self.currentIndex()
-        super().closeEditor(editor, hint)
-        if hint == Hint.SubmitModelCache and at.row() + 1 < self._table.cell_rows:
+        """Enter goes on to the cell below, Tab to the next that can be typed, over the end of a row
+        into the one after it."""
+        at, step = self.currentIndex(), _STEPS.get(hint, 0)
+        super().closeEditor(editor, Hint.NoHint if step else hint)
+        if step:
+            self.setFocus()
+            self._edit_beside(at, step)
+        elif hint == Hint.SubmitModelCache and at.row() + 1 < self._table.cell_rows:
             self.setCurrentIndex(at.siblingAtRow(at.row() + 1))
+
+    def _edit_beside(self, at: QModelIndex, step: int) -> None:
+        across, cells = self._table.columnCount(), self._table.cell_rows * self._table.columnCount()
+        place = at.row() * across + at.column() + step
+        while 0 <= place < cells:
+            found = self._table.index(*divmod(place, across))
+            shown = not self.isColumnHidden(found.column())
+            if shown and found.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.setCurrentIndex(found)
+                self.edit(found)
+                return
+            place += step

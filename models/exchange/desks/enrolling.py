@@ -8,6 +8,7 @@ from models.accounts.rights import Right, needs
 from models.database import writing
 from models.disk import write_whole
 from models.errors import UserError
+from models.exchange.desks.standing import ASKED
 from models.exchange.format.keys import (
     RANKS,
     Certificate,
@@ -54,7 +55,7 @@ from models.ledgers.units import Level, Unit
 from models.office import Office
 from models.record import tuples
 from models.refused import Refused, Why
-from models.settings import get_setting
+from models.settings import get_setting, put_setting
 from models.words import sentence
 
 # The office below asks.
@@ -62,7 +63,10 @@ from models.words import sentence
 
 @needs(Right.TRUST)
 def write_request(office: Office, folder: Path) -> Path:
-    """Write the enrolment file that goes to the level above; its path."""
+    """Write the enrolment file that goes to the level above; its path.
+
+    Until the answer is installed, the office knows where and when it was written.
+    """
     keys = trust.own_keys(office)
     row = office.row
     area = Area.get_or_none(Area.uid == row.area) if row.area else None
@@ -75,7 +79,11 @@ def write_request(office: Office, folder: Path) -> Path:
         area=(area.title or "") if area else "",
         epoch=_epoch_sent(),
     )
-    return _write_file(folder, f"{file_name_part(office.name)}_request{REQUEST_SUFFIX}", data)
+    name = f"{file_name_part(office.name)}_request{REQUEST_SUFFIX}"
+    path = _write_file(folder, name, data)
+    at = office.door.now.isoformat(timespec="minutes")
+    put_setting(ASKED, {"key": keys.id, "at": at, "path": str(path)})
+    return path
 
 
 def _epoch_sent() -> int:
@@ -341,6 +349,7 @@ def install_answer(office: Office, path: Path, *, heard_from: str = "") -> Insta
         if unit:
             _become(office, answer.certificate)
         _put_parent(office, answer)
+        put_setting(ASKED, None)
         adopt_chain(office, answer.chain)
         if answer.epoch > own_epoch():
             enter(answer.epoch)

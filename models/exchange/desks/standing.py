@@ -1,6 +1,7 @@
 """How an office stands to those above and below it: what the page of trust shows."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from models.exchange.format.names import plain_name
 from models.exchange.tables import KnownRoster, Peer, Role
@@ -8,8 +9,12 @@ from models.exchange.trust import trust
 from models.exchange.trust.enrolment import fingerprint
 from models.exchange.trust.rotation import pending_keys
 from models.fields import Choice
-from models.ledgers.units import Unit
+from models.ledgers.units import Level, Unit
 from models.office import Office
+from models.settings import get_setting
+
+ASKED = "enrolment.asked"
+"""Setting: the request that was written last, and the key that it is for."""
 
 
 class State(Choice):
@@ -48,6 +53,14 @@ class Above:
     version: int
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A request to be enrolled: when it was written, and the file."""
+
+    at: datetime
+    path: str
+
+
 def standing_above(office: Office) -> Above | None:
     parent = trust.parent_of(office)
     if parent is None:
@@ -55,6 +68,20 @@ def standing_above(office: Office) -> Above | None:
     known = KnownRoster.get_or_none(KnownRoster.unit == parent.unit)
     version = known.version if known is not None else 0
     return Above(plain_name(parent.name), fingerprint(parent), version)
+
+
+def asked_above(office: Office) -> Asked | None:
+    """The request whose answer is waited for; None once there is one, or with other keys."""
+    kept = get_setting(ASKED)
+    if not kept or trust.parent_of(office) is not None or kept["key"] != trust.own_keys(office).id:
+        return None
+    return Asked(datetime.fromisoformat(kept["at"]), kept["path"])
+
+
+def stands_alone(office: Office) -> bool:
+    """Whether it is of a level that may have nobody above, and has enrolled with nobody."""
+    highest = office.row.level in (Level.CITY, Level.PROVINCE)
+    return highest and trust.parent_of(office) is None
 
 
 def waits_for_keys(office: Office) -> bool:

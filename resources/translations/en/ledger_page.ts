@@ -268,8 +268,8 @@
         <translation>Nothing found in {ledger}</translation>
     </message>
     <message>
-        <source>共 {n} 条，已选 {m} 条</source>
-        <translation>Records: {n}, selected: {m}</translation>
+        <source>已选 {m} 条</source>
+        <translation>{m} selected</translation>
     </message>
     <message>
         <source>只查了：{where}</source>

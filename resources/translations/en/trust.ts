@@ -86,7 +86,6 @@
 <message><source>换了电脑，重新登记…</source><translation>New computer: enrol again…</translation></message>
 <message><source>吊销…</source><translation>Revoke…</translation></message>
 <message><source>导入已登记单位的包</source><translation>Import those of enrolled units</translation></message>
-<message><source>还没有下级单位登记。收到登记申请后，打电话核对 30 位核对码再登记。</source><translation>No unit below is enrolled yet. When a request comes, compare its 30 digits over the phone, then enrol it.</translation></message>
 <message><source>没有等待的包。不认识的单位送来的包会停在这里，登记以后再导入。</source><translation>No packages waiting. Those of unknown units stop here until the unit is enrolled.</translation></message>
 <message><source>按文件名打听是哪个单位，请它送登记申请来；登记以后这些包可以导入。</source><translation>Find out from the file names whose they are and ask for a request; once enrolled, they can be imported.</translation></message>
 <message><source>还没有登记、吊销或更换密钥。</source><translation>Nothing enrolled, revoked or replaced yet.</translation></message>
@@ -105,7 +104,6 @@
 <message><source>给“{name}”打电话，请对方念本单位核对码，与下面的逐组核对：</source><translation>Phone {name}, ask for the fingerprint of their office and compare it group by group with this:</translation></message>
 <message><source>登记“{name}”</source><translation>Enrol {name}</translation></message>
 <message><source>层级：{level}，片区：{area}，申请日期：{day}</source><translation>Level: {level}, area: {area}, requested on {day}</translation></message>
-<message><source>已登记“{name}”，把答复文件 {file} 带回去</source><translation>{name} is enrolled. Take the answer {file} back to it</translation></message>
 <message><source>要再往来，请对方更换密钥后重新登记。</source><translation>To exchange packages again they must make new keys and enrol again.</translation></message>
 <message><source>密钥自 {day} 起使用</source><translation>Keys in use since {day}</translation></message>
 <message><source>上级的名册已收到第 {n} 版</source><translation>Roster of the level above: version {n}</translation></message>
@@ -113,7 +111,6 @@
 <message><source>“{name}”换了电脑</source><translation>{name} on a new computer</translation></message>
 <message><source>已吊销“{name}”的密钥</source><translation>The keys of {name} are revoked</translation></message>
 <message><source>吊销“{name}”的密钥</source><translation>Revoke the keys of {name}</translation></message>
-<message><source>已写好答复文件 {name}</source><translation>Answer {name} written</translation></message>
 <message><source>登记日期</source><translation>Enrolled on</translation></message>
 <message><source>名册</source><translation>Roster</translation></message>
 <message><source>已知第 {n} 版，现为第 {newest} 版</source><translation>Has version {n}, now {newest}</translation></message>

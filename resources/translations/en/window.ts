@@ -54,7 +54,6 @@
     <message><source>重新打开程序后生效</source><translation>Takes effect at the next start</translation></message>
     <message><source>密码加密</source><translation>Password</translation></message>
     <message><source>未加密保护</source><translation>Not protected</translation></message>
-    <message><source>已写好登记申请 {name}</source><translation>Request {name} written</translation></message>
     <message><source>一致，安装登记</source><translation>They agree, install</translation></message>
     <message><source>已登记到“{name}”</source><translation>Enrolled with “{name}”</translation></message>
     <message><source>登记答复写到哪个文件夹</source><translation>Where to write the answer</translation></message>
