@@ -88,6 +88,14 @@ def draw_icons() -> None:
         largest.save(folder / "study-ledger.ico", sizes=sizes)
 
 
+def icons() -> Path:
+    """The folder of the drawn icons; what another system has frozen comes without them."""
+    folder = WORK / "study-ledger"
+    if not (folder / "study-ledger.ico").exists():
+        draw_icons()
+    return folder
+
+
 def freeze() -> None:
     say(f"freezing {version()} with Python {platform.python_version()} on {platform.platform()}")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
@@ -192,8 +200,7 @@ def main(argv: Sequence[str]) -> int:
     say(f"folder: {FOLDER.relative_to(ROOT)}")
     say(f"publisher: {publisher.told(FOLDER)}")
     if shutil.which("dpkg-deb"):
-        drawn = WORK / "study-ledger"
-        source = debian.Source(FOLDER, drawn, version(), glibc.spoken(measure_glibc()))
+        source = debian.Source(FOLDER, icons(), version(), glibc.spoken(measure_glibc()))
         made = debian.build(source, DIST, store=chosen.store, environment=dated())
         say(f"package: {made.relative_to(ROOT)} ({made.stat().st_size / 1e6:.1f} MB)")
         if chosen.store:
@@ -201,7 +208,7 @@ def main(argv: Sequence[str]) -> int:
     if chosen.payload or chosen.try_setup:
         if chosen.payload:
             say(f"publisher of {chosen.payload.name}: {publisher.told(chosen.payload)}")
-        made = windows.build(chosen.payload, WORK / "study-ledger", version(), DIST)
+        made = windows.build(chosen.payload, icons(), version(), DIST)
         say(f"setup: {made.relative_to(ROOT)} ({made.stat().st_size / 1e6:.1f} MB)")
     else:
         say("setup.exe: not made; it needs a folder frozen on Windows (--payload DIR)")

@@ -4,13 +4,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "study-ledger-build"
 ALIKE = ("resolv.conf", "hosts", "pip.conf", "ssl/certs/ca-certificates.crt")
 """Files of /etc that a system in a folder needs to reach what this one reaches."""
+
+_ENTER = """set -e
+mount -t proc proc "$0/proc"
+test -z "$1" || { mkdir -p "$0$1"; mount --bind "$1" "$0$1"; }
+shift
+exec chroot "$0" "$@"
+"""
 
 
 def missing() -> str | None:
@@ -58,33 +64,22 @@ def install(folder: Path, packages: Sequence[str]) -> None:
     inside(folder, ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages])
 
 
-@contextmanager
-def mounted(folder: Path) -> Iterator[None]:
-    """/proc, which programs look into."""
-    subprocess.run(["mount", "-t", "proc", "proc", str(folder / "proc")], check=True)
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", "-l", str(folder / "proc")], check=True)
+def entering(
+    folder: Path, command: Sequence[str], *, network: bool = True, shared: Path | None = None
+) -> list[str]:
+    """The command as it runs in the system: /proc is there and, at its place, a folder of this one.
 
-
-@contextmanager
-def shared(folder: Path, place: Path) -> Iterator[None]:
-    """A folder of this system seen at the same place there."""
-    there = folder / place.relative_to("/")
-    there.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["mount", "--bind", str(place), str(there)], check=True)
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", "-l", str(there)], check=True)
+    What is mounted for it is seen by it alone and goes with it, even when it is killed.
+    """
+    alone = [] if network else ["--net"]
+    seen = "" if shared is None else str(shared)
+    return ["unshare", "--mount", *alone, "sh", "-c", _ENTER, str(folder), seen, *command]
 
 
 def inside(
     folder: Path, command: Sequence[str], *, network: bool = True, check: bool = True, **more: str
 ) -> subprocess.CompletedProcess[str]:
     """Run a command in the system; without the network only its own loopback is there."""
-    alone = [] if network else ["unshare", "--net"]
     environment = {
         "PATH": "/opt/python/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
         "HOME": "/root",
@@ -92,17 +87,16 @@ def inside(
         "DEBIAN_FRONTEND": "noninteractive",
         **more,
     }
-    with mounted(folder):
-        ended = subprocess.run(
-            [*alone, "chroot", str(folder), *command],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
+    ended = subprocess.run(
+        entering(folder, command, network=network),
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
     if check and ended.returncode:
         sys.exit(f"{' '.join(command)} ended with {ended.returncode}:\n{ended.stdout[-3000:]}")
     return ended

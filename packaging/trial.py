@@ -312,14 +312,14 @@ def window(trial: Trial) -> str:
     why = painting.missing()
     if why:
         return f"not tried: {why}"
-    command = ["unshare", "--net", "chroot", str(trial.folder)]
-    command += trial.called(["--data", f"{HOME}/demo/unit-01"])
+    command = chroots.entering(
+        trial.folder,
+        trial.called(["--data", f"{HOME}/demo/unit-01"]),
+        network=False,
+        shared=painting.SOCKETS,
+    )
     environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
-    with (
-        painting.screen() as screen,
-        chroots.mounted(trial.folder),
-        chroots.shared(trial.folder, painting.SOCKETS),
-    ):
+    with painting.screen() as screen:
         times = [screen.first_paint(command, environment) for _ in range(ROUNDS)]
     return f"painted after {statistics.median(times):.2f} s"
 
@@ -350,7 +350,7 @@ def next_package() -> Path:
     shutil.copytree(building.FOLDER, folder, symlinks=True)
     (folder / "_internal" / "resources" / "version").write_text(release + "\n", encoding="ascii")
     publisher.put(folder, KEY.with_name(f"{KEY.name}.pub"))
-    source = debian.Source(folder, building.WORK / "study-ledger", release, "2.28")
+    source = debian.Source(folder, building.icons(), release, "2.28")
     made = debian.build(
         source,
         building.WORK,
@@ -401,6 +401,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"SKIPPED: {why}")
         return 0
     package = package_of(store)
+    building.WORK.mkdir(parents=True, exist_ok=True)
     trial = bare_system(store)
     debian_version = (trial.folder / "etc/debian_version").read_text(encoding="ascii").strip()
     print(f"{package.name} on a bare Debian {debian_version}")

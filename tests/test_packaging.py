@@ -4,6 +4,7 @@ import importlib
 import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from main import main
 from models.version import version
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = ("contents", "debian", "icu", "licences", "publisher", "store")
+NAMES = ("chroots", "contents", "debian", "icu", "licences", "publisher", "store")
 
 
 @pytest.fixture
@@ -160,6 +161,32 @@ def test_the_package_for_the_store_keeps_the_stores_rules(
     assert build["store"].faults(kept) == []
     told = "\n".join(build["store"].faults(debian.build(source, tmp_path, store=False, **fast)))
     assert "/usr/bin/study-ledger" in told and "DEBIAN/prerm" in told and "four numbers" in told
+
+
+def test_what_another_system_froze_gets_its_icons_here(
+    build: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    code = "import building, pathlib, sys; building.WORK = pathlib.Path(sys.argv[1]); "
+    command = [sys.executable, "-c", f"{code} building.icons()", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT / "packaging", check=True)
+    drawn = {path.name for path in (tmp_path / "study-ledger").iterdir()}
+    assert drawn >= {f"mark-{size}.png" for size in build["debian"].ICON_SIZES}
+    assert "study-ledger.ico" in drawn
+
+
+def test_what_is_mounted_for_a_system_in_a_folder_goes_with_a_killed_command(
+    build: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    chroots = build["chroots"]
+    if chroots.missing() or subprocess.run(["unshare", "--mount", "true"], check=False).returncode:
+        pytest.skip("no system in a folder can be entered here")
+    before = Path("/proc/self/mounts").read_text(encoding="utf-8")
+    command = ["sh", "-c", f"grep -c {tmp_path} /proc/self/mounts; cat"]
+    entered = chroots.entering(Path("/"), command, network=False, shared=tmp_path)
+    with subprocess.Popen(entered, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None and running.stdout.readline() == b"1\n"
+        running.kill()
+    assert Path("/proc/self/mounts").read_text(encoding="utf-8") == before
 
 
 def test_the_program_is_frozen_from_the_versions_that_are_tested() -> None:
