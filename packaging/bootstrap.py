@@ -328,14 +328,18 @@ def bench(arguments: list[str]) -> int:
 
 
 def manual(arguments: list[str]) -> int:
-    """Both printed manuals, in build/ or in the folder that is named."""
+    """Both printed manuals in Chinese and English, in build/ or in the folder that is named."""
     folder = Path(arguments[0]) if arguments else ROOT / "build"
     folder.mkdir(parents=True, exist_ok=True)
     status = 0
-    for reader in ("clerk", "city"):
-        file = folder / f"manual-{reader}.pdf"
-        words = (str(ROOT / "main.py"), "manual", "--for", reader, "--to", str(file))
-        status = call(PYTHON, *words, headless=True) or status
+    for reader, language, name in (
+        ("clerk", "zh", "manual-clerk.pdf"),
+        ("city", "zh", "manual-city.pdf"),
+        ("clerk", "en", "manual-clerk-en.pdf"),
+        ("city", "en", "manual-city-en.pdf"),
+    ):
+        words = ("--for", reader, "--lang", language, "--to", str(folder / name))
+        status = call(PYTHON, str(ROOT / "main.py"), "manual", *words, headless=True) or status
     return status
 
 

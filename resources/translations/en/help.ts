@@ -49,7 +49,7 @@
     <message><source>程序里按 F1 看当前页的帮助，内容和这本手册是同一份。本程序不得处理国家秘密。</source><translation>F1 in the program shows the help of the page in front; it is the same text as this manual. State secrets must not be handled with this program.</translation></message>
     <message><source>学教台账填报人手册</source><translation>Study Ledger: manual for clerks</translation></message>
     <message><source>学教台账上级手册</source><translation>Study Ledger: manual for the level above</translation></message>
-    <message><source>给每天登记和报送的人：从设立单位到每月报送，照着做就行。</source><translation>For those who enter and send records: from setting an office up to each month’s report.</translation></message>
+    <message><source>给每天登记和报送的人：从设立单位到每月报送，照着做就行。</source><translation>For those who enter and send records: from setting an office up to the monthly report.</translation></message>
     <message><source>给收报送包、审核和汇总的一级：从登记下级到下发回执，照着做就行。</source><translation>For the level that takes packages in, reviews and rolls up: from enrolling units to handing receipts down.</translation></message>
     <message><source>目录</source><translation>Contents</translation></message>
     <message><source>帮助</source><translation>Help</translation></message>
