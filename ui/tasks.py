@@ -118,10 +118,10 @@ class Tasks(QObject):
 
     def _tell_end(self, job: Job, result: object, error: Exception | None) -> None:
         self._jobs.remove(job)
-        if error is None:
-            job.done.emit(result)
-        elif isinstance(error, Cancelled):
+        if self._closed or isinstance(error, Cancelled):  # who listens may ask closed data
             job.cancelled.emit()
+        elif error is None:
+            job.done.emit(result)
         else:
             job.failed.emit(error)
         job.ended.emit()

@@ -526,6 +526,16 @@ def test_closing_stops_the_work_that_is_under_way() -> None:
     assert ended.is_set()
 
 
+def test_an_answer_that_comes_after_closing_reaches_nobody(qtbot: QtBot) -> None:
+    tasks, told = Tasks(), []
+    job = tasks.start(lambda _report: "finished")
+    job.done.connect(told.append)
+    job.cancelled.connect(lambda: told.append("cancelled"))
+    tasks.close()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert told == ["cancelled"]
+
+
 def test_progress_appears_only_for_slow_work_and_cancels(qtbot: QtBot, themes: ThemeHolder) -> None:
     host = QWidget()
     host.resize(800, 500)
