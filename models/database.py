@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -163,6 +163,14 @@ def deriving() -> Iterator[None]:
         if not settled():
             raise DiskInDoubt from error
         raise _refusal(codes) from error
+
+
+@contextmanager
+def writing_apart() -> Iterator[None]:
+    """As `writing`; what joins an outer transaction is stored or taken back by itself."""
+    outer = database.in_transaction()
+    with writing(), database.savepoint() if outer else nullcontext():
+        yield
 
 
 @contextmanager

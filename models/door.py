@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from models import changes, store
@@ -19,7 +19,17 @@ from models.fields import Column, IntegerField, Need, TextField
 from models.ledger import Action, By, Ledger, Stamp
 from models.ledgers.units import descendants
 from models.lines import Line, line_hash, read_line, write_line
-from models.record import ENTRY_UNDONE, Facts, Part, Record, State, new_uid, read_state, tuples
+from models.record import (
+    ENTRY_UNDONE,
+    Facts,
+    Part,
+    Record,
+    State,
+    database,
+    new_uid,
+    read_state,
+    tuples,
+)
 from models.settings import get_setting, put_setting
 from models.sources import Source
 from models.words import Sentence, sentence
@@ -235,9 +245,10 @@ class Door:
         return batch.uid
 
     def _tell(self, images: Iterable[Image]) -> None:
+        """Once the transaction stands, say which ledgers it wrote."""
         names = frozenset(image.ledger for image in images)
         for listener in self.listeners:
-            listener(names)
+            database.after_commit(partial(listener, names))
 
     def delete(self, *records: Record, reason: str) -> str:
         """Turn records into tombstones: a revision like any other, with its reason."""

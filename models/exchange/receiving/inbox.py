@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -12,7 +13,7 @@ import msgspec
 from models import backups
 from models.accounts.rights import Right, needs
 from models.changes import why_text
-from models.database import writing
+from models.database import writing, writing_apart
 from models.disk import DiskError
 from models.exchange import anchors, quarantine, receipts
 from models.exchange.format.keys import RANKS
@@ -34,6 +35,7 @@ from models.exchange.tables import (
 )
 from models.office import Office
 from models.progress import Progress, silent
+from models.record import database
 from models.refused import Refused, UnknownSender, Why
 from models.words import sentence
 
@@ -123,12 +125,9 @@ def import_packages(
         progress(number, 2 * len(found))
         arrived.append(sitting.receive(path))
     outcomes: dict[Path, Outcome] = {}
-    for number, some in enumerate(sitting.in_order(arrived)):
-        progress(len(found) + number, 2 * len(found))
-        try:
-            outcomes[some.path] = sitting.settle(some)
-        except DiskError as error:
-            outcomes[some.path] = Outcome(**outcome.failed(some.path, error))
+    for group in sitting.in_order(arrived):
+        progress(len(found) + len(outcomes), 2 * len(found))
+        outcomes |= sitting.settle(group)
     progress(2 * len(found), 2 * len(found))
     return [_warned(outcomes[path]) for path in found]
 
@@ -164,8 +163,15 @@ def _order(arrived: _Arrived) -> tuple[int, str, int, int]:
     return arrived.order
 
 
+_TOGETHER = 10
+"""So many packages share a transaction; whoever saves meanwhile waits for them."""
+
+
 class _Sitting:
-    """One batch of imports: one backup before the first change, then package by package."""
+    """One batch of imports: one backup before the first change, then package by package.
+
+    Several share a transaction and what it costs, in which each is stored or taken back by itself.
+    """
 
     def __init__(self, desk: Desk, received_on: date, beforehand: Callable[[str], object]) -> None:
         self.desk = desk
@@ -191,15 +197,42 @@ class _Sitting:
         except (Refused, OSError) as error:
             return replace(arrived, error=error)
 
-    def in_order(self, arrived: Sequence[_Arrived]) -> Iterator[_Arrived]:
-        """Each in its turn; senders unknown before the others were taken in are tried again."""
+    def in_order(self, arrived: Sequence[_Arrived]) -> Iterator[list[_Arrived]]:
+        """All in their turn, as they share transactions; each group once the one before is settled.
+
+        Senders unknown before the others were taken in are tried again.
+        """
         known = [one for one in arrived if not isinstance(one.error, UnknownSender)]
         strangers = [one for one in arrived if isinstance(one.error, UnknownSender)]
-        yield from sorted(known, key=_order)
+        yield from self._grouped(sorted(known, key=_order))
         self.desk.learn()
-        yield from sorted((self._open(one) for one in strangers), key=_order)
+        yield from self._grouped(sorted((self._open(one) for one in strangers), key=_order))
 
-    def settle(self, arrived: _Arrived) -> Outcome:
+    def _grouped(self, arrived: Sequence[_Arrived]) -> Iterator[list[_Arrived]]:
+        """One alone until there is a backup, which no transaction may be under way to make."""
+        start = 0
+        while start < len(arrived):
+            end = start + (_TOGETHER if self._backed_up else 1)
+            yield list(arrived[start:end])
+            start = end
+
+    def settle(self, group: Sequence[_Arrived]) -> dict[Path, Outcome]:
+        """What became of each; where a shared transaction fails, each is tried by itself."""
+        if len(group) > 1:
+            try:
+                with writing():
+                    return {one.path: self._settle(one) for one in group}
+            except Exception:  # whatever it was, it meets the one that it belongs to again
+                self.desk.learn()
+        return {one.path: self._settle_alone(one) for one in group}
+
+    def _settle_alone(self, arrived: _Arrived) -> Outcome:
+        try:
+            return self._settle(arrived)
+        except DiskError as error:
+            return Outcome(**outcome.failed(arrived.path, error))
+
+    def _settle(self, arrived: _Arrived) -> Outcome:
         """Store a package whole, or nothing of it and why."""
         copy, opened = arrived.copy, arrived.opened
         if copy is None or (opened is None and arrived.error is not None):
@@ -207,7 +240,7 @@ class _Sitting:
             return self._keep_out(arrived, outcome.failed(arrived.path, arrived.error))
         known = outcome.accepted_before(arrived.sha256)
         if known is not None or opened is None:
-            quarantine.keep(self.office, copy)
+            database.after_commit(partial(quarantine.keep, self.office, copy))
             assert known is not None
             return Outcome(**outcome.repeated(arrived.path, known))
         said = outcome.introduced(arrived.path, opened)
@@ -218,14 +251,14 @@ class _Sitting:
             if place.known_by:
                 if said["via"]:
                     self._take_late(opened)
-                quarantine.drop(copy)
+                database.after_commit(partial(quarantine.drop, copy))
                 return Outcome(**{**said, **outcome.older(place)})
             plan = self.desk.plan(opened)
             done = Outcome(**said, **outcome.accepted(self.desk, opened, plan, place))
             self._store(arrived, opened, plan, done)
         except (Refused, OSError) as error:
             return self._keep_out(arrived, {**said, **outcome.failed(arrived.path, error)})
-        quarantine.keep(self.office, copy)
+        database.after_commit(partial(quarantine.keep, self.office, copy))
         return done
 
     def _store(self, arrived: _Arrived, opened: Opened, plan: Plan, done: Outcome) -> None:
@@ -236,7 +269,7 @@ class _Sitting:
         came = self._take_blobs(opened)
         returned = self.desk.returned(plan)
         why = sentence("导入“{sender}”第 {seq} 号包", sender=done.sender, seq=done.seq)
-        with writing():
+        with writing_apart():
             batch = self.office.door.take(plan.lines, why)
             given = recovery.take_back(self.office, returned, why)
             before = {"given": given, **self._take_controls(opened, plan)}
