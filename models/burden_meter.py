@@ -14,7 +14,7 @@ import peewee
 
 from models.canonical import decode
 from models.ledger import Ledger
-from models.ledgers.units import descendants
+from models.ledgers.units import is_below
 from models.record import Part, Record, State, database, read_state, tuples
 from models.sources import BROUGHT, Source
 
@@ -150,15 +150,21 @@ class Arrivals(Counting):
 
     def __init__(self, unit: str) -> None:
         super().__init__(Source.PACKAGES)
-        self._unit, self._below = unit, descendants(unit)
+        self._unit = unit
+        self._whence: dict[str, Source] = {}
+
+    def _source_of(self, unit: str) -> Source:
+        if unit not in self._whence:
+            below = is_below(unit, self._unit)
+            self._whence[unit] = Source.PACKAGES if below else Source.TEMPLATES
+        return self._whence[unit]
 
     def add_line(self, before: bytes | None, after: Mapping[str, Any]) -> None:
         """Count what a line says otherwise than the one before it."""
         if after["unit"] == self._unit:
             return
-        source = Source.PACKAGES if after["unit"] in self._below else Source.TEMPLATES
         said = decode(before) if before is not None else {}
-        self.counts[after["ledger"], source] += _differing(said, after)
+        self.counts[after["ledger"], self._source_of(after["unit"])] += _differing(said, after)
 
 
 def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> int:

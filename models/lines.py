@@ -67,9 +67,15 @@ def _travelling(model: type[Record | Part]) -> tuple[tuple[str, Leaves, Wire], .
 
 
 @cache
-def _defaults(model: type[Record | Part]) -> dict[str, Wire]:
-    """Name → wire value of the default, of every field that a line may hold."""
-    return {name: default for name, _, default in _travelling(model)}
+def _known(model: type[Record | Part]) -> frozenset[str]:
+    """The fields that a line may hold."""
+    return frozenset(name for name, _, _ in _travelling(model))
+
+
+@cache
+def _defaults(model: type[Record | Part]) -> State:
+    """Name → wire value of the default, of the fields that have one."""
+    return {name: wire for name, _, wire in _travelling(model) if wire is not None}
 
 
 @cache
@@ -131,8 +137,12 @@ def read_line(ledger: Ledger, line: dict[str, Any]) -> State:
 
 
 def _put_back(state: State, model: type[Record | Part], line: dict[str, Any]) -> State:
-    defaults = _defaults(model)
-    for name, wire in {**defaults, **line}.items():
-        if name in defaults and wire is not None:
-            state[name] = wire
+    known = _known(model)
+    state |= _defaults(model)
+    for name, wire in line.items():
+        if name in known:
+            if wire is not None:
+                state[name] = wire
+            else:
+                state.pop(name, None)
     return state

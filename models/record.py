@@ -357,6 +357,12 @@ def _writers(model: type[peewee.Model]) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
+def _readers(model: type[peewee.Model]) -> dict[str, Callable[[Any], Any]]:
+    """Name → `from_wire` of the stored fields."""
+    return {name: f.from_wire for name, f in _stored(model).items()}
+
+
+@cache
 def _makers(model: type[peewee.Model]) -> tuple[tuple[str, Any], ...]:
     """(name, maker) of the stored fields whose default is made anew for each record."""
     return tuple((name, f.default) for name, f in _stored(model).items() if callable(f.default))
@@ -420,11 +426,11 @@ def record_from(model: type[R], state: State) -> R:
 
 def _instance(model: type[M], state: State) -> M:
     """As the model's own constructor makes it, which sets thirty fields one by one."""
-    stored = _stored(model)
+    readers = _readers(model)
     held = {
-        name: stored[name].from_wire(wire)
+        name: readers[name](wire)
         for name, wire in state.items()
-        if wire is not None and name in stored
+        if wire is not None and name in readers
     }
     for name, made in _makers(model):
         if name not in state:

@@ -69,14 +69,20 @@ def decisions_on(uids: Sequence[str]) -> dict[str, list[Decision]]:
     """The decisions in force on these records, in the order in which they were made."""
     found: dict[str, list[Decision]] = defaultdict(list)
     for some in chunks(uids):
-        query = (
-            Decision.select()
-            .where(among(Decision.subject_uid, some), ~Decision.deleted, Decision.complete)
-            .order_by(Decision.subject_rev, Decision.decided_on, Decision.uid)
-        )
-        for decision in query:
+        for decision in Decision.raw(_in_force(), json.dumps(list(some))):
             found[decision.subject_uid or ""].append(decision)
     return found
+
+
+@cache
+def _in_force() -> str:
+    """The text of the query for the decisions in force on some records."""
+    query = (
+        Decision.select()
+        .where(among(Decision.subject_uid, []), ~Decision.deleted, Decision.complete)
+        .order_by(Decision.subject_rev, Decision.decided_on, Decision.uid)
+    )
+    return str(query.sql()[0])
 
 
 def put(ledger: Ledger, states: Sequence[State], today: date) -> None:

@@ -1,13 +1,15 @@
 """What ties an issue to where it was raised: a finding of an inspection, an item of a checklist."""
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from models.fields import Choice, Leaves, LinkField
 from models.ledgers.closure import Stage
-from models.record import Part, Record, among, tuples, uuid7
+from models.record import Part, Record, among, database, tuples, uuid7
 
 
 class RaisedTied(Record):
@@ -106,5 +108,12 @@ def issue_uid(row: str) -> str:
 
 def raised_by(part: type[Part], link: Any, issues: Sequence[str]) -> set[str]:
     """The records whose rows these issues name by their field `link`."""
+    named = database.execute_sql(_raised_by(part, link), (json.dumps(list(issues)),))
+    return {uid for (uid,) in named.fetchall()}
+
+
+@cache
+def _raised_by(part: type[Part], link: Any) -> str:
+    """The text of that query, which is asked whenever issues are written."""
     query = part.select(part.record).join(link.model, on=(link == part.uid))
-    return {uid for (uid,) in tuples(query.where(among(link.model.uid, issues)))}
+    return str(query.where(among(link.model.uid, [])).sql()[0])

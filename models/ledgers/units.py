@@ -79,6 +79,17 @@ def descendants(unit: str, extra: Iterable[tuple[str, str | None]] = ()) -> set[
     return found
 
 
+def is_below(unit: str, top: str) -> bool:
+    """Whether a unit is one of the descendants of another, without a look at all the others."""
+    passed: set[str] = set()
+    at: str | None = unit
+    while at is not None and at != top and at not in passed:
+        passed.add(at)
+        query = Unit.select(Unit.parent).where(Unit.uid == at, ~Unit.deleted)
+        at = query.scalar()
+    return at == top != unit
+
+
 UNITS = Ledger(
     model=Unit,
     title="单位",

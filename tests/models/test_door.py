@@ -277,6 +277,13 @@ def test_listeners_hear_which_ledgers_changed(office: Office) -> None:
     assert heard == [frozenset(["people", "books"])] * 2
 
 
+def test_listeners_hear_it_once_it_is_stored(office: Office) -> None:
+    under_way: list[bool] = []
+    office.door.listeners.append(lambda _names: under_way.append(database.in_transaction()))
+    office.door.store(office.door.new(Person, name="甲"))
+    assert under_way == [False]
+
+
 def test_every_change_says_who_when_and_why(office: Office) -> None:
     person = add(office, "甲")
     row = Change.select().order_by(Change.seq.desc()).get()

@@ -6,19 +6,25 @@ import os
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from models import backups
 from models.canonical import decode
+from models.changes import Change
+from models.disk import DiskFull
 from models.errors import UserError
+from models.exchange.format.opening import Opened
 from models.exchange.format.stick import find_packages
 from models.exchange.numbering.epochs import resume_stream
 from models.exchange.receiving import inbox
+from models.exchange.receiving.controls import Contents, take_controls
 from models.exchange.receiving.history import depends_on, differences_of, history, undo_import
 from models.exchange.receiving.outcome import OWN_DISK, Outcome
 from models.exchange.sending.outbox import copy_to, export_up, outgoing
-from models.exchange.tables import Outgoing
+from models.exchange.tables import Incoming, Outgoing
 from models.integrity import check
 from models.ledgers.closure import Stage
 from models.ledgers.decisions import Decision, DecisionKind, DecisionResult, DecisionSubject
@@ -27,6 +33,7 @@ from models.ledgers.units import Level
 from models.lines import Line
 from models.office import Office
 from models.record import database
+from models.refused import Refused, Why
 from tests.conftest import Clock
 from tests.exchanging import (
     SEPTEMBER,
@@ -133,6 +140,56 @@ def test_a_bad_package_stops_no_other(road: Road) -> None:
         assert Issue.select().count() == 2
         assert [kept.outcome for kept in history(office)].count("refused") == 1
         assert city == office.unit
+
+
+@pytest.mark.parametrize(
+    ("error", "told"), [(Refused(Why.DAMAGED), "damaged"), (DiskFull(), OWN_DISK)]
+)
+def test_packages_that_share_a_transaction_are_each_whole_or_not_at_all(
+    road: Road, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    for _ in range(3):
+        one_issue(road)
+        road.send_up("unit")
+
+    def fail(office: Office, opened: Opened, contents: Contents) -> dict[str, Any]:
+        if opened.manifest.seq == 2:
+            raise error
+        return take_controls(office, opened, contents)
+
+    monkeypatch.setattr(inbox, "take_controls", fail)
+    outcomes = sorted(road.take("city", road.stick), key=lambda one: one.seq or 2)
+    assert [(one.result, one.why) for one in outcomes] == [
+        ("accepted", ""),
+        ("refused", told),
+        ("accepted", ""),
+    ]
+    with road.open("city") as office:
+        batches = [row.batch for row in Incoming.select().where(Incoming.outcome == "accepted")]
+        imported = Change.select().where(Change.kind == "import")
+        assert {row.batch for row in imported} == set(batches)
+        assert Issue.select().count() == 3  # the third holds what the second would have brought
+        assert len(list((office.folder / "received").iterdir())) == 2
+        assert len(list((office.folder / "quarantine").iterdir())) == 1
+
+
+def test_a_package_that_was_taken_in_leaves_quarantine_only_once_it_is_stored(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        one_issue(road)
+        road.send_up("unit")
+    commit, failed = SqlCipherDatabase.commit, []
+
+    def fail(opened: SqlCipherDatabase) -> None:
+        if not failed and Incoming.select().count() == 3:
+            failed.append(len(list((road.folder / "city" / "received").iterdir())))
+            raise RuntimeError
+        commit(opened)
+
+    monkeypatch.setattr(SqlCipherDatabase, "commit", fail)
+    assert results(road.take("city", road.stick)) == ["accepted"] * 3
+    assert failed == [1]
 
 
 @pytest.mark.parametrize("keep", [0, 10, 200, -1])

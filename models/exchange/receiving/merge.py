@@ -8,7 +8,7 @@ from typing import Any
 from models import store
 from models.canonical import decode
 from models.exchange.differences import Difference, difference
-from models.fields import Column, FilesField, NotRepresentable, clean_text
+from models.fields import Column, FilesField, NotRepresentable, TextField, clean_text
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.units import descendants
@@ -46,16 +46,23 @@ class Scope:
 
     def check(self, records: Sequence["Arriving"]) -> None:
         """Refuse a package that holds a record of somebody for whom its sender cannot speak."""
-        rows = [r.content for r in records if r.name == "units" and not r.content.get("deleted")]
-        pairs = [(row["uid"], row.get("parent")) for row in rows]
-        below = self.me if self.down else self.sender
-        subjects = {below, *descendants(below, pairs)}
         for record in records:
             if record.unit not in self.owners:
                 raise Refused(Why.WRONG_OWNER, f"{record.uid} is of unit {record.unit}")
-            deciding = record.name == "decisions" and not record.content.get("deleted")
-            if deciding and record.content.get("subject_unit") not in subjects:
+        standing = [record for record in records if not record.content.get("deleted")]
+        decisions = [record for record in standing if record.name == "decisions"]
+        subjects = self._subjects(standing) if decisions else frozenset()
+        for record in decisions:
+            if record.content.get("subject_unit") not in subjects:
                 raise Refused(Why.WRONG_OWNER, f"decision {record.uid} on somebody else")
+
+    def _subjects(self, records: Iterable["Arriving"]) -> frozenset[str]:
+        """On whose records a decision may come: as known here and as the package itself says."""
+        rows = [record.content for record in records if record.name == "units"]
+        below = self.me if self.down else self.sender
+        return frozenset(
+            {below, *descendants(below, [(row["uid"], row.get("parent")) for row in rows])}
+        )
 
     def gives_back(self, controls: Iterable[Mapping[str, Any]]) -> bool:
         """Whether the package brings this office its own records after a restored backup."""
@@ -231,9 +238,15 @@ def _is_clean(value: Any) -> bool:
     return type(value) is str and clean_text(value) == value
 
 
+def _is_said(value: Any) -> bool:
+    return _is_clean(value) and value != ""
+
+
 def _check_of(column: Column[Any]) -> Check:
     if column.kind in ("list", "link"):
         return _is_text
+    if isinstance(column, TextField):
+        return _is_said
 
     def check(value: Any) -> bool:
         try:

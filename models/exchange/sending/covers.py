@@ -134,7 +134,8 @@ def note_arrival(sha256: str) -> None:
 
 def warnings(unit: str, kind: str) -> tuple[Sentence, ...]:
     """What people should know once packages of a sender have come: as a child, and as a unit."""
-    if kind != UP:
+    told = (Covered.via == unit) | (Covered.unit == unit)
+    if kind != UP or not Covered.select().where(told, Covered.outcome == ACCEPTED).exists():
         return ()
     found = [*_contradictions(unit)]
     absent = missing(unit)
