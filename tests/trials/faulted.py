@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,10 @@ class Scene:
         self.stick.mkdir(parents=True)
         shutil.copytree(self.templates / operation, self.office)
 
+    def arriving(self, operation: str) -> list[Path]:
+        """What is imported there, in the order of names."""
+        return sorted((self.templates / f"{operation}-stick").iterdir())
+
     def another_stick(self) -> None:
         """An empty one where the first was."""
         shutil.rmtree(self.stick)
@@ -152,10 +157,20 @@ def perform(scene: Scene, office: Office, operation: str) -> None:
     elif operation in ("carry", "carry_film"):
         copy_to(office, outgoing(office)[0], scene.stick)
     else:
-        for outcome in import_packages(office, [scene.templates / f"{operation}-stick"]):
-            if outcome.why == OWN_DISK:
-                raise UserError("{reason}", reason=outcome.reason)
+        take_in(office, *scene.arriving(operation))
+
+
+def take_in(office: Office, *packages: Path) -> None:
+    """UserError with what kept some out; the others are in, and must be."""
+    failed: dict[str, str] = {}
+    for path, outcome in zip(packages, import_packages(office, packages), strict=True):
+        if outcome.why == OWN_DISK:
+            failed[path.stem] = str(outcome.reason)
+        else:
             assert outcome.result in ("accepted", "already"), f"{outcome.why}: {outcome.reason}"
+    if failed:
+        names, reasons = " ".join(failed), " ".join(failed.values())
+        raise UserError("[{names}] {reasons}", names=names, reasons=reasons)
 
 
 def said_by(action: Callable[[], None]) -> str:
@@ -210,6 +225,8 @@ class Ends:
     after: dict[str, list[Any]]
     files_before: dict[str, list[str]]
     files: dict[str, list[str]]
+    parts: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
+    """Of several packages: what the office is with some of them in, by the names of the others."""
 
 
 @cache
@@ -222,13 +239,29 @@ def ends_of(scene: Scene, operation: str) -> Ends:
     with Office(scene.office, now=clock):
         after = state_of()
     assert before != after
-    return Ends(before, after, files_before, files_of(scene.office))
+    files = files_of(scene.office)
+    return Ends(before, after, files_before, files, parts_of(scene, operation))
+
+
+def parts_of(scene: Scene, operation: str) -> dict[str, dict[str, list[Any]]]:
+    """The office with each choice of the packages in, but for none and for all."""
+    packages = scene.arriving(operation) if operation == "import_several" else []
+    found = {}
+    for count in range(1, len(packages)):
+        for some in combinations(packages, count):
+            scene.lay(operation)
+            with Office(scene.office, now=clock) as office:
+                take_in(office, *some)
+                found[" ".join(path.stem for path in packages if path not in some)] = state_of()
+    return found
 
 
 def named(ends: Ends, state: dict[str, list[Any]]) -> str:
     if state == ends.before:
         return "before"
-    return "after" if state == ends.after else "between"
+    if state == ends.after:
+        return "after"
+    return next((f"but [{out}]" for out, part in ends.parts.items() if state == part), "between")
 
 
 def faulty(shim: Shim, scene: Scene, fault: Fault, ends: Ends, out: int) -> None:
@@ -321,8 +354,8 @@ def agrees(said: str, state: str) -> bool:
     if said == "done" or GONE_ALREADY in said:
         return state == "after"
     if said == "died" or UNSURE in said:
-        return state in ("before", "after")
-    return state == "before"
+        return state != "between"
+    return state == "before" or state.removeprefix("but ") in said
 
 
 def look_at(scene: Scene, fault: Fault, ends: Ends, verdict: Verdict) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 from models.backups import backup
 from models.exchange.sending.outbox import export_up
 from models.ledgers.people import Person
+from models.ledgers.units import Level
 from tests.conftest import Clock
 from tests.exchanging import SEPTEMBER, Road, act, an_issue, prove, ready_to_close, world
 from tests.released import lay_out, released
@@ -29,7 +30,7 @@ TITLE = "kill or fail writes, flushes and renames of everything that changes a d
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = Path(__file__).with_suffix(".c")
 OPERATIONS = ("open_and_edit", "export", "export_down", "carry", "import", "import_down", "undo")
-OPERATIONS += ("erase",)
+OPERATIONS += ("erase", "import_several")
 OPERATIONS += FOLDER_OPERATIONS
 STICKS = 100
 WITHIN_RUNS = 24
@@ -102,6 +103,23 @@ def offices(folder: Path) -> None:
         an_issue(office, f"{ERASED_NAME}（{ERASED_PHONE}）没有补学")
     keep(road, "unit", "erase")
     lay_out(released()[0], folder / "migrate")
+    several(road)
+
+
+def several(road: Road) -> None:
+    """A city to which three units send, each an issue with its evidence."""
+    units = ("one", "two", "three")
+    road.found("above", "宁川市", Level.CITY)
+    sent = []
+    for unit in units:
+        road.found(unit, f"{unit}镇", Level.UNIT)
+        road.enrol(unit, "above")
+        with road.open(unit) as office:
+            prove(office, an_issue(office, f"{unit}的问题").uid, os.urandom(2_000), "a.bin")
+        sent.append(road.send_up(unit))
+    keep(road, "above", "import_several")
+    for unit, path in zip(units, sent, strict=True):
+        shutil.copy(path, road.folder / "import_several-stick" / f"{unit}.xjb")
 
 
 def with_a_film(folder: Path) -> None:
@@ -262,8 +280,11 @@ def through(servers: Servers, operation: str, asked: Asked, result: Result) -> N
         f"{operation}: {len(points.telling)} points × {len(WAYS)} ways, {len(points.alike)} killed",
         len(verdicts),
     )
+    parts = sum(count for state, count in states.items() if state.startswith("but "))
     result.say(f"{operation}: before / after", f"{states['before']:,} / {states['after']:,}")
-    result.none(f"{operation}: between", len(verdicts) - states["before"] - states["after"])
+    if parts:
+        result.say(f"{operation}: some packages in, each whole", parts)
+    result.none(f"{operation}: between", states["between"])
     result.none(f"{operation}: said what was not so, or no sentence", len(broken))
     result.promise(
         f"{operation}: retries succeeded",

@@ -40,7 +40,7 @@ def run(folder: Path, asked: Asked) -> Result:
     result.say(f"killed at random in {len(OPERATIONS)} operations", count)
     result.say("  still at it", died)
     result.say("  before / after", f"{states['before']:,} / {states['after']:,}")
-    result.none("  between", count - states["before"] - states["after"])
+    result.none("  between", states["between"])
     broken = [(fault, v) for fault, v in zip(faults, verdicts, strict=True) if v["broken"]]
     result.none("  not whole, or said what was not so", len(broken))
     for fault, verdict in broken:
