@@ -62,9 +62,18 @@ class Dialogs:
         box.add_cancel(focus=danger)
         return box.exec() == QDialog.DialogCode.Accepted
 
-    def choose(self, title: str, text: str, deeds: Sequence[tuple[str, str]]) -> int:
-        """A question with several answers (text, kind), the last one to stay: which was given."""
+    def choose(
+        self, title: str, text: str, deeds: Sequence[tuple[str, str]], large: str = ""
+    ) -> int:
+        """A question with several answers (text, kind), the last one to stay: which was given.
+
+        `large` is what somebody copies by hand.
+        """
         box = MessageBox(self._themes, title, text, self._window())
+        if large:
+            shown = label(large, "page", wraps=True)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            box.add_editor(shown)
         box.mark(SOON)
         chosen = len(deeds) - 1
 
@@ -235,8 +244,9 @@ class Dialogs:
         sticks = plugged_in()
         if sticks and not (last and any(last.is_relative_to(stick) for stick in sticks)):
             return sticks[0]
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return last or Path(QStandardPaths.writableLocation(documents))
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
+        return last or (documents if documents.is_dir() else Path.home())
 
     def _chosen(self, names: Sequence[str]) -> list[Path]:
         paths = [Path(name) for name in names]

@@ -533,11 +533,12 @@ class LedgerPage(Page):
         if uid:
             self.begin(copy_of(door, door.load(self.ledger.model, uid)))
 
-    def open(self, uid: str) -> None:
+    def open(self, uid: str, at: str = "") -> None:
+        """The record in the form, at a field of it or its first."""
         self.session.note_opened(self.ledger, uid)
-        self._show_form(self.session.office.door.load(self.ledger.model, uid))
+        self._show_form(self.session.office.door.load(self.ledger.model, uid), at)
 
-    def _show_form(self, record: Any) -> None:
+    def _show_form(self, record: Any, at: str = "") -> None:
         form_class = form_of(self.ledger)
         self.form = form_class(
             self.themes, self.ledger, record, self.session, self.dialogs, self.scope
@@ -553,7 +554,7 @@ class LedgerPage(Page):
         self.withdraw(*self._list_deeds())
         for command, deed in self.form.deeds().items():
             self.offer(command, deed)
-        self.form.begin()
+        self.form.begin(at)
         self.form_opened.emit()
 
     def _close_form(self, uid: str) -> None:

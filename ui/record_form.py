@@ -264,19 +264,21 @@ class RecordForm(QWidget):
         focus = self.focusWidget()
         return holder is not None and focus is not None and holder.isAncestorOf(focus)
 
-    def begin(self) -> None:
-        """Focus the first field that can be typed into."""
+    def begin(self, at: str = "") -> None:
+        """Focus the field of this name, or the first that can be typed into."""
         self._tell_title()
-        QTimer.singleShot(0, self, self._focus_first)
+        QTimer.singleShot(0, self, lambda: self._focus_first(at))
 
-    def _focus_first(self) -> None:
-        if self._returned and self.summary.isVisibleTo(self):
+    def _focus_first(self, at: str = "") -> None:
+        if self._returned and self.summary.isVisibleTo(self) and not at:
             self.summary.go(1)
             return
         first = next((f for f in self.fields.values() if not f.column.derived), None)
+        first = self.fields.get(at, first)
         if first is not None:
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.area.verticalScrollBar().setValue(0)
+            self._follow_focus()
 
     def _follow_focus(self) -> None:
         """Scroll to the field in use, once what was unfolded has its place."""

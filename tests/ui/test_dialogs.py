@@ -45,7 +45,9 @@ def test_a_dialog_begins_on_the_stick_else_where_it_was_left_else_among_document
     stick, other = tmp_path / "stick", tmp_path / "other"
     for folder in (stick / "报送", other):
         folder.mkdir(parents=True)
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    documents = str(tmp_path / "home")
+    (tmp_path / "home").mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: documents)
     asked.answer = str(other)
     dialogs.folder("写到哪里")
     dialogs.folder("写到哪里")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models import keys
@@ -110,8 +110,8 @@ def test_who_sets_a_password_is_led_to_the_recovery_code_first(
     desk = open_desk(tmp_path / "office", "河水 七号 也深")
     shown: list[str] = []
 
-    def noted(_title: str, text: str, _deeds: object) -> int:
-        shown.append(text)
+    def noted(_title: str, _text: str, _deeds: object, large: str) -> int:
+        shown.append(large)
         return 1
 
     monkeypatch.setattr(desk.dialogs, "choose", noted)
@@ -123,14 +123,13 @@ def test_who_sets_a_password_is_led_to_the_recovery_code_first(
     assert first_steps(desk.office)[0] == FirstStep(Step.RECOVERY_CODE, True)
     assert "核对本单位信息" in card.next.accessibleName()
     qtbot.waitUntil(card.next.hasFocus)
-    code = shown[0].splitlines()[0]
     desk.close()
-    with Office(tmp_path / "office", lambda: code) as office:
+    with Office(tmp_path / "office", lambda: shown[0]) as office:
         assert office.name == "清溪镇"
 
 
 def test_a_step_says_what_is_doubtful_and_what_it_waits_for(
-    open_desk: Opened, tmp_path: Path
+    open_desk: Opened, tmp_path: Path, qtbot: QtBot
 ) -> None:
     set_up(tmp_path / "office", "清溪镇", Level.UNIT, code="11330108MB1A2B3C44")
     desk = open_desk(tmp_path / "office")
@@ -149,6 +148,10 @@ def test_a_step_says_what_is_doubtful_and_what_it_waits_for(
     assert "上级的答复装好以后才能报送" in shown
     steps = first_steps(office)
     left = [replace(some, done=True) if not some.waits else some for some in steps]
+    card.wanted.emit(Step.DETAILS)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    typed = QApplication.focusWidget()
+    assert isinstance(typed, QLineEdit) and typed.text() == "11330108MB1A2B3C44"
     following = next_step(left)
     assert following is not None and following.step is Step.ABOVE
     assert next_step([replace(some, done=True) for some in steps]) is None

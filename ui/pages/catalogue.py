@@ -16,7 +16,7 @@ from models.record import Record
 from ui.commands import Command
 from ui.icons import Icon
 from ui.main_window import MainWindow, PageEntry
-from ui.pages.ledgers import LedgersPage, View, find_in, open_record
+from ui.pages.ledgers import LedgersPage, View, find_in, open_form, open_record
 from ui.pages.workbooks import Workbooks
 from ui.photo_strip import Darkroom
 from ui.scope import Scope
@@ -465,7 +465,10 @@ class Pages:
             shared = (self._desk.themes, self._session, self._desk.dialogs)
             make_recovery_code(*shared, self._window())
         elif step is Step.DETAILS:
-            self.open_record("units", self._session.office.unit)
+            own = self._session.office.unit
+            self._window().visit(
+                "organisation", lambda page: open_form(page, "units", own, "credit_code")
+            )
         elif step is Step.LAST_YEAR:
             self._import_sheet(PLANS)
         else:

@@ -124,6 +124,15 @@ def open_record(page: Page, ledger: str, uid: str) -> None:
     inner.show_record(uid)
 
 
+def open_form(page: Page, ledger: str, uid: str, field: str) -> None:
+    """A record in its form at one field, on the page that holds its ledger."""
+    from ui.ledger_page import LedgerPage
+
+    inner = page.show_view(ledger) if isinstance(page, LedgersPage) else page
+    if isinstance(inner, LedgerPage):
+        inner.open(uid, field)
+
+
 def find_in(page: Page, ledger: str, text: str) -> None:
     """Look for words in a ledger's list, on the page that holds it."""
     inner = page.show_view(ledger) if isinstance(page, LedgersPage) else page

@@ -23,7 +23,7 @@ def make_recovery_code(
         return False
     note = tr("这个码只显示这一次：抄下或打印，装进信封密封保管。以前的恢复码作废")
     deeds = ((tr("打印…"), "primary"), (tr("已抄好"), "secondary"))
-    if dialogs.choose(tr("恢复码"), f"{code}\n\n{note}", deeds) == 0:
+    if dialogs.choose(tr("恢复码"), note, deeds, _in_lines(code)) == 0:
         from ui.printing.preview import preview
         from ui.printing.recovery_paper import recovery_paper
 
@@ -31,3 +31,10 @@ def make_recovery_code(
         preview([paper], themes, session, dialogs, parent)
     session.said.emit(sentence("生成新的恢复码"), False)
     return True
+
+
+def _in_lines(code: str) -> str:
+    """Two lines of groups, easy to copy and to compare."""
+    groups = code.split("-")
+    half = len(groups) // 2
+    return "\n".join("  ".join(some) for some in (groups[:half], groups[half:]))

@@ -31,6 +31,8 @@ from ui.widgets.field_frame import WARNING, FieldFrame, align_labels
 from ui.widgets.page import Card, label, scrolling
 from ui.words import say, tr
 
+_WIDTH = 660
+
 
 @dataclass(frozen=True)
 class Details:
@@ -81,6 +83,7 @@ class Welcome(QWidget):
         self.open_button = Button(themes, tr("打开已有数据文件夹…"))
         self.restore_button = Button(themes, tr("从备份恢复…"))
         self._state = label("", "secondary", wraps=True)
+        self._state.hide()
         self._lay_out()
         self._connect()
         self.name.setFocus()
@@ -98,11 +101,8 @@ class Welcome(QWidget):
                 self._themes,
                 tr("打开密码"),
                 self.password,
-                note=tr("；").join(
-                    (
-                        say(password_rule()),
-                        tr("设立以后先生成恢复码，忘了密码时用它打开"),
-                    )
+                note=tr("{rule}。设立以后先生成恢复码，忘了密码时用它打开").format(
+                    rule=say(password_rule())
                 ),
             ),
             "again": FieldFrame(
@@ -116,7 +116,7 @@ class Welcome(QWidget):
         align_labels(list(self._frames.values()))
         card = Card(tr("设立本单位"))
         card.body.setContentsMargins(16, 12, 16, 14)
-        card.body.setSpacing(8)
+        card.body.setSpacing(6)
         for frame in self._frames.values():
             card.body.addWidget(frame)
         actions = QHBoxLayout()
@@ -143,11 +143,11 @@ class Welcome(QWidget):
         middle.addStretch(1)
         holder = QWidget()
         holder.setLayout(column)
-        holder.setFixedWidth(620)
+        holder.setFixedWidth(_WIDTH)
         middle.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
         middle.addStretch(1)
         body = QVBoxLayout()
-        body.setContentsMargins(16, 20, 16, 8)
+        body.setContentsMargins(16, 12, 16, 4)
         body.addLayout(middle)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 16)
@@ -156,7 +156,7 @@ class Welcome(QWidget):
         bottom.addStretch(1)
         bar = QWidget()
         bar.setLayout(actions)
-        bar.setFixedWidth(620)
+        bar.setFixedWidth(_WIDTH)
         bottom.addWidget(bar)
         bottom.addStretch(1)
         whole.addLayout(bottom)
@@ -261,7 +261,7 @@ class Welcome(QWidget):
 
     def _show_progress(self, done: int, total: int) -> None:
         text = tr("正在生成演示数据：第 {done} 步，共 {total} 步")
-        self._state.setText(text.format(done=done, total=total))
+        self._tell(text.format(done=done, total=total))
 
     def open_folder(self) -> None:
         beside = Path(self.folder.text()).expanduser().parent
@@ -314,8 +314,13 @@ class Welcome(QWidget):
         return given[-1] if given else None
 
     def _busy(self, text: str) -> None:
-        self._state.setText(text)
+        self._tell(text)
         self._enable(False)
+
+    def _tell(self, text: str) -> None:
+        """What is being done; nothing takes no room."""
+        self._state.setText(text)
+        self._state.setVisible(bool(text))
 
     def _enable(self, on: bool) -> None:
         for button in (
@@ -327,7 +332,7 @@ class Welcome(QWidget):
             button.setEnabled(on)
 
     def _failed(self, error: Exception) -> None:
-        self._state.setText("")
+        self._tell("")
         self._enable(True)
         self._dialogs.tell_error(error)
 
