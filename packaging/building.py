@@ -119,6 +119,11 @@ def strip() -> None:
             subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
 
 
+def frozen() -> bool:
+    """Whether an earlier run has frozen the folder and found its licences in order."""
+    return (FOLDER / windows.LICENCES).is_file()
+
+
 def check_licences() -> None:
     """Stops the build where a part may not be shipped; else writes LICENCES.txt."""
     contents = json.loads((WORK / "study-ledger" / "contents.json").read_text(encoding="utf-8"))
@@ -126,7 +131,7 @@ def check_licences() -> None:
     wrong = licences.refused(parts)
     if wrong:
         sys.exit("these parts may not be shipped:\n" + "\n".join(wrong))
-    licences.write(parts, FOLDER / "LICENCES.txt")
+    licences.write(parts, FOLDER / windows.LICENCES)
     lesser = sorted({p.name for p in parts if "LGPL" in p.licence and p.kind == "python"})
     say(f"licences: {len(parts)} parts, none under the GPL or AGPL; LGPL: {', '.join(lesser)}")
 
@@ -187,7 +192,7 @@ def main(argv: Sequence[str]) -> int:
     chosen = parser.parse_args(argv)
     if chosen.publisher_key:
         publisher.read(chosen.publisher_key)
-    if not (chosen.keep and FOLDER.is_dir()):
+    if not (chosen.keep and frozen()):
         shutil.rmtree(FOLDER, ignore_errors=True)
         draw_icons()
         freeze()

@@ -1,12 +1,13 @@
 """Tries the .deb as an office meets it: on a bare Debian 12 that has no network.
 
-    python packaging/bootstrap.py dist-trial [--store]
+    python packaging/bootstrap.py dist-trial [--store] [--oldest]
 
 Installs what `dist` made in a system in a folder, and as an ordinary user there sets an office up,
 makes the demo, carries packages from a unit to its city, reads a spreadsheet in the limited child,
 prints a PDF, opens a folder of an old format, takes a signed update from a stick and refuses older
 ones, removes the program, and measures the start beside that of the sources. With `--store` the
-package of the UOS store, which the store updates. Needs root; without it, it says so and skips.
+package of the UOS store, which the store updates; with `--oldest` on a bare Debian of the release
+that `dist-oldest` freezes on. Needs root; without it, it says so and skips.
 """
 
 import argparse
@@ -27,6 +28,7 @@ import building
 import chroots
 import debian
 import glibc
+import oldest
 import painting
 import publisher
 import sign_update
@@ -373,9 +375,9 @@ def package_of(store: bool) -> Path:
     return package
 
 
-def bare_system(store: bool) -> Trial:
+def bare_system(store: bool, release: str) -> Trial:
     """A Debian without the program, and a user without any data."""
-    trial = Trial(chroots.system(RELEASE, PACKAGES), store)
+    trial = Trial(chroots.system(release, PACKAGES, f"trial-{release}"), store)
     for name in (debian.PACKAGE, debian.APPID):
         chroots.inside(trial.folder, ["dpkg", "--purge", name], check=False)
     shutil.rmtree(trial.home, ignore_errors=True)
@@ -395,14 +397,16 @@ def try_updates(trial: Trial, package: Path) -> None:
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="bootstrap.py dist-trial")
     parser.add_argument("--store", action="store_true", help="the package of the UOS store")
-    store = parser.parse_args(arguments).store
+    parser.add_argument("--oldest", action="store_true", help="on what dist-oldest freezes on")
+    chosen = parser.parse_args(arguments)
+    store, release = chosen.store, oldest.RELEASE if chosen.oldest else RELEASE
     why = chroots.missing()
     if why:
         print(f"SKIPPED: {why}")
         return 0
     package = package_of(store)
     building.WORK.mkdir(parents=True, exist_ok=True)
-    trial = bare_system(store)
+    trial = bare_system(store, release)
     debian_version = (trial.folder / "etc/debian_version").read_text(encoding="ascii").strip()
     print(f"{package.name} on a bare Debian {debian_version}")
     trial.step("no network", lambda: no_network(trial))

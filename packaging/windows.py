@@ -7,6 +7,8 @@ from pathlib import Path
 
 SCRIPT = Path(__file__).resolve().parent / "windows" / "setup.nsi"
 PROGRAMS = ("study-ledger.exe", "study-ledger-cli.exe")
+LICENCES = "LICENCES.txt"
+"""Written last when Windows froze the folder, once nothing in it was refused."""
 
 
 def build(payload: Path | None, work: Path, version: str, target: Path) -> Path:
@@ -17,7 +19,7 @@ def build(payload: Path | None, work: Path, version: str, target: Path) -> Path:
     if payload is None:
         payload, target = _stand_in(work), work
         print("setup.exe: around a stand-in, to try the script; it installs nothing that runs")
-    missing = [name for name in PROGRAMS if not (payload / name).is_file()]
+    missing = [name for name in (*PROGRAMS, LICENCES) if not (payload / name).is_file()]
     if missing:
         sys.exit(f"not a folder frozen on Windows: {payload} lacks {', '.join(missing)}")
     made = target / f"study-ledger_{version}_setup.exe"
@@ -37,6 +39,6 @@ def build(payload: Path | None, work: Path, version: str, target: Path) -> Path:
 def _stand_in(work: Path) -> Path:
     folder = work / "stand-in"
     (folder / "_internal").mkdir(parents=True, exist_ok=True)
-    for name in (*PROGRAMS, "_internal/resources"):
+    for name in (*PROGRAMS, LICENCES, "_internal/resources"):
         (folder / name).write_text("a stand-in: nothing that runs\n", encoding="ascii")
     return folder

@@ -11,12 +11,16 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PIL import Image
 
 from main import main
 from models.version import version
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = ("chroots", "contents", "debian", "icu", "licences", "publisher", "store")
+NAMES = (
+    *("building", "chroots", "contents", "debian", "glibc", "icu", "licences", "publisher"),
+    *("store", "windows"),
+)
 
 
 @pytest.fixture
@@ -161,6 +165,37 @@ def test_the_package_for_the_store_keeps_the_stores_rules(
     assert build["store"].faults(kept) == []
     told = "\n".join(build["store"].faults(debian.build(source, tmp_path, store=False, **fast)))
     assert "/usr/bin/study-ledger" in told and "DEBIAN/prerm" in told and "four numbers" in told
+
+
+def test_a_folder_whose_licences_were_not_found_in_order_is_frozen_anew(
+    build: dict[str, ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    for step in ("draw_icons", "freeze", "check_licences"):
+        monkeypatch.setattr(build["building"], step, lambda step=step: done.append(step))
+    monkeypatch.setattr(build["building"], "check_contents", lambda: sys.exit("enough"))
+    monkeypatch.setattr(build["building"], "FOLDER", tmp_path / "study-ledger")
+    for there, does in ((False, ["draw_icons", "freeze", "check_licences"]), (True, [])):
+        (tmp_path / "study-ledger").mkdir(exist_ok=True)
+        if there:
+            (tmp_path / "study-ledger" / "LICENCES.txt").touch()
+        done.clear()
+        with pytest.raises(SystemExit, match="enough"):
+            build["building"].main(["--keep"])
+        assert done == does
+
+
+def test_the_script_of_the_setup_compiles_and_takes_only_a_whole_payload(
+    build: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    if not shutil.which("makensis"):
+        pytest.skip("makensis is not installed")
+    Image.new("RGBA", (16, 16)).save(tmp_path / "study-ledger.ico")
+    made = build["windows"].build(None, tmp_path, version(), tmp_path)
+    assert made.read_bytes()[:2] == b"MZ"
+    (tmp_path / "stand-in" / "LICENCES.txt").unlink()
+    with pytest.raises(SystemExit, match=r"LICENCES\.txt"):
+        build["windows"].build(tmp_path / "stand-in", tmp_path, version(), tmp_path)
 
 
 def test_what_another_system_froze_gets_its_icons_here(

@@ -4,6 +4,7 @@
 Unicode true
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
+!include "WordFunc.nsh"
 
 !define NAME "学教台账"
 !define ID "StudyLedger"
@@ -53,7 +54,20 @@ FunctionEnd
 !insertmacro StopWhileRunning ""
 !insertmacro StopWhileRunning "un."
 
+; The program never goes back: data that a newer one has brought up to date would not open.
+Function StopBeforeOlder
+    ReadRegStr $0 HKCU "${UNINSTALL}" "DisplayVersion"
+    StrCmp $0 "" forward
+    ${VersionCompare} "$0" "${VERSION}" $1
+    StrCmp $1 "1" 0 forward
+    MessageBox MB_OK|MB_ICONEXCLAMATION "已装的${NAME}是 $0，比 ${VERSION} 新，不降级" /SD IDOK
+    SetErrorLevel 2
+    Quit
+forward:
+FunctionEnd
+
 Section "程序" program
+    Call StopBeforeOlder
     Call StopWhileRunning
     ; Only what an earlier setup put there goes: a folder that somebody chose may hold more.
     RMDir /r "$INSTDIR\_internal"
