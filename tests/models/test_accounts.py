@@ -10,6 +10,7 @@ import pytest
 
 from models import changes, keys
 from models.accounts import attempts, keeping, rights
+from models.accounts.idle import confirm
 from models.accounts.keeping import (
     accounts_of,
     add_account,
@@ -299,6 +300,7 @@ def test_a_single_password_has_a_code_in_the_envelope_too(tmp_path: Path) -> Non
     with pytest.raises(UserError, match="密码不对"):
         opened(folder, None, first)
     with opened(folder, None, code.lower()) as office:
+        confirm(office, code)
         with pytest.raises(UserError, match="密码不对"):
             change_password(office, first, WANG)
         change_password(office, code, WANG)

@@ -78,8 +78,14 @@ def test_a_unit_is_enrolled_from_its_request_and_the_number_that_was_heard(
         page.enrol_button.click()
         assert page.form is not None
         type_in(page, digits="00000" + digits[5:], other="周敏")
+        at.dialogs.chosen = None
         page.form.run_button.click()
         assert "重新核对" in page.form.message.text()
+        heard = page.form.editors["digits"]
+        assert isinstance(heard, QLineEdit)
+        qtbot.waitUntil(heard.hasFocus)
+        assert heard.selectedText()
+        at.dialogs.chosen = road.stick
         type_in(page, digits=digits)
         page.form.run_button.click()
         assert page.form is None

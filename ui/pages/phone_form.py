@@ -97,8 +97,11 @@ class PhoneForm(QFrame):
             shortcut.activated.connect(deed)
 
     def begin(self) -> None:
+        """To the first field; what stands in it is typed over."""
         first = next(iter(self.editors.values()), self.run_button)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(first, QLineEdit):
+            first.selectAll()
 
     def select(self, name: str, value: str) -> None:
         """Choose an option by its value."""
@@ -112,6 +115,7 @@ class PhoneForm(QFrame):
             done = self._run({name: _read(editor) for name, editor in self.editors.items()})
         except UserError as error:
             self.message.show_error(error)
+            self.begin()
             return
         if done:
             self.closed.emit()

@@ -29,7 +29,7 @@ def make_recovery_code(
 
         paper = recovery_paper(office.name, code, office.door.actor, office.door.now)
         preview([paper], themes, session, dialogs, parent)
-    session.said.emit(sentence("生成新的恢复码"), False)
+    session.said.emit(sentence("已生成恢复码，以前的作废"), False)
     return True
 
 

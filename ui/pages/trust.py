@@ -411,7 +411,7 @@ class TrustPage(Page):
             self._facts(request),
             asks,
             tr("核对并登记…"),
-            lambda said: self._accept(path, said),
+            lambda said: self._accept(path, request, said),
         )
         form.select("as_unit", as_unit if as_unit != request.unit else "")
         self._show(form)
@@ -440,7 +440,8 @@ class TrustPage(Page):
         named = tr("申请里写的单位")
         return [(named, ""), *sorted(others, key=lambda other: other[1] != as_unit)]
 
-    def _accept(self, path: Path, said: Mapping[str, str]) -> bool:
+    def _accept(self, path: Path, request: Request, said: Mapping[str, str]) -> bool:
+        enrolling.compare_digits(request, said["digits"])
         folder = self._dialogs.folder(tr("登记答复写到哪个文件夹"))
         if folder is None:
             return False

@@ -130,6 +130,14 @@ def _end_parent() -> None:
 # The level above enrols it.
 
 
+def compare_digits(request: Request, typed: str) -> None:
+    """UserError where the digits that were heard are not those of the request."""
+    if not same_fingerprint(typed, fingerprint(request)):
+        raise UserError(
+            "核对码与“{name}”的申请不一致，请在电话里重新核对一遍", name=plain_name(request.name)
+        )
+
+
 @dataclass(frozen=True)
 class Accepted:
     """An office that has been enrolled, and the file with the answer to it.
@@ -161,10 +169,7 @@ def accept_request(
     the person who read out the fingerprint. A further answer to the same request changes nothing.
     """
     request = examine_request(path)
-    if not same_fingerprint(typed, fingerprint(request)):
-        raise UserError(
-            "核对码与“{name}”的申请不一致，请在电话里重新核对一遍", name=plain_name(request.name)
-        )
+    compare_digits(request, typed)
     known = Peer.get_or_none(Peer.key == request.key)
     again = known is not None and known.role in (Role.CHILD, Role.NEXT)
     if not again:

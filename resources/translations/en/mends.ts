@@ -27,5 +27,6 @@
     <message><source>没有上级的不用报送。下级登记以后，这里列出谁报了、谁没报。</source><translation>With no level above there is nothing to submit. Once offices below are enrolled, this shows who has sent.</translation></message>
     <message><source>还没有向上级登记，登记以后按月报送。</source><translation>Not enrolled with the level above yet; after that a package goes up each month.</translation></message>
     <message><source>{rule}。设立以后先生成恢复码，忘了密码时用它打开</source><translation>{rule}. After setting up, make a recovery code first: it opens when the password is lost</translation></message>
+    <message><source>已生成恢复码，以前的作废</source><translation>Recovery code made; earlier ones open nothing more</translation></message>
 </context>
 </TS>
