@@ -337,8 +337,8 @@ class MessageBox(QDialog):
         shown.setFixedHeight(self._themes.now.row() * 4)
         self.add_folded(shown, tr("查看详情"))
 
-    def add_folded(self, shown: QWidget, opening: str) -> None:
-        """Something to look at, behind a link that says what it is."""
+    def add_folded(self, shown: QWidget, opening: str) -> Button:
+        """Something to look at, behind a link that says what it is; the link."""
         shown.hide()
         opener = Button(self._themes, opening, "link")
         opener.clicked.connect(shown.show)
@@ -346,3 +346,4 @@ class MessageBox(QDialog):
         opener.clicked.connect(self.fit)
         self._words.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
         self._words.addWidget(shown)
+        return opener

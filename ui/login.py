@@ -51,7 +51,8 @@ class Login(MessageBox):
         self.add_editor(self.password)
         self.add_editor(self.message)
         self.lost = label(_when_lost(bool(names), held), "secondary", wraps=True)
-        self.add_folded(self.lost, tr("忘了密码"))
+        opener = self.add_folded(self.lost, tr("忘了密码"))
+        opener.clicked.connect(lambda: self.password.setFocus())
         self.add_deed(tr("打开"), "primary").setDefault(True)
         if not held:
             self.add_cancel(focus=False)

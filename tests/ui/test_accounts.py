@@ -312,10 +312,13 @@ def test_what_helps_who_forgot_is_told_where_the_password_is_asked(
         login = Login(desk.themes, names, lambda *_given: None, held=held)
         qtbot.addWidget(login)
         login.show()
+        login.activateWindow()
         assert login.lost.isHidden()
         (opener,) = (b for b in login.findChildren(Button) if b.text() == "忘了密码")
+        opener.setFocus()
         opener.click()
         assert login.lost.isVisible()
+        qtbot.waitUntil(login.password.hasFocus)
         return login.lost.text()
 
     assert "恢复码输在密码处" in told([], held=False) == told([], held=True)
