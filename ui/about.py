@@ -4,7 +4,7 @@ import platform
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, qVersion
+from PySide6.QtCore import QSize, Qt, Signal, qVersion
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,11 +28,12 @@ from ui.session import Session
 from ui.tasks import Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
-from ui.widgets.page import hairline, label
+from ui.widgets.fitting import size_over
+from ui.widgets.page import hairline, label, scrolling
 from ui.words import tr
 
-_MARK = 48
-"""Logical px of the program's mark."""
+_MARK, _BAR = 48, 14
+"""Logical px of the program's mark, and of what scrolls the facts."""
 
 
 class About(QDialog):
@@ -106,9 +107,14 @@ class About(QDialog):
         self._whole.setSpacing(14)
         self._whole.addLayout(head)
         self._whole.addWidget(hairline())
-        self._whole.addLayout(grid)
-        self._whole.addWidget(self.stick)
-        self._whole.addWidget(self.licences)
+        self._read = QVBoxLayout()
+        self._read.setContentsMargins(0, 0, 0, 0)
+        self._read.setSpacing(14)
+        self._read.addLayout(grid)
+        self._read.addWidget(self.stick)
+        self._read.addWidget(self.licences)
+        self._area = scrolling(self._read)
+        self._whole.addWidget(self._area)
         self._whole.addLayout(buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -117,9 +123,15 @@ class About(QDialog):
         super().showEvent(event)
 
     def _fit(self) -> None:
-        """As high as its words need at this width."""
+        """As high as its words need at this width; where there is less room the facts scroll."""
+        inside = self.width() - self._whole.contentsMargins().left() * 2 - _BAR
+        read = self._read.totalHeightForWidth(inside)
+        self._area.setFixedHeight(read)
         self._whole.activate()
-        self.resize(self.width(), self._whole.totalHeightForWidth(self.width()))
+        wanted = QSize(self.width(), self._whole.totalHeightForWidth(self.width()))
+        size = size_over(self.parentWidget(), wanted.width(), wanted.height())
+        self._area.setFixedHeight(max(read + size.height() - wanted.height(), 0))
+        self.resize(wanted.width(), size.height())
 
     def show_sticks(self, found: Sequence[Path]) -> None:
         """Name the updates that lie on a stick."""

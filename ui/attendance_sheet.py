@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.attendance_words import Mentioned, is_nobody, mentioned
 from models.ledgers.attendance import Attendance, AttendanceRow, in_the_room
@@ -23,6 +23,7 @@ from ui.editors import Surroundings
 from ui.rows_editor import RowsEditor
 from ui.theme import ThemeHolder, dress
 from ui.widgets.button import Button
+from ui.widgets.fitting import HintedLine
 from ui.widgets.page import label
 from ui.words import tr
 
@@ -58,7 +59,11 @@ class AttendanceSheet(RowsEditor):
     def _lay_out(self) -> None:
         super()._lay_out()
         self.entry.setAccessibleName(tr("没到的人"))
-        self.entry.setPlaceholderText(tr("没到的人：姓名或拼音首字母，再按数字；无 = 全到"))
+        self.entry.set_hints(
+            tr("没到的人：姓名或拼音首字母，再按数字；无 = 全到"),
+            tr("姓名或拼音首字母，再按数字"),
+            tr("姓名"),
+        )
         name = label(tr("没到的人(&K)"))
         name.setBuddy(self.entry)
         self.all_button = Button(self._themes, tr("全部出勤"), "link")
@@ -100,7 +105,7 @@ class AttendanceSheet(RowsEditor):
         self.table.rowsInserted.connect(self._tell)
         self.table.rowsRemoved.connect(self._tell)
         if not self.read_only:
-            self.setFocusProxy(self.entry)
+            self.entrance = self.entry
 
     # The sheet
 
@@ -268,7 +273,7 @@ class AttendanceSheet(RowsEditor):
             self._say("")
 
 
-class EntryLine(QLineEdit):
+class EntryLine(HintedLine):
     """A line for a name; a digit ends it and says what is the case, Up and Down choose among the
     names that it may mean."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -114,6 +115,8 @@ class DetailPane(QFrame):
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(tr("详情"))
         self.pages = QStackedWidget()
+        # What a verb asks takes the height that it needs; the rest is for reading.
+        self.pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         self._hint = label(tr("选中一条记录，在这里看详情"), "secondary", wraps=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -271,7 +274,7 @@ class DetailPane(QFrame):
     def _block_head(self, block: Block) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 2, 0, 0)
-        row.addWidget(label(block.title, "strong"), 1)
+        row.addWidget(label(block.title, "strong", wraps=True), 1)
         deed = block.deed
         if deed is not None:
             link = Button(self._themes, deed.text, "link")

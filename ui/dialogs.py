@@ -127,6 +127,7 @@ class Dialogs:
         box = MessageBox(self._themes, title, text, self._window())
         shown = QListWidget()
         shown.setAccessibleName(title)
+        shown.setProperty("framed", True)
         for key, words in items:
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, key)

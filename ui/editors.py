@@ -51,9 +51,12 @@ from models.values import Reader, Typed, read_typed, shown
 from ui.icons import Icon, wear
 from ui.name_completer import NameCompleter
 from ui.theme import ThemeHolder
+from ui.widgets.fitting import HintedLine
 from ui.words import tr
 
 _ALT = Qt.KeyboardModifier.AltModifier
+_LETTERS, _BESIDE = 6, 24
+"""What a drop-down holds at least, and the px that its list needs beside the words."""
 
 
 @dataclass(frozen=True)
@@ -249,7 +252,21 @@ class TextEditor(Editor):
 
 
 class DropDown(QComboBox):
-    """A drop-down that the wheel doesn't change while the form is scrolled."""
+    """A drop-down that the wheel doesn't change while the form is scrolled.
+
+    It takes the room that there is: its list shows each entry whole, and so does its tool tip.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
+        self.currentTextChanged.connect(self.setToolTip)
+
+    def showPopup(self) -> None:
+        shown = self.view()
+        shown.setMinimumWidth(shown.sizeHintForColumn(0) + _BESIDE)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -305,14 +322,14 @@ class LinkEditor(Editor):
     def __init__(self, column: LinkField | LinksField, around: Surroundings) -> None:
         super().__init__(column, around)
         self.target = column.named_in
-        self.line = QLineEdit()
+        self.line = HintedLine()
         self._completer = NameCompleter(self.target, self)
         self._held: Any = None
         if isinstance(column, LinkField):
             self.line.setCompleter(self._completer)
             _add_opener(self.line, around, tr("从名单里选"), Icon.CHEVRON_DOWN, self.open_names)
         else:
-            self.line.setPlaceholderText(tr("多个名称用顿号分开"))
+            self.line.set_hints(tr("多个名称用顿号分开"), tr("用顿号分开"))
         self._completer.activated.connect(lambda _text: self.edited.emit())
         self.line.textEdited.connect(lambda _text: self._typing())
         self._hold(self.line)
@@ -372,6 +389,7 @@ class FilesEditor(Editor):
         stack = QVBoxLayout(holder)
         stack.setContentsMargins(0, 0, 0, 0)
         self.list = QListWidget()
+        self.list.setProperty("framed", True)
         self.list.setAccessibleName(tr(column.label))
         self.list.itemActivated.connect(self._open)
         self.list.installEventFilter(self)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from models.fields import Column
@@ -17,6 +17,9 @@ from ui.widgets.button import Button
 from ui.widgets.field_frame import align_labels
 from ui.widgets.page import label
 from ui.words import tr
+
+_LEAST = 96
+"""The height of the fields in view before they scroll."""
 
 
 class LittleForm(QFrame):
@@ -43,8 +46,8 @@ class LittleForm(QFrame):
         column.addWidget(label(verb, "section"))
         for field in self.fields:
             field.editor.show_value(values.get(field.name))
-            column.addWidget(field.frame)
         align_labels([field.frame for field in self.fields])
+        column.addWidget(_Fields([field.frame for field in self.fields]), 1)
         column.addWidget(self.message)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -57,7 +60,6 @@ class LittleForm(QFrame):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addWidget(label(tr("Ctrl+Enter 完成 ・ Esc 取消"), "caption"))
-        column.addStretch(1)
         for keys, deed in (("Esc", self.closed.emit), ("Ctrl+Return", self.run)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -81,3 +83,31 @@ class LittleForm(QFrame):
             self.message.show_error(error)
             return
         self.closed.emit()
+
+
+class _Fields(QScrollArea):
+    """As high as the fields are; where there is less room they scroll."""
+
+    def __init__(self, frames: Sequence[QWidget]) -> None:
+        super().__init__()
+        inner = QWidget()
+        inner.setProperty("body", True)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(7)
+        for frame in frames:
+            column.addWidget(frame)
+        column.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(inner)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.widget().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), _LEAST))

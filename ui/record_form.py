@@ -5,6 +5,7 @@ holds the saving up, and what was typed stays where it is.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -117,7 +118,10 @@ class RecordForm(QWidget):
         self._column.addWidget(self.fold.take(section, group) if group.folded else section)
 
     def _groups(self) -> list[Group]:
-        """The ledger's groups, and one for the fields that every record has."""
+        """The ledger's groups, and one for the fields that every record has.
+
+        Rows of which a person fills in nothing are read in the detail alone.
+        """
         named = {place.name for group in self._ledger.groups for place in group.content}
         others = [
             column
@@ -125,7 +129,10 @@ class RecordForm(QWidget):
             if column.name not in named and not (column.derived or column.automatic)
         ]
         more = [Group("其他", tuple(others), folded=True)] if others else []
-        return [*self._ledger.groups, *more]
+        own = [
+            replace(g, content=tuple(filter(_is_filled_in, g.content))) for g in self._ledger.groups
+        ]
+        return [*(group for group in own if group.content), *more]
 
     def _section(self, group: Group, titled: bool) -> QWidget:
         whole = QWidget()
@@ -474,6 +481,13 @@ def record_copy(record: Record) -> Record:
     copy = record_from(type(record), read_state(record))
     copy.given = record.given
     return copy
+
+
+def _is_filled_in(place: Column[Any] | Rows[Any]) -> bool:
+    """Whether a person fills in any of it, or at least reads it as one value."""
+    if isinstance(place, Rows):
+        return not all(column.automatic or column.derived for column in place.model.columns())
+    return True
 
 
 def _has_place(problem: Problem) -> bool:

@@ -33,6 +33,7 @@ from ui.theme import ThemeHolder, dress
 from ui.widgets.button import Button
 from ui.widgets.chip import GlyphMark
 from ui.widgets.page import label
+from ui.widgets.tab_order import lead_through
 from ui.words import say, tr
 
 _MOST_ROWS = 7
@@ -68,9 +69,11 @@ class RowsEditor(QWidget):
         self._mark = GlyphMark(themes, OVERDUE)
         self._message = label("", "error", wraps=True)
         self._way = WayToHelp(themes)
+        # Not a focus proxy: with one, Tab would pass over all that stands before it.
+        self.entrance: QWidget = self.view
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.view)
+        lead_through(self)
         self.show_problems([])
 
     def new_table(self, parts: Sequence[Part]) -> RowsTable:
@@ -119,6 +122,9 @@ class RowsEditor(QWidget):
         shown = min(self.table.rowCount() + (0 if self.read_only else 1), _MOST_ROWS)
         header = self.view.horizontalHeader().sizeHint().height()
         self.view.setFixedHeight(header + max(shown, 1) * row + 4)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.entrance.setFocus(reason)
 
     def add_row(self) -> None:
         """A new row at the end, ready for typing."""
@@ -211,6 +217,9 @@ class RowsView(QTableView):
             mode = QHeaderView.ResizeMode.Stretch if long else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(at, mode)
             self.setColumnWidth(at, table.width_of(at, themes.now))
+            if long:
+                least = table.heading_width(at, themes.now)
+                header.setMinimumSectionSize(max(header.minimumSectionSize(), least))
         if not any(isinstance(column, LongTextField) for column in table.columns):
             header.setStretchLastSection(True)
 

@@ -242,7 +242,6 @@ class RowsTable(QAbstractTableModel):
     def width_of(self, at: int, theme: Theme) -> int:
         """A width that suits the field, in logical px."""
         column = self.columns[at]
-        heading = QFontMetrics(theme.font(bold=True)).horizontalAdvance(tr(column.label)) + 24
         match column:
             case DateField():
                 wanted = 108
@@ -254,7 +253,11 @@ class RowsTable(QAbstractTableModel):
                 wanted = 200
             case _:
                 wanted = 140
-        return max(heading, round(wanted * theme.scale))
+        return max(self.heading_width(at, theme), round(wanted * theme.scale))
+
+    def heading_width(self, at: int, theme: Theme) -> int:
+        metrics = QFontMetrics(theme.font(bold=True))
+        return metrics.horizontalAdvance(tr(self.columns[at].label)) + 24
 
 
 class RowsDelegate(CellDelegate):

@@ -1,6 +1,6 @@
 """What a screen reader finds in a window: silent widgets and cells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -8,18 +8,16 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 
 
-def silent(window: QWidget) -> Iterator[str]:
+def silent(shown: Iterable[QWidget]) -> Iterator[str]:
     """Each visible widget or cell that shows something and says nothing to a screen reader."""
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or widget.visibleRegion().isEmpty():
-            continue
+    for widget in shown:
         told = QAccessible.queryAccessibleInterface(widget)
         if told is None:
             yield f"{type(widget).__name__} is not in the tree"
             continue
         takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
         own = "paintEvent" in _own_names(type(widget))
-        if _is_ornament(widget):
+        if _is_ornament(widget) or widget.focusProxy() is not None:
             continue
         if (takes or own) and not _said(told):
             yield f"{type(widget).__name__} ({widget.objectName()}) has no name"

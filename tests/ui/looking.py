@@ -1,13 +1,12 @@
 """What eyes find in a window: texts that do not fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QCheckBox,
     QComboBox,
     QHeaderView,
@@ -28,6 +27,8 @@ from ui.main_window import MainWindow
 from ui.pages.ledgers import LedgersPage
 from ui.widgets.page import Page
 
+SMALLEST = QSize(1024, 600)
+"""The screen that everything has to have room on."""
 _SLACK = 1
 """Logical px that rounding may cost."""
 
@@ -43,13 +44,35 @@ def views_of(window: MainWindow) -> Iterator[tuple[str, Page]]:
                 yield entry.key, page
 
 
-def cut_texts(window: QWidget) -> Iterator[str]:
+def in_view(window: QWidget) -> list[QWidget]:
+    """The widgets of a window that are shown, be it further down in what is scrolled."""
+    return [one for one in window.findChildren(QWidget) if one.isVisible() and _may_be_seen(one)]
+
+
+def _may_be_seen(widget: QWidget) -> bool:
+    if not widget.visibleRegion().isEmpty():
+        return True
+    holder = widget.parentWidget()
+    while holder is not None and not holder.isWindow():
+        if isinstance(holder.parentWidget(), QScrollArea | None):
+            break
+        holder = holder.parentWidget()
+    area = holder.parentWidget() if holder is not None else None
+    return isinstance(area, QScrollArea) and not area.visibleRegion().isEmpty()
+
+
+def too_large(window: QWidget) -> Iterator[str]:
+    """A window that the smallest screen has no room for."""
+    size = window.size()
+    if size.width() > SMALLEST.width() or size.height() > SMALLEST.height():
+        yield f"{type(window).__name__} is {size.width()}×{size.height()}"
+
+
+def cut_texts(shown: Iterable[QWidget]) -> Iterator[str]:
     """Each text that is cut without saying itself whole in a tool tip and by its name."""
-    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and widget.visibleRegion().isEmpty() is False:
-            for text, lack in _lacks(widget):
-                yield f"{type(widget).__name__} {text!r} lacks {lack}"
+    for widget in shown:
+        for text, lack in _lacks(widget):
+            yield f"{type(widget).__name__} {text!r} lacks {lack}"
 
 
 def _lacks(widget: QWidget) -> Iterator[tuple[str, str]]:

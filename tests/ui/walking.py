@@ -15,10 +15,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QTabBar,
+    QTextBrowser,
     QWidget,
 )
 
 from ui.widgets.page import Page
+
+_MOST_LINKS = 60
+"""That a topic of the help may have."""
 
 
 def unreached(window: QWidget, page: QWidget) -> Iterator[str]:
@@ -50,12 +54,20 @@ def _round() -> tuple[list[QWidget], str]:
     visited: list[QWidget] = []
     while held is not None and held not in visited and len(visited) < 400:
         visited.append(held)
-        QTest.keyClick(held, Qt.Key.Key_Tab)
-        now = QApplication.focusWidget()
+        now = _after(held)
         if now is held:
             return visited, f"Tab stays in {_called(held)}"
         held = now
     return visited, "" if held is not None else f"the focus is lost after {_called(visited[-1])}"
+
+
+def _after(held: QWidget) -> QWidget | None:
+    """Where Tab leads from there; within a text it leads from link to link first."""
+    for _link in range(_MOST_LINKS if isinstance(held, QTextBrowser) else 1):
+        QTest.keyClick(held, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is not held:
+            break
+    return QApplication.focusWidget()
 
 
 def _turned_back(visited: Sequence[QWidget]) -> Iterator[str]:

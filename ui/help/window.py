@@ -17,6 +17,7 @@ from ui.help.html import html_of
 from ui.icons import Icon, mark
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button, IconButton
+from ui.widgets.fitting import size_over
 from ui.widgets.found_list import FoundLine, FoundList
 from ui.widgets.page import side_by_side
 from ui.words import tr
@@ -61,7 +62,8 @@ class HelpWindow(QWidget):
         self._lay_out()
         self._connect()
         self._fill()
-        self.resize(round(_WIDTH * themes.now.scale), round(_HEIGHT * themes.now.scale))
+        scale = themes.now.scale
+        self.resize(size_over(parent, round(_WIDTH * scale), round(_HEIGHT * scale)))
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()

@@ -18,6 +18,7 @@ from ui.pages.report_numbers import released
 from ui.tasks import Job, Tasks
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
+from ui.widgets.fitting import size_over
 from ui.widgets.page import Card, label
 from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
 from ui.words import tr
@@ -60,7 +61,7 @@ class PlaceholderCatalogue(QDialog):
         self._lay_out()
         self._connect()
         self._show()
-        self.resize(980, 620)
+        self.resize(size_over(parent, 980, 620))
         help_on(self, self.TOPIC)
         self.search.setFocus()
         self._count()

@@ -32,7 +32,7 @@ from ui.widgets.plain_table import Cell, Heading, Line, PlainTable
 from ui.words import say, tr
 
 _ROWS = 7
-_BOX_ROWS = 9
+_BOX_ROWS = 7
 _WIDTHS = (100, 110, 150, 150, 0, 0)
 
 
@@ -209,6 +209,7 @@ class EraseBox(MessageBox):
         rows = rows_of(found, tr)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("要清除的内容"))
+        self.list.setProperty("framed", True)
         self.list.setFixedHeight(themes.now.row() * _BOX_ROWS)
         self.list.setWordWrap(True)
         for row in sorted(rows, key=lambda row: not row.key):

@@ -32,6 +32,7 @@ from ui.widgets.page import Card, label, scrolling
 from ui.words import say, tr
 
 _WIDTH = 660
+"""Logical px of the form, with text of the usual size."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class Welcome(QWidget):
         middle.addStretch(1)
         holder = QWidget()
         holder.setLayout(column)
-        holder.setFixedWidth(_WIDTH)
+        holder.setFixedWidth(round(_WIDTH * self._themes.now.scale))
         middle.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
         middle.addStretch(1)
         body = QVBoxLayout()
@@ -156,7 +157,7 @@ class Welcome(QWidget):
         bottom.addStretch(1)
         bar = QWidget()
         bar.setLayout(actions)
-        bar.setFixedWidth(_WIDTH)
+        bar.setFixedWidth(round(_WIDTH * self._themes.now.scale))
         bottom.addWidget(bar)
         bottom.addStretch(1)
         whole.addLayout(bottom)

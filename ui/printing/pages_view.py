@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ui.printing.output import page_image
 from ui.printing.pages import Page
 from ui.printing.paper import Paper
+from ui.spoken import Role
 from ui.theme import ThemeHolder
 from ui.words import tr
 
@@ -20,6 +21,8 @@ _KEPT = 8
 
 class PagesView(QAbstractScrollArea):
     """PgUp and PgDn turn a page, the arrows move; `turned` carries the page in view, from 1."""
+
+    spoken_role = Role.Document
 
     turned = Signal(int)
 

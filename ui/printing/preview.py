@@ -19,6 +19,7 @@ from ui.printing.paper import Paper, Sheet
 from ui.printing.printers import Printers, SystemPrinters
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
+from ui.widgets.fitting import size_over
 from ui.widgets.page import label
 from ui.widgets.segments import Segment, Segments
 from ui.words import tr
@@ -72,7 +73,7 @@ class Preview(QDialog):
         self._lay_out()
         self._connect()
         self._show_pages()
-        self.resize(760, 640)
+        self.resize(size_over(parent, 760, 640))
         help_on(self, self.TOPIC)
 
     def _fill(self) -> None:

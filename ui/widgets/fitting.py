@@ -66,3 +66,9 @@ class HintedLine(QLineEdit):
         metrics = QFontMetrics(self.font())
         fitting = (hint for hint in self._hints if metrics.horizontalAdvance(hint) <= room)
         self.setPlaceholderText(next(fitting, ""))
+
+
+def size_over(parent: QWidget | None, width: int, height: int) -> QSize:
+    """What a window asks for, but no more than the one that it opens over has."""
+    wanted = QSize(width, height)
+    return wanted if parent is None else wanted.boundedTo(parent.window().size())

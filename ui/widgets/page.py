@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -261,12 +262,26 @@ def _least(item: QLayoutItem) -> int:
     return tool.tight_width() if isinstance(tool, Segments) else item.minimumSize().width()
 
 
+class _Following(QScrollArea):
+    """Scrolls to what has the focus, from wherever it came there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now)
+
+
 def scrolling(content: QBoxLayout) -> QScrollArea:
     """A body that scrolls downwards when it is too tall, and never widens the window."""
     inner = QWidget()
     inner.setProperty("body", True)
     inner.setLayout(content)
-    area = QScrollArea()
+    area = _Following()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.viewport().setAutoFillBackground(False)

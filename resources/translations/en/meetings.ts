@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>决议转交办</source>
-        <translation>Turn resolutions into tasks</translation>
+        <translation>Resolutions to tasks</translation>
     </message>
     <message>
         <source>取消会议</source>
