@@ -14,6 +14,7 @@ from models.disk import open_held, own_disk, put_in_place, sync_folder
 from models.errors import UserError
 from models.fields import FileRef
 from models.photos import cleaned, looks_like_photo
+from models.read_only import refuse_writing
 from models.record import database
 from models.words import Sentence
 
@@ -86,6 +87,7 @@ class Attachments:
 
         `DiskError` where the disk does not take it; what reading the source raised is raised again.
         """
+        refuse_writing()
         self.mark()
         temporary = self._folder / f".{os.urandom(8).hex()}.tmp"
         counted = _Counted(source)

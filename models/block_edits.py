@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from models import store
+from models.accounts.rights import Right, need
 from models.burden_meter import give
 from models.door import Door
 from models.errors import UserError
@@ -70,6 +71,7 @@ def write_block(rows: Sequence[Sequence[str]]) -> str:
 
 def require_editable(door: Door, record: Record, column: Column[Any]) -> None:
     """UserError where a cell is not for typing: another office's, computed, or files."""
+    need(Right.RECORD)
     if record.unit != door.unit:
         raise UserError("这条记录属于别的单位，只能退回请对方修改")
     if column.derived or column.automatic:

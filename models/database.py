@@ -18,10 +18,11 @@ from models.disk import (
     DiskForbidden,
     DiskFull,
     DiskInDoubt,
+    FileBroken,
     wait_for,
 )
 from models.errors import UserError
-from models.read_only import refuse_writing
+from models.read_only import is_broken_at_work, refuse_writing
 from models.record import database
 from models.words import sentence
 
@@ -144,10 +145,15 @@ def writing() -> Iterator[None]:
 
 @contextmanager
 def deriving() -> Iterator[None]:
-    """As `writing`, for what can be made anew at any time: also of data that are only read."""
+    """As `writing`, for what can be made anew at any time: also of data that are only read.
+
+    `FileBroken` where damage was met in the open file.
+    """
     if database.in_transaction():
         yield
         return
+    if is_broken_at_work():
+        raise FileBroken
     if not settled():
         raise DiskInDoubt
     committing = False

@@ -42,6 +42,13 @@ class DiskFailed(DiskError):
         super().__init__("本机磁盘写不进去（{why}），数据没有改动，检查磁盘后再试", why=why)
 
 
+class FileBroken(DiskError):
+    """The data file is no longer whole; nothing more is written into it."""
+
+    def __init__(self) -> None:
+        super().__init__("数据文件有损坏的地方，不再往里写。重新打开一次，完好的台账可以只读查看")
+
+
 class FileHeld(DiskError):
     """Another program, mostly one against viruses, does not let go of a file."""
 

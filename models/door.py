@@ -42,6 +42,11 @@ _DECISIONS, _OWN_ARRANGEMENT = "decisions", "saved_views"
 _STAMPS = ("changed_at", "changed_by", "rev")
 
 
+def right_of(action: Action) -> Right:
+    """What doing a verb takes: to decide from above, or to write one's own."""
+    return Right.REVIEW if action.by in (By.SUPERIOR, By.ABOVE) else Right.RECORD
+
+
 class Door:
     """Writes for one office by one person; remembers this sitting's batches for undo."""
 
@@ -261,7 +266,7 @@ class Door:
 
     def act(self, action: Action, record: Record, **values: Any) -> Record:
         """Do a verb and store what comes of it; a fresh copy of the first that was stored."""
-        with entitled(Right.REVIEW if action.by in (By.SUPERIOR, By.ABOVE) else Right.RECORD):
+        with entitled(right_of(action)):
             return self._act(action, record, **values)
 
     def _act(self, action: Action, record: Record, **values: Any) -> Record:

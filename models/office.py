@@ -37,6 +37,7 @@ from models.ledgers.areas import Area
 from models.ledgers.units import Level, Unit
 from models.places import need_own_place
 from models.privacy.sweeping import sweep
+from models.read_only import at_work, only_read, why_only_read
 from models.record import database, new_uid, tuples
 from models.rescue.diagnosis import clear_mark, diagnose, is_marked
 from models.settings import get_setting, put_setting, write_setting
@@ -135,12 +136,9 @@ def bring_up_to_date(opened: SqlCipherDatabase, today: date) -> list[str]:
 
 
 class Office:
-    """An open data folder: its door, attachments and settings; only one is open in a process.
+    """An open data folder: its door, attachments and settings; only one is open in a process."""
 
-    `read_only` says why nothing can be changed in it, where that is so (`models.rescue.view`).
-    """
-
-    read_only: Sentence | None = None
+    _read_only: Sentence | None = None
 
     def __init__(
         self,
@@ -188,6 +186,7 @@ class Office:
         except BaseException:
             self._shut()
             raise
+        at_work()
 
     def _look_at_pages(self, path: Path) -> None:
         """`Unreadable` where a page is broken. A large file is looked at once damage was met; one
@@ -227,6 +226,12 @@ class Office:
 
     def _attachments(self, key: str) -> Attachments:
         return Attachments(self.folder / "attachments", key)
+
+    @property
+    def read_only(self) -> Sentence | None:
+        """Why nothing can be changed in it: it is only looked at (`models.rescue.view`), or damage
+        was met in it."""
+        return self._read_only or why_only_read()
 
     def enter(self, account: Account) -> None:
         """From now on what is done is done by this account, with its roles."""
@@ -275,13 +280,17 @@ class Office:
         return True
 
     def close(self) -> None:
-        self.turn_of_the_day()
-        if self.attachments.interrupted and settled():
-            self.attachments.collect_orphans()
-        self._shut()
+        try:
+            if self.read_only is None:
+                self.turn_of_the_day()
+                if self.attachments.interrupted and settled():
+                    self.attachments.collect_orphans()
+        finally:
+            self._shut()
 
     def _shut(self) -> None:
         put_to_work(None)
+        only_read(None)
         self._database.close()
         database.initialize(None)
         self._let_go()

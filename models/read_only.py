@@ -1,9 +1,10 @@
 """Data that are only looked at: why, and the refusal of everything that would change them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from models.errors import UserError
-from models.words import Sentence
+from models.words import Sentence, sentence
 
 
 class ReadOnly(UserError):
@@ -15,9 +16,16 @@ class ReadOnly(UserError):
 
 @dataclass
 class _Kept:
-    """Why the one office that is open is only read; None while it may be written."""
+    """Why the one office that is open is only read; None while it may be written.
+
+    `at_work` says that an office is open for writing; `broken` that its file is no longer whole, of
+    which `listener` hears.
+    """
 
     why: Sentence | None = None
+    at_work: bool = False
+    broken: bool = False
+    listener: Callable[[], object] | None = None
 
 
 _kept = _Kept()
@@ -25,11 +33,34 @@ _kept = _Kept()
 
 def only_read(why: Sentence | None) -> None:
     """From now on nothing may be changed, for this reason; None lifts it."""
-    _kept.why = why
+    _kept.why, _kept.at_work, _kept.broken, _kept.listener = why, False, False, None
 
 
-def is_only_read() -> bool:
-    return _kept.why is not None
+def at_work() -> None:
+    """An office is open for writing, until damage is met in it or it is closed."""
+    _kept.at_work = True
+
+
+def stop_at_damage() -> None:
+    """The open file was found to be broken: not even what can be made anew is written any more."""
+    if _kept.at_work and _kept.why is None:
+        _kept.why, _kept.broken = sentence("数据文件有损坏的地方"), True
+        if _kept.listener is not None:
+            _kept.listener()
+
+
+def hear_of_damage(listener: Callable[[], object]) -> None:
+    """Be told, on whatever thread meets it, that the file that is open now is broken."""
+    _kept.listener = listener
+
+
+def why_only_read() -> Sentence | None:
+    return _kept.why
+
+
+def is_broken_at_work() -> bool:
+    """Whether the open file was found to be broken after it had been opened for writing."""
+    return _kept.broken
 
 
 def refuse_writing() -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.accounts.rights import Right
 from models.database import cipher_version
 from models.exchange.format.manifest import FORMAT, READER
 from models.updates.applying import by_hand, hand_over, take_update
@@ -61,7 +62,7 @@ class About(QDialog):
         self.licences.setFixedHeight(themes.now.row() * 8)
         self.licences.hide()
         self.licences_button = Button(themes, tr("许可"), "quiet")
-        self.install_button = Button(themes, tr("安装更新…"))
+        self.install_button = Button(themes, tr("安装更新…"), needs=(Right.SETTINGS,))
         self.close_button = Button(themes, tr("关闭"), "primary")
         self.stick = label("", "secondary", wraps=True)
         self.facts = facts_of(session)

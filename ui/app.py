@@ -28,8 +28,9 @@ from models.preferences import (
     save_preferences,
 )
 from models.progress import Progress
+from models.rescue.noticing import DamageMet
 from models.rescue.view import View
-from models.words import Sentence, words_for
+from models.words import Sentence, sentence, words_for
 from ui.arrangement import keep_page
 from ui.backup_keeper import BackupKeeper
 from ui.commands import Command
@@ -53,6 +54,7 @@ from ui.spoken import speak_for_painted_widgets
 from ui.tasks import Job, Tasks
 from ui.theme import Mode, TextScale, ThemeHolder
 from ui.warming import warm_up
+from ui.widgets.error_summary import Notice
 from ui.word_keeper import WordKeeper
 from ui.words import Catalog, say, tr
 
@@ -88,6 +90,7 @@ class Desk(QObject):
         self.dialogs.remember = self._keep_folder
         self.office: Office | None = None
         self.session: Session | None = None
+        self._told_damage = False
 
     def _keep_folder(self, folder: Path) -> None:
         self.prefer(replace(self.preferences, folder=str(folder)))
@@ -111,7 +114,7 @@ class Desk(QObject):
         office = self._unlock(folder, password, account)
         if office is None:
             return False
-        self.office = office
+        self.office, self._told_damage = office, False
         if not self.preferences.data and demo_of(folder) is None:
             self.prefer(replace(self.preferences, data=str(folder)))
         self.window = window = build_window(self, office, resumes=True)
@@ -190,6 +193,46 @@ class Desk(QObject):
     def prefer(self, preferences: Preferences) -> None:
         self.preferences = preferences
         save_preferences(preferences)
+
+    def tell_damage(self, error: UserError) -> None:
+        """Damage was met: said once with the way out, then in passing."""
+        window = self.window
+        if window is None or self._told_damage:
+            if window is not None:
+                window.toast(say(error))
+            return
+        self._told_damage = True
+        deeds = ((tr("重新打开…"), "primary"), (tr("知道了"), "plain"))
+        if self.dialogs.choose(tr("数据文件有损坏"), say(error), deeds) == 0:
+            self.reopen()
+
+    def show_barred(self) -> None:
+        """What may be done is another now; where damage ended the writing, say so for good."""
+        office, window = self.office, self.window
+        if office is None or window is None:
+            return
+        window.look_again()
+        why = office.read_only
+        if why is None or isinstance(office, View):
+            return
+        said = say(sentence("只读：{why}", why=why))
+        banner = Notice(self.themes, "danger", said, deed=tr("恢复办法…"))
+        banner.link.clicked.connect(self.reopen)
+        window.show_banner(banner)
+        self.tell_damage(DamageMet())
+
+    def reopen(self) -> None:
+        """Open the same folder anew: what is damaged is found, and the ways out are offered."""
+        office, window = self.office, self.window
+        if office is None or window is None:
+            return
+        page = window.current_page
+        if page is not None and not page.may_leave():
+            return
+        folder = office.folder
+        self._leave()
+        self._open(folder)
+        window.close()
 
     def restore(self, backup: Path) -> None:
         """Put a backup back: the office is closed for it and opened again in a fresh window."""
@@ -322,6 +365,8 @@ def _connect(window: MainWindow, session: Session, desk: Desk) -> None:
     connect_search(window)
     window.top_bar.reminders_wanted.connect(lambda: show_today(window))
     window.top_bar.user_wanted.connect(lambda: window.go("settings"))
+    session.barred.connect(desk.show_barred)
+    desk.dialogs.damaged = desk.tell_damage
     window.offer(Command.UNDO, session.undo)
     window.offer(Command.REDO, session.redo)
     window.offer(Command.SETTINGS, lambda: window.go("settings"))

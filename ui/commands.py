@@ -6,6 +6,7 @@ A page says `self.offer(Command.NEW, self.new_record)`; what nobody offers is gr
 from dataclasses import dataclass
 from enum import Enum
 
+from models.accounts.rights import Right
 from ui.icons import Icon
 from ui.words import tr
 
@@ -59,6 +60,21 @@ class Command(Enum):
     ABOUT = "about"
 
 
+_RECORD = (Right.RECORD,)
+_NEEDS: dict[Command, tuple[Right, ...]] = {
+    **dict.fromkeys((Command.NEW, Command.SAVE, Command.IMPORT_SHEET), _RECORD),
+    **dict.fromkeys((Command.PASTE, Command.PASTE_NEW, Command.FILL_DOWN), _RECORD),
+    **dict.fromkeys((Command.FILL_TODAY, Command.CHANGE_MANY, Command.DUPLICATE), _RECORD),
+    Command.DELETE: _RECORD,
+    Command.UNDO: (Right.RECORD, Right.REVIEW),
+    Command.REDO: (Right.RECORD, Right.REVIEW),
+    Command.IMPORT_PACKAGE: (Right.RECEIVE,),
+    Command.REMIND: (Right.SEND,),
+    Command.RESTORE: (Right.RESTORE,),
+    Command.BACK_UP: (),
+}
+
+
 @dataclass(frozen=True)
 class Item:
     """One line of a menu; the first of `keys` is the one shown."""
@@ -67,6 +83,12 @@ class Item:
     text: str
     keys: tuple[str, ...] = ()
     icon: Icon | None = None
+
+    @property
+    def needs(self) -> tuple[Right, ...] | None:
+        """The rights of which one is wanted, none where the data have only to be writable; None
+        where nothing is written."""
+        return _NEEDS.get(self.command)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.accounts.rights import Right, may
 from models.corrected import corrected
+from models.door import right_of
 from models.errors import UserError
 from models.fields import FileRef
 from models.ledger import Action, Ledger
@@ -104,7 +106,9 @@ class DetailPane(QFrame):
     def _build(self) -> None:
         self.number = label("", "caption")
         self.late = Chip(self._themes, "", OVERDUE)
-        self.edit_button = Button(self._themes, tr("修改"), "quiet", Icon.PENCIL)
+        self.edit_button = Button(
+            self._themes, tr("修改"), "quiet", Icon.PENCIL, needs=(Right.RECORD,)
+        )
         self.edit_button.setToolTip(tr("修改（F2）"))
         self.edit_button.clicked.connect(self._edit)
         close = self.close_button = IconButton(self._themes, Icon.X, tr("收起详情（F4）"))
@@ -370,7 +374,7 @@ class DetailPane(QFrame):
         return 2 if needed <= self.width() - _AROUND else 1
 
     def _action_button(self, action: Action, kind: str) -> Button:
-        button = Button(self._themes, tr(action.label), kind)
+        button = Button(self._themes, tr(action.label), kind, needs=(right_of(action),))
         button.clicked.connect(lambda: self.begin(action))
         self.action_buttons[action.name] = button
         return button
@@ -379,9 +383,9 @@ class DetailPane(QFrame):
         button = Button(self._themes, tr("更多"))
         menu = QMenu(button)
         for action in actions:
-            menu.addAction(tr(action.label)).triggered.connect(
-                lambda _on=False, action=action: self.begin(action)
-            )
+            shown = menu.addAction(tr(action.label))
+            shown.triggered.connect(lambda _on=False, action=action: self.begin(action))
+            shown.setEnabled(may(right_of(action)))
         button.setMenu(menu)
         return button
 

@@ -50,6 +50,7 @@ class Dialogs:
 
     def __init__(self, themes: ThemeHolder, window: Callable[[], QWidget | None]) -> None:
         self._themes, self._window = themes, window
+        self.damaged: Callable[[UserError], object] | None = None
         self.help: Callable[[str], object] | None = None
         self.last: Path | None = None
         self.remember: Callable[[Path], object] | None = None
@@ -165,7 +166,7 @@ class Dialogs:
             return
         met = damage_met(error, open_folder())
         if met is not None:
-            self._refuse(met)
+            (self.damaged or self._refuse)(met)
             return
         logging.getLogger(__name__).error("shown to the user", exc_info=error)
         report = write_report(error, datetime.now(), surroundings())

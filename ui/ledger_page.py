@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
+from models.accounts.rights import Right
 from models.block_edits import require_editable
 from models.copying import copy_of
 from models.errors import UserError
@@ -162,9 +163,11 @@ class LedgerPage(Page):
             self.header_buttons.append(self.add_button(tr("导出"), icon=Icon.FILE_EXPORT))
             self.header_buttons[-1].clicked.connect(self.export_list)
         if outlets.import_sheet is not None:
-            self.header_buttons.append(self.add_button(tr("导入表格…"), icon=Icon.FILE_IMPORT))
+            self.header_buttons.append(
+                self.add_button(tr("导入表格…"), icon=Icon.FILE_IMPORT, needs=(Right.RECORD,))
+            )
             self.header_buttons[-1].clicked.connect(self.import_sheet)
-        self.new_button = self.add_button(tr("新建"), "primary", Icon.PLUS)
+        self.new_button = self.add_button(tr("新建"), "primary", Icon.PLUS, needs=(Right.RECORD,))
         self.new_button.clicked.connect(lambda: self.new())
         self.header_buttons.append(self.new_button)
 

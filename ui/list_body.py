@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from models.accounts.rights import Right
 from models.block_edits import Block
 from models.ledger import Ledger
 from ui.bulk_edit import refusal
@@ -27,7 +28,8 @@ class ListBody(QWidget):
         self._ledger, self.view = ledger, view
         text = tr("可以逐条新建，或从表格成批导入。") if imports else tr("可以逐条新建。")
         other = tr("导入表格…") if imports else ""
-        self.empty = EmptyPage(themes, Icon.LIST_CHECK, "", text, tr("新建"), other)
+        labels = ("", text, tr("新建"), other)
+        self.empty = EmptyPage(themes, Icon.LIST_CHECK, *labels, needs=(Right.RECORD,))
         self.no_result = NoResult(themes)
         self.faults = Notice(themes, "warn", "", deed=tr("知道了"))
         self.faults.link.clicked.connect(self.faults.hide)

@@ -16,17 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.accounts.rights import barred
 from models.crash import note_verb
-from ui.commands import Command, menus
+from ui.commands import Command, Item, menus
 from ui.icons import mark, wear
 from ui.navigation import Navigation, PageEntry
 from ui.scope import Scope
 from ui.status_bar import StatusBar
 from ui.theme import ThemeHolder
 from ui.top_bar import TopBar
+from ui.widgets.button import Button
 from ui.widgets.page import Page
 from ui.widgets.toast import Toast
-from ui.words import tr
+from ui.words import say, tr
 
 __all__ = ["MainWindow", "PageEntry"]
 
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._deeds: dict[Command, Callable[[], object]] = {}
         self._actions: dict[Command, QAction] = {}
+        self._items: dict[Command, Item] = {}
         self._menus: list[QMenu] = []
         self._visited: list[_Visit] = []
         self._place = -1
@@ -216,6 +219,7 @@ class MainWindow(QMainWindow):
         bar.setNativeMenuBar(False)
         for number, menu in enumerate(menus()):
             shown = QMenu(menu.text, bar)
+            shown.setToolTipsVisible(True)
             bar.addMenu(shown)
             self._menus.append(shown)
             for place, group in enumerate(menu.groups):
@@ -228,6 +232,7 @@ class MainWindow(QMainWindow):
                     if item.icon is not None:
                         wear(action, item.icon, self.themes)
                     self._actions[item.command] = action
+                    self._items[item.command] = item
                     shown.addAction(action)
             if number == 2:
                 self._add_pages(shown)
@@ -259,7 +264,16 @@ class MainWindow(QMainWindow):
 
     def _refresh_commands(self) -> None:
         for command, action in self._actions.items():
-            action.setEnabled(self._deed(command) is not None)
+            needs = self._items[command].needs
+            why = barred(*needs) if needs is not None else None
+            action.setEnabled(self._deed(command) is not None and why is None)
+            action.setToolTip(say(why) if why is not None else "")
+
+    def look_again(self) -> None:
+        """See anew what whoever is at work may do: they have other roles, or writing has ended."""
+        for button in self.findChildren(Button):
+            button.look_again()
+        self._refresh_commands()
 
     # The frame
 

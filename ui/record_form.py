@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.accounts.rights import Right, barred
 from models.burden_meter import give
 from models.errors import Invalid, Problem, UserError
 from models.fields import Column
@@ -67,7 +68,8 @@ class RecordForm(QWidget):
         self._around = surroundings(themes, session, dialogs, scope)
         self._record = record
         self._returned: list[Problem] = []
-        self.read_only = record.unit != self._door.unit
+        self._barred = barred(Right.RECORD)
+        self.read_only = record.unit != self._door.unit or self._barred is not None
         self.changed = False
         self.fields: dict[str, FormField] = {}
         self.rows: dict[str, RowsEditor] = {}
@@ -101,7 +103,8 @@ class RecordForm(QWidget):
         whole.addWidget(self.sent_back)
         whole.addWidget(self.summary)
         if self.read_only:
-            title = tr("这条记录属于别的单位，只能查看")
+            foreign = tr("这条记录属于别的单位，只能查看")
+            title = foreign if self._barred is None else say(self._barred)
             whole.addWidget(Notice(self._themes, "warn", title))
         whole.addWidget(self.card, 1)
         align_labels([field.frame for field in self.fields.values()])
@@ -190,13 +193,13 @@ class RecordForm(QWidget):
         )
         foot.addWidget(label(hint, "caption"))
         foot.addStretch(1)
-        self.explain_button = Button(self._themes, tr("说明退回…"))
+        self.explain_button = Button(self._themes, tr("说明退回…"), needs=(Right.RECORD,))
         self.explain_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.explain_button.clicked.connect(self.explain)
         foot.addWidget(self.explain_button)
-        self.save_button = Button(self._themes, tr("保存"), "primary")
+        self.save_button = Button(self._themes, tr("保存"), "primary", needs=(Right.RECORD,))
         self.save_button.clicked.connect(self.save)
-        self.again_button = Button(self._themes, tr("保存并新建"))
+        self.again_button = Button(self._themes, tr("保存并新建"), needs=(Right.RECORD,))
         self.again_button.clicked.connect(self.save_and_new)
         self.leave_button = Button(self._themes, tr("返回"))
         self.leave_button.clicked.connect(self.leave)

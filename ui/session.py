@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from models.errors import UserError
 from models.ledger import Action, Ledger
 from models.office import Office
+from models.read_only import hear_of_damage
 from models.recent import note_opened
 from models.record import Record
 from models.settings import get_setting, put_setting
@@ -18,13 +19,16 @@ class Session(QObject):
     """One person at one open office.
 
     `changed` carries the names of the ledgers that were written; `said` a finished deed and whether
-    Ctrl+Z takes it back; `refused` what could not be done. Pages listen, the window shows.
+    Ctrl+Z takes it back; `refused` what could not be done; `barred` that what may be done is now
+    another: other roles, or damage after which nothing is written. Pages listen, the window shows.
     """
 
     changed = Signal(object)
     said = Signal(object, bool)
     refused = Signal(object)
+    barred = Signal()
     _wrote = Signal(object)
+    _broke = Signal()
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +36,9 @@ class Session(QObject):
         # An import writes on the worker's thread; through the slot its word comes to the window's.
         self._wrote.connect(self._tell_changed)
         office.door.listeners.append(self._wrote.emit)
+        self._broke.connect(self.barred, Qt.ConnectionType.QueuedConnection)
+        if office.read_only is None:
+            hear_of_damage(self._broke.emit)
 
     @Slot(object)
     def _tell_changed(self, names: object) -> None:

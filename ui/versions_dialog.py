@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.accounts.rights import Right
 from models.audit import ERASED
 from models.errors import UserError
 from models.exchange.receiving.comparing import Compared
@@ -58,7 +59,7 @@ class VersionsDialog(QDialog):
         )
         self.comparison = Comparison(themes, tr("逐字段对照"))
         self.restore_button = Button(
-            themes, tr("恢复这个版本…"), "primary", icon=Icon.ARROW_BACK_UP
+            themes, tr("恢复这个版本…"), "primary", icon=Icon.ARROW_BACK_UP, needs=(Right.RECORD,)
         )
         close = Button(themes, tr("关闭"))
         close.clicked.connect(self.reject)

@@ -10,7 +10,7 @@ from typing import ParamSpec, TypeVar
 
 from models.crash import note_verb
 from models.errors import UserError
-from models.read_only import is_only_read, refuse_writing
+from models.read_only import ReadOnly, refuse_writing, why_only_read
 from models.words import Sentence, sentence
 
 P = ParamSpec("P")
@@ -142,9 +142,20 @@ def put_to_work(account: Account | None) -> None:
 
 def may(right: Right) -> bool:
     """Whether whoever is at work holds the right, and the data may be written at all."""
-    if is_only_read() and right is not Right.RESTORE:
-        return False
-    return _at_work.account is None or _at_work.account.may(right)
+    return barred(right) is None
+
+
+def barred(*rights: Right) -> Sentence | None:
+    """Why whoever is at work may not do what takes one of these rights; None where they may.
+
+    Without rights: what anybody may do while the data can be written.
+    """
+    why, account = why_only_read(), _at_work.account
+    if why is not None and Right.RESTORE not in rights:
+        return ReadOnly(why).sentence
+    if account is None or not rights or any(map(account.may, rights)):
+        return None
+    return Forbidden(account.name, rights[0]).sentence
 
 
 def need(right: Right) -> None:

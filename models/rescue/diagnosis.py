@@ -4,8 +4,10 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
+from models.database import open_folder
 from models.disk import disk_error
 from models.errors import UserError
+from models.read_only import stop_at_damage
 from models.rescue.pages import Pages, look_at_pages
 from models.words import Sentence, sentence
 
@@ -62,7 +64,10 @@ def _said(path: Path, pages: Pages) -> Damaged:
 
 
 def mark_damaged(folder: Path) -> None:
-    """Have every page looked at when the folder is next opened; a disk that refuses is let be."""
+    """Have every page looked at when the folder is next opened, and write nothing more into it
+    where it is open. A disk that refuses the mark is let be."""
+    if folder == open_folder():
+        stop_at_damage()
     with suppress(OSError):
         (folder / MARK).touch()
 

@@ -60,7 +60,7 @@ class View(Office):
             raise
         try:
             copy = self._copied(unlocked.key, progress)
-            self.read_only = why or self._why() or sentence("打开时选了只读")
+            self._read_only = why or self._why() or sentence("打开时选了只读")
             self._database = open_database(copy, unlocked.key)
             self._open_private(unlocked, actor, now)
         except BaseException:
@@ -133,7 +133,7 @@ class View(Office):
         except (*DATABASE_ERRORS, LookupError, TypeError) as error:
             why = self.read_only or sentence("数据文件的结构已经损坏")
             raise Damaged(Ill.HEADER, why) from error
-        only_read(self.read_only)
+        only_read(self._read_only)
 
     def _attachments(self, key: str) -> Attachments:
         own = self.folder / "attachments"
@@ -166,11 +166,7 @@ class View(Office):
     def torn_ledger(self, name: str) -> TornLedger | None:
         return next((some for some in self.torn if some.name == name), None)
 
-    def close(self) -> None:
-        self._shut()
-
     def _let_go(self) -> None:
-        only_read(None)
         self._lock.release()
         if self._office_lock is not None:
             self._office_lock.release()

@@ -12,8 +12,8 @@ import pytest
 
 from models.backups import back_up_today, backup
 from models.cli import main
-from models.database import open_database
-from models.disk import FileHeld, put_in_place
+from models.database import DATABASE_ERRORS, deriving, open_database
+from models.disk import FileBroken, FileHeld, put_in_place
 from models.errors import UserError
 from models.integrity import check
 from models.keys import KEYS_FILE, unlock, write_keys
@@ -22,9 +22,10 @@ from models.ledgers.matters import Matter
 from models.ledgers.units import Level
 from models.office import DATA_FILE, Office, set_up
 from models.places import Misplaced, Place, read_place, windows_kind
-from models.read_only import ReadOnly
+from models.read_only import ReadOnly, hear_of_damage
 from models.rescue import pages
 from models.rescue.diagnosis import MARK, Damaged, Ill, diagnose
+from models.rescue.noticing import damage_met
 from models.rescue.offers import ways_out
 from models.rescue.saving import save_all
 from models.rescue.view import View
@@ -235,6 +236,36 @@ def test_damage_met_at_work_is_said_and_the_next_opening_only_reads(
     assert "数据文件有损坏的地方" in capsys.readouterr().err
     assert main(["--data", str(folder), "list", "matters"]) == 0
     assert "只读" in capsys.readouterr().err
+
+
+def test_damage_met_at_work_ends_the_writing_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.office._LITTLE", 0)
+    flip(folder, middle_of(folder, "issues"))
+    with Office(folder) as office:
+        heard: list[bool] = []
+        hear_of_damage(lambda: heard.append(True))
+        with pytest.raises(DATABASE_ERRORS) as met:
+            list(Issue.select())
+        assert office.read_only is None
+        assert "从现在起只能看" in str(damage_met(met.value, folder))
+        assert damage_met(met.value, folder) is not None
+        assert heard == [True]
+        door = office.door
+        for verb in (
+            lambda: door.store(door.new(Matter, title="新")),
+            lambda: put_setting("asks", []),
+            lambda: backup(office, "manual"),
+            lambda: office.attachments.add(io.BytesIO(b"x"), "x.txt"),
+        ):
+            with pytest.raises(ReadOnly, match="数据文件有损坏的地方"):
+                verb()
+        with pytest.raises(FileBroken), deriving():
+            pass
+        assert [matter.title for matter in Matter.select()] == ["协调经费"]
+    with View(folder) as view:
+        assert "issues" in {some.name for some in view.torn}
 
 
 def test_the_command_line_reads_names_and_refuses(

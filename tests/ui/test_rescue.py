@@ -9,11 +9,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.preferences import Preferences
+from models.rescue.diagnosis import mark_damaged
+from models.rescue.noticing import DamageMet
 from models.rescue.view import View
 from tests.models.test_rescue import flip, folder, kept, root_of, zero_first_page
+from tests.ui.looking import views_of
 from ui.app import Desk
+from ui.commands import Command
 from ui.ledger_page import LedgerPage
+from ui.main_window import MainWindow
 from ui.rescue import ReadOnlyBanner
+from ui.widgets.button import Button
 from ui.widgets.error_summary import Notice
 
 __all__ = ["folder", "kept"]
@@ -87,4 +93,61 @@ def test_a_file_of_which_nothing_can_be_read_leads_to_its_backup(
     assert desk.office is not None and desk.office.read_only is None
     assert desk.window is not None
     qtbot.addWidget(desk.window)
+    desk.close()
+
+
+def barred_buttons(window: MainWindow, word: str) -> set[str]:
+    """The buttons that are greyed for a reason with this word in it, on every view."""
+    found = set()
+    for _name, page in views_of(window):
+        QApplication.processEvents()
+        for button in page.findChildren(Button):
+            if word in button.toolTip():
+                assert not button.isEnabled(), button.text()
+                found.add(button.text())
+    return found
+
+
+def test_a_read_only_window_greys_what_would_write_and_says_why(
+    desk: Desk, folder: Path, qtbot: QtBot
+) -> None:
+    flip(folder, root_of(folder, "issues"))
+    answer(desk, "只读打开")
+    assert desk.start(folder)
+    window = desk.window
+    assert window is not None
+    qtbot.addWidget(window)
+    barred = barred_buttons(window, "现在是只读打开")
+    assert {"新建", "导入表格…", "结转到下一年", "生成登记申请…", "选备份盘…"} <= barred
+    assert not {"恢复备份…", "打印", "导出"} & barred
+    for command in (Command.NEW, Command.IMPORT_PACKAGE, Command.UNDO, Command.BACK_UP):
+        action = window._actions[command]
+        assert not action.isEnabled() and "只读" in action.toolTip()
+    button = next(b for b in window.findChildren(Button) if b.text() == "结转到下一年")
+    button.setEnabled(True)
+    assert not button.isEnabled()
+    desk.close()
+
+
+def test_damage_met_at_work_greys_the_window_and_is_said_once(
+    desk: Desk, folder: Path, qtbot: QtBot
+) -> None:
+    answers = answer(desk, "知道了")
+    assert desk.start(folder)
+    window, session = desk.window, desk.session
+    assert window is not None and session is not None
+    qtbot.addWidget(window)
+    page = window.go("issues")
+    new = next(b for b in page.findChildren(Button) if b.text() == "新建")
+    assert new.isEnabled()
+    with qtbot.waitSignal(session.barred):
+        mark_damaged(folder)
+    assert not new.isEnabled() and "损坏" in new.toolTip()
+    assert "从现在起只能看" in answers.said
+    assert any("损坏" in notice.title.text() for notice in window.findChildren(Notice))
+    answers.said = ""
+    desk.tell_damage(DamageMet())
+    assert not answers.said
+    pauses = [timer for timer in page.findChildren(QTimer) if timer.isSingleShot()]
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in pauses))
     desk.close()

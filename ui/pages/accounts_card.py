@@ -42,12 +42,12 @@ class AccountsCard(Card):
         self.table = PlainTable(themes, tr("账号"), headings)
         self.table.setFixedHeight(themes.now.row() * (_ROWS + 1))
         self.note = label("", "caption", wraps=True)
-        self.add_button = Button(themes, tr("新建账号…"))
-        self.roles_button = Button(themes, tr("修改角色…"))
-        self.reset_button = Button(themes, tr("重设密码…"))
-        self.remove_button = Button(themes, tr("停用账号"), "danger")
-        self.code_button = Button(themes, tr("生成恢复码…"))
-        self.own_button = Button(themes, tr("修改我的密码…"))
+        self.add_button = Button(themes, tr("新建账号…"), needs=(Right.ACCOUNTS,))
+        self.roles_button = Button(themes, tr("修改角色…"), needs=(Right.ACCOUNTS,))
+        self.reset_button = Button(themes, tr("重设密码…"), needs=(Right.ACCOUNTS,))
+        self.remove_button = Button(themes, tr("停用账号"), "danger", needs=(Right.ACCOUNTS,))
+        self.code_button = Button(themes, tr("生成恢复码…"), needs=(Right.ACCOUNTS,))
+        self.own_button = Button(themes, tr("修改我的密码…"), needs=())
         self.minutes = QSpinBox()
         self.minutes.setRange(1, LONGEST)
         self.minutes.setSuffix(tr(" 分钟"))
@@ -200,6 +200,7 @@ class AccountsCard(Card):
     def _done(self, what: Sentence) -> None:
         self.refresh()
         self._session.said.emit(what, False)
+        self._session.barred.emit()
         self.changed.emit()
 
     def _keep_minutes(self, minutes: int) -> None:

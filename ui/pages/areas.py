@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget
 
+from models.accounts.rights import Right
 from models.area_sheet import analysis_of, compared, standings
 from models.ledgers.meetings import Meeting
 from ui.commands import Command
@@ -40,7 +41,9 @@ class AreasPage(Page):
             tr("还没有片区"),
             tr("在“组织机构”里建立片区，再给下级单位选上片区，这里就能并排看各片区的数。"),
         )
-        self.analyse_button = self.add_button(tr("新建片区分析会"), "primary", Icon.PLUS)
+        self.analyse_button = self.add_button(
+            tr("新建片区分析会"), "primary", Icon.PLUS, needs=(Right.RECORD,)
+        )
         self.stack = QStackedWidget()
         card = Card()
         card.body.addWidget(self.table, 1)

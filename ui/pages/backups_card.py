@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
+from models.accounts.rights import Right
 from models.backups import REASONS, SHELF, Checked, check_all
 from models.database import open_key, release
 from models.errors import UserError
@@ -57,10 +58,10 @@ class BackupsCard(Card):
         )
         self.table.setFixedHeight(themes.now.row() * (_ROWS + 1))
         self.disk = label("", "secondary", wraps=True)
-        self.choose = Button(themes, tr("选备份盘…"))
-        self.forget = Button(themes, tr("不再使用"), "quiet")
-        self.check = Button(themes, tr("核对备份"))
-        self.button = Button(themes, tr("恢复备份…"), "danger")
+        self.choose = Button(themes, tr("选备份盘…"), needs=())
+        self.forget = Button(themes, tr("不再使用"), "quiet", needs=())
+        self.check = Button(themes, tr("核对备份"), needs=())
+        self.button = Button(themes, tr("恢复备份…"), "danger", needs=(Right.RESTORE,))
         self._lay_out()
         self._connect()
         self.refresh()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from models.accounts.rights import Right
 from models.calendar.entries import Entry
 from models.calendar.ics import ics_bytes
 from models.calendar.overview import Calendar, calendar_of
@@ -68,7 +69,9 @@ class CalendarPage(Page):
     def _build(self) -> None:
         self.ics_button = self.add_button(tr("导出日历…"), icon=Icon.FILE_EXPORT)
         self.print_button = self.add_button(tr("打印"), icon=Icon.PRINTER)
-        self.mend_button = self.add_button(tr("新建补办记录"), "primary", Icon.PLUS)
+        self.mend_button = self.add_button(
+            tr("新建补办记录"), "primary", Icon.PLUS, needs=(Right.RECORD,)
+        )
         self.back = IconButton(self.themes, Icon.CHEVRON_LEFT, tr("上个月（PgUp）"))
         self.ahead = IconButton(self.themes, Icon.CHEVRON_RIGHT, tr("下个月（PgDn）"))
         self.now_button = Button(self.themes, tr("回到今天"))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from models.accounts.rights import Right
 from models.comparison import (
     AreaComparison,
     Beside,
@@ -67,7 +68,7 @@ class ComparisonPage(WorkedPage):
         )
         self.answer: Comparison | AreaComparison | None = None
         self.export_button = self.add_button(tr("导出"), icon=Icon.FILE_EXPORT)
-        self.issue_button = self.add_button(tr("记为已印发"), icon=Icon.CHECK)
+        self.issue_button = self.add_button(tr("记为已印发"), icon=Icon.CHECK, needs=(Right.ISSUE,))
         self.export_button.clicked.connect(self.export)
         self.issue_button.clicked.connect(self.issue)
         self.offer(Command.EXPORT, self.export)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from models import listing
+from models.door import right_of
 from models.errors import UserError
 from models.exchange.sending.checks import files_of
 from models.fields import Column, FilesField, LongTextField
@@ -213,7 +214,8 @@ class DecisionDesk(Page):
         row.setSpacing(8)
         self.action_buttons = {}
         for number, action in enumerate(some.actions):
-            button = Button(self.themes, tr(action.label), "plain" if number else "primary")
+            kind = "plain" if number else "primary"
+            button = Button(self.themes, tr(action.label), kind, needs=(right_of(action),))
             button.clicked.connect(lambda _on=False, action=action: self.decide(action))
             self.action_buttons[action.name] = button
             row.addWidget(button)

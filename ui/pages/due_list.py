@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from models.accounts.rights import Right
 from models.calendar.entries import Asked as Wanted
 from models.calendar.entries import Entry, Standing
 from models.calendar.overview import calendar_of, from_rules, shortfalls
@@ -55,7 +56,9 @@ class DueListPage(ToldPage):
             *(themes, tr("到期与缺漏"), session, scope, dialogs, lambda _ledger, _uid: None),
             *(self._tell_due, due_choices()),
         )
-        self.mend_button = self.add_button(tr("新建补办记录"), "primary", Icon.PLUS)
+        self.mend_button = self.add_button(
+            tr("新建补办记录"), "primary", Icon.PLUS, needs=(Right.RECORD,)
+        )
         self.mend_button.clicked.connect(self.mend)
 
     def _tell_due(self, office: Office, asked: Asked) -> Told:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from models.accounts.rights import Right
 from models.exchange.sending.outbox import Packed
 from models.exchange.sending.relays import PassedOn
 from ui.dates import period_text
@@ -38,7 +39,7 @@ class DoneCard(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.again = Button(themes, tr("再存一份…"), icon=Icon.DEVICE_USB)
+        self.again = Button(themes, tr("再存一份…"), icon=Icon.DEVICE_USB, needs=(Right.SEND,))
         self.cover = Button(themes, tr("打印封面…"), icon=Icon.PRINTER)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(16)

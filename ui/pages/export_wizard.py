@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.accounts.rights import Right
 from models.errors import UserError
 from models.exchange.sending.checks import Readiness, check_submission, restate
 from models.exchange.sending.explanations import explain, last_signers
@@ -108,7 +109,7 @@ class ExportWizard(Page):
         self.reason = label("", "danger", wraps=True)
         self.way = WayToHelp(self.themes)
         self._mark = GlyphMark(self.themes, OVERDUE)
-        self.main = Button(self.themes, "", "primary")
+        self.main = Button(self.themes, "", "primary", needs=(Right.SEND,))
         self.cancel = Button(self.themes, tr("取消"))
         row = QHBoxLayout(self.footer)
         row.setContentsMargins(14, 7, 14, 7)

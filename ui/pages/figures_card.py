@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QGridLayout
 
+from models.accounts.rights import Right, may
 from models.figures import decimals, keep_decimals, percent
 from ui.theme import ThemeHolder
 from ui.widgets.field_frame import FieldFrame
@@ -27,4 +28,5 @@ class FiguresCard(Card):
         self.places.activated.connect(lambda _at: keep_decimals(self.places.currentData()))
 
     def refresh(self) -> None:
+        self.places.setEnabled(may(Right.SETTINGS))
         self.places.setCurrentIndex(self.places.findData(decimals()))

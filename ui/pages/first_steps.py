@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.accounts.rights import Right
 from models.first_steps import FirstStep, Step, next_step
 from ui.glyphs import DOING, DONE, PLANNED, SOON, Look
 from ui.theme import ThemeHolder
@@ -68,7 +69,8 @@ class FirstStepsCard(Card):
         self._rows: QWidget | None = None
         self.next: Button | None = None
         self._told = label("", "secondary")
-        away = self._away = Button(themes, tr("不再显示"), "link")
+        away = Button(themes, tr("不再显示"), "link", needs=(Right.SETTINGS,))
+        self._away = away
         away.clicked.connect(self.put_away)
         self.heading.addWidget(self._told)
         self.heading.addWidget(away)

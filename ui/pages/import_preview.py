@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
+from models.accounts.rights import Right
 from models.errors import UserError
 from models.exchange.differences import Difference
 from models.exchange.format.stick import find_packages
@@ -94,7 +95,7 @@ class ImportPage(Page):
         self._mark = GlyphMark(self.themes, OVERDUE)
         self.reason = label("", "danger")
         self.way = WayToHelp(self.themes)
-        self.main = Button(self.themes, "", "primary")
+        self.main = Button(self.themes, "", "primary", needs=(Right.RECEIVE,))
         self.cancel = Button(self.themes, tr("取消"))
         row = QHBoxLayout(self.footer)
         row.setContentsMargins(14, 7, 14, 7)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.accounts.rights import Right
 from models.exchange.receiving.history import depends_on, undo_import
 from models.exchange.receiving.outcome import Outcome
 from models.taking_in import Changed
@@ -59,7 +60,9 @@ class ImportResults(QWidget):
             ],
         )
         self.reason = label("", wraps=True)
-        self.undo = Button(themes, tr("整批撤回"), "danger", Icon.ARROW_BACK_UP)
+        self.undo = Button(
+            themes, tr("整批撤回"), "danger", Icon.ARROW_BACK_UP, needs=(Right.RECEIVE,)
+        )
         self.fork = Button(themes, tr("分叉处理…"))
         self.more = Button(themes, tr("继续导入"))
         self._lay_out()

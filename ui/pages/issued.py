@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox
 
+from models.accounts.rights import Right
 from models.errors import UserError
 from models.issuing.causes import Cause, Fate, Origin
 from models.issuing.comparing import Compared, Difference, compare_issues, summary
@@ -46,7 +47,9 @@ class IssuedPage(WorkedPage):
         self.later = self._box(tr("对比"))
         self.tools.insertWidget(0, self.earlier, 3)
         self.tools.insertWidget(1, self.later, 2)
-        self.withdraw_button = self.add_button(tr("删除这次印发"), icon=Icon.TRASH)
+        self.withdraw_button = self.add_button(
+            tr("删除这次印发"), icon=Icon.TRASH, needs=(Right.ISSUE,)
+        )
         self.withdraw_button.clicked.connect(self.withdraw_issue)
         self.earlier.activated.connect(lambda _at: self._fill_later())
         self.later.activated.connect(lambda _at: self.refresh())

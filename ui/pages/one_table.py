@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from models.accounts.rights import Right
 from models.figures import ALL, OWN
 from models.issuing.keeping import (
     Issued,
@@ -83,7 +84,7 @@ class OneTablePage(Page):
     def _build(self) -> None:
         self.print_button = self.add_button(tr("打印"), icon=Icon.PRINTER)
         self.export_button = self.add_button(tr("导出"), icon=Icon.FILE_EXPORT)
-        self.issue_button = self.add_button(tr("记为已印发"), icon=Icon.CHECK)
+        self.issue_button = self.add_button(tr("记为已印发"), icon=Icon.CHECK, needs=(Right.ISSUE,))
         self.add_tool(self.views)
         self.add_tool(self.units)
         self.add_tool(self.versions)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from models.accounts.rights import Right
 from models.fields import Column
 from models.ledgers.make_ups import MakeUp, MakeUpState
 from models.ledgers.units import Unit, descendants
@@ -59,9 +60,11 @@ class OwedPage(Page):
     # Putting it together
 
     def _build(self) -> None:
-        self.arrange_button = self.add_button(tr("安排补学…"), icon=Icon.CALENDAR_CHECK)
-        self.confirm_button = self.add_button(tr("确认补学…"))
-        self.done_button = self.add_button(tr("登记补学…"), "primary")
+        self.arrange_button = self.add_button(
+            tr("安排补学…"), icon=Icon.CALENDAR_CHECK, needs=(Right.RECORD,)
+        )
+        self.confirm_button = self.add_button(tr("确认补学…"), needs=(Right.RECORD,))
+        self.done_button = self.add_button(tr("登记补学…"), "primary", needs=(Right.RECORD,))
         self.states = Segments(self.themes, tr("状态"))
         self.units = QComboBox()
         self.units.setProperty("compact", True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.accounts.rights import Right
 from models.exchange.differences import Difference
 from models.exchange.receiving.comparing import Comparer
 from models.exchange.receiving.outcome import Outcome, Preview
@@ -83,7 +84,7 @@ class PackageBrowser(QWidget):
         self.moved = Notice(themes, "warn", "")
         self.comparison = Comparison(themes, tr("逐字段对照"))
         self.next_button = Button(themes, tr("下一条冲突（F8）"))
-        self.return_button = Button(themes, tr("退回…"))
+        self.return_button = Button(themes, tr("退回…"), needs=(Right.REVIEW,))
         self.planned = label("", "danger", wraps=True)
         self.asking = QVBoxLayout()
         self._lay_out()

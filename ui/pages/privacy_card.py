@@ -56,8 +56,8 @@ class PrivacyCard(Card):
         self.note = label(tr("写一个人的姓名或电话，看本单位持有什么。"), "caption", wraps=True)
         self.print_button = Button(themes, tr("打印…"))
         self.save_button = Button(themes, tr("导出表格…"))
-        self.backups_button = Button(themes, tr("删除更早的备份…"), "danger")
-        self.erase_button = Button(themes, tr("清除…"), "danger")
+        self.backups_button = Button(themes, tr("删除更早的备份…"), "danger", needs=(Right.ERASE,))
+        self.erase_button = Button(themes, tr("清除…"), "danger", needs=(Right.ERASE,))
         self._lay_out()
         self.name.returnPressed.connect(self.search)
         for button, deed in (

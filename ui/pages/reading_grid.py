@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox
 
+from models.accounts.rights import Right, may
 from models.block_edits import Block, Fault, read_block, write_block
 from models.errors import UserError
 from models.ledgers.books import Book
@@ -62,7 +63,9 @@ class ReadingGridPage(Page):
     # Putting it together
 
     def _build(self) -> None:
-        self.plan_button = self.add_button(tr("订读书计划…"), "primary", Icon.CALENDAR_CHECK)
+        self.plan_button = self.add_button(
+            tr("订读书计划…"), "primary", Icon.CALENDAR_CHECK, needs=(Right.RECORD,)
+        )
         self.views = Segments(
             self.themes,
             tr("列"),
@@ -161,7 +164,7 @@ class ReadingGridPage(Page):
         self.set_title(self.title.text(), tr("{year}年").format(year=year))
         self._fill_books()
         here = self.view.currentIndex()
-        self.table.show_grid(self._grid(), self.is_own)
+        self.table.show_grid(self._grid(), self.is_own and may(Right.RECORD))
         self.plan_button.setEnabled(self.is_own)
         some = bool(self.table.grid.columns and self.table.grid.rows)
         self.view.setVisible(some)

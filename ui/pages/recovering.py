@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from models.accounts.rights import Right
 from models.errors import UserError
 from models.exchange.desks.forks import Fork, Side, forks
 from models.exchange.numbering import own_epoch
@@ -43,7 +44,7 @@ class BlockedBar(Notice):
     def __init__(self, themes: ThemeHolder, session: Session, dialogs: Dialogs) -> None:
         super().__init__(themes, "danger", "", "", tr("导入恢复包…"))
         self._session, self._dialogs = session, dialogs
-        self.code = Button(themes, tr("输入编号码…"), "link")
+        self.code = Button(themes, tr("输入编号码…"), "link", needs=(Right.TRUST,))
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.code)
@@ -132,10 +133,12 @@ class ForksPage(Page):
         session.said.connect(lambda _what, _undoable: self._refresh_if_seen())
 
     def _build(self) -> None:
-        self.recovery_button = Button(self.themes, tr("发恢复包…"), "primary", Icon.UPLOAD)
-        self.code_button = Button(self.themes, tr("念编号码…"))
+        self.recovery_button = Button(
+            self.themes, tr("发恢复包…"), "primary", Icon.UPLOAD, needs=(Right.TRUST,)
+        )
+        self.code_button = Button(self.themes, tr("念编号码…"), needs=(Right.TRUST,))
         self.enrol_button = Button(self.themes, tr("按登记重来"))
-        self.resume_button = Button(self.themes, tr("恢复接收…"), "danger")
+        self.resume_button = Button(self.themes, tr("恢复接收…"), "danger", needs=(Right.TRUST,))
         deeds: tuple[tuple[Button, Callable[[], object]], ...] = (
             (self.recovery_button, self.give_back),
             (self.code_button, self.read_out),

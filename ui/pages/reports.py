@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from models.accounts.rights import Right
 from models.errors import UserError
 from models.office import Office
 from models.periods import Period
@@ -83,7 +84,7 @@ class ReportsPage(Page):
     def _build(self) -> None:
         self.catalogue_button = self.add_button(tr("占位名称…"))
         self.template_button = self.add_button(tr("另存模板…"))
-        self.issue_button = self.add_button(tr("记为已印发"), icon=Icon.CHECK)
+        self.issue_button = self.add_button(tr("记为已印发"), icon=Icon.CHECK, needs=(Right.ISSUE,))
         self.evidence_button = self.add_button(tr("依据清单…"), icon=Icon.LIST_CHECK)
         self.preview_button = self.add_button(tr("预览"), icon=Icon.PRINTER)
         self.write_button = self.add_button(tr("生成报告…"), "primary", Icon.FILE)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models import store
+from models.accounts.rights import Right
 from models.errors import UserError
 from models.ledger import Ledger
 from models.ledgers import ledger_named
@@ -122,8 +123,8 @@ class ReturnsPage(Page):
         self.pane.body.addWidget(scrolling(words), 1)
         self.pane.body.addWidget(hairline())
         self.open_button = Button(self.themes, tr("打开记录"), "primary")
-        self.explain_button = Button(self.themes, tr("说明退回…"))
-        self.withdraw_button = Button(self.themes, tr("撤回退回"), "danger")
+        self.explain_button = Button(self.themes, tr("说明退回…"), needs=(Right.RECORD,))
+        self.withdraw_button = Button(self.themes, tr("撤回退回"), "danger", needs=(Right.REVIEW,))
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 8, 14, 8)
         foot.setSpacing(8)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.accounts.rights import Right
 from models.errors import UserError
 from models.exchange.differences import Difference
 from models.exchange.receiving.comparing import Comparer
@@ -82,7 +83,9 @@ class RoadLedger(Page):
         self._connect()
 
     def _build(self) -> None:
-        self.code_button = self.add_button(tr("输入回执码…"), icon=Icon.CHECK)
+        self.code_button = self.add_button(
+            tr("输入回执码…"), icon=Icon.CHECK, needs=(Right.RECEIVE,)
+        )
         self.code_button.setVisible(parent_of(self._session.office) is not None)
         self.blocked = BlockedBar(self.themes, self._session, self._dialogs)
         self.body.addWidget(self.blocked)
@@ -111,12 +114,16 @@ class RoadLedger(Page):
         self.pane.body.addWidget(self._space, 1)
         self._form: LittleForm | None = None
         self.pane.body.addWidget(hairline())
-        self.save_button = Button(self.themes, tr("再存一份…"), "primary", Icon.DEVICE_USB)
+        self.save_button = Button(
+            self.themes, tr("再存一份…"), "primary", Icon.DEVICE_USB, needs=(Right.SEND,)
+        )
         self.cover_button = Button(self.themes, tr("打印封面…"), icon=Icon.PRINTER)
         self.receipt_button = Button(self.themes, tr("打印回执…"), icon=Icon.PRINTER)
-        self.carry_button = Button(self.themes, tr("登记带走…"))
-        self.undo_button = Button(self.themes, tr("整批撤回"), "danger", Icon.ARROW_BACK_UP)
-        self.retry_button = Button(self.themes, tr("重新导入"))
+        self.carry_button = Button(self.themes, tr("登记带走…"), needs=(Right.SEND,))
+        self.undo_button = Button(
+            self.themes, tr("整批撤回"), "danger", Icon.ARROW_BACK_UP, needs=(Right.RECEIVE,)
+        )
+        self.retry_button = Button(self.themes, tr("重新导入"), needs=(Right.RECEIVE,))
         self.fork_button = Button(self.themes, tr("分叉处理…"))
         foot = QGridLayout()
         foot.setContentsMargins(14, 8, 14, 8)

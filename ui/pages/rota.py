@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
+from models.accounts.rights import Right, may
 from models.block_edits import Block, read_block, write_block
 from models.errors import UserError
 from models.ledgers.units import Unit, descendants
@@ -147,7 +148,9 @@ class RotaPage(Page):
         year, today = self._scope.year, self._session.office.door.today
         self.set_title(self.title.text(), tr("{year}年").format(year=year))
         here = self.view.currentIndex()
-        self.table.show_rota(rota_of(self.unit, year, today), today, self.is_own)
+        self.table.show_rota(
+            rota_of(self.unit, year, today), today, self.is_own and may(Right.RECORD)
+        )
         some = bool(self.table.rota.rows)
         self.view.setVisible(some)
         self.empty.setVisible(not some)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from models.accounts.rights import Right
 from models.ledger import Ledger
 from models.progress import Progress
 from models.sheets.examining import Intake, examine
@@ -78,8 +79,8 @@ class SheetImportPage(Page):
         self.body.addWidget(self.stack, 1)
         self.back = Button(self.themes, tr("返回"))
         self.mark = Button(self.themes, tr("另存标注副本…"))
-        self.good_only = Button(self.themes, "")
-        self.main = Button(self.themes, "", "primary")
+        self.good_only = Button(self.themes, "", needs=(Right.RECORD,))
+        self.main = Button(self.themes, "", "primary", needs=(Right.RECORD,))
         row = QHBoxLayout(self.footer)
         row.setContentsMargins(14, 7, 14, 7)
         row.setSpacing(8)

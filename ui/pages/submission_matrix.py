@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.accounts.rights import Right
 from models.exchange.desks.chasing import Chased, Means, chased, chases_of, record_chase
 from models.exchange.desks.status import NOT_OWED, Submission, SubmissionState, submission_status
 from models.exchange.receiving.history import Imported, history
@@ -94,9 +95,15 @@ class SubmissionMatrix(Page):
         self._connect()
 
     def _build(self) -> None:
-        self.chase_all_button = self.add_button(tr("全部催报单…"), icon=Icon.PRINTER)
-        self.down_button = self.add_button(tr("生成回执与决定包…"), icon=Icon.FILE_EXPORT)
-        self.import_button = self.add_button(tr("导入报送包…"), "primary", Icon.FILE_IMPORT)
+        self.chase_all_button = self.add_button(
+            tr("全部催报单…"), icon=Icon.PRINTER, needs=(Right.SEND,)
+        )
+        self.down_button = self.add_button(
+            tr("生成回执与决定包…"), icon=Icon.FILE_EXPORT, needs=(Right.SEND,)
+        )
+        self.import_button = self.add_button(
+            tr("导入报送包…"), "primary", Icon.FILE_IMPORT, needs=(Right.RECEIVE,)
+        )
         self.add_tool(self.spans)
         self.add_tool(self.filters)
         self.tools.addStretch(1)
@@ -138,9 +145,11 @@ class SubmissionMatrix(Page):
         past.addStretch(1)
         self.side.body.addWidget(scrolling(past), 1)
         self.side.body.addWidget(hairline())
-        self.unit_import = Button(self.themes, tr("导入该单位报送包…"), "primary")
-        self.chase_button = Button(self.themes, tr("催报单…"))
-        self.phone_button = Button(self.themes, tr("登记电话催报"))
+        self.unit_import = Button(
+            self.themes, tr("导入该单位报送包…"), "primary", needs=(Right.RECEIVE,)
+        )
+        self.chase_button = Button(self.themes, tr("催报单…"), needs=(Right.SEND,))
+        self.phone_button = Button(self.themes, tr("登记电话催报"), needs=(Right.SEND,))
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(14, 10, 14, 10)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from models.accounts.rights import Right
 from models.exchange.desks import enrolling, mapping_desk
 from models.exchange.desks.standing import (
     Standing,
@@ -76,7 +77,9 @@ class TrustPage(Page):
     # How it is laid out
 
     def _build(self) -> None:
-        self.enrol_button = self.add_button(tr("登记下级…"), "primary", Icon.FILE_IMPORT)
+        self.enrol_button = self.add_button(
+            tr("登记下级…"), "primary", Icon.FILE_IMPORT, needs=(Right.TRUST,)
+        )
         self.nobody = EmptyPage(
             self.themes,
             Icon.SITEMAP,
@@ -86,6 +89,7 @@ class TrustPage(Page):
                 "程序写一份答复，带回去由对方安装。"
             ),
             tr("登记下级…"),
+            needs=(Right.TRUST,),
         )
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -97,8 +101,8 @@ class TrustPage(Page):
     def _own_card(self) -> Card:
         self.own_digits = _number()
         self.own_state = label("", "secondary", wraps=True)
-        self.rotate_button = Button(self.themes, tr("更换密钥"))
-        self.renew_button = Button(self.themes, tr("重做密钥…"), "danger")
+        self.rotate_button = Button(self.themes, tr("更换密钥"), needs=(Right.TRUST,))
+        self.renew_button = Button(self.themes, tr("重做密钥…"), "danger", needs=(Right.TRUST,))
         hint = label(tr("打电话时逐组念给对方，对方照样输入或核对"), "caption", wraps=True)
         shown = (self.own_digits, hint, self.own_state)
         return _card(tr("本单位核对码"), shown, (self.rotate_button, self.renew_button))
@@ -107,8 +111,8 @@ class TrustPage(Page):
         self.parent_label = label("", wraps=True)
         self.parent_digits = _number()
         self.parent_state = label("", "secondary", wraps=True)
-        self.request_button = Button(self.themes, tr("生成登记申请…"))
-        self.install_button = Button(self.themes, tr("安装登记答复…"))
+        self.request_button = Button(self.themes, tr("生成登记申请…"), needs=(Right.TRUST,))
+        self.install_button = Button(self.themes, tr("安装登记答复…"), needs=(Right.TRUST,))
         self.above_card = _card(
             tr("向上级登记"),
             (self.parent_label, self.parent_digits, self.parent_state),
@@ -132,10 +136,10 @@ class TrustPage(Page):
         card.body.addWidget(self.stack, 1)
         card.body.addWidget(hairline())
         self.hint = label("", "secondary", wraps=True)
-        self.answer_button = Button(self.themes, tr("再写一份答复…"))
-        self.again_button = Button(self.themes, tr("换了电脑，重新登记…"))
-        self.revoke_button = Button(self.themes, tr("吊销…"), "danger")
-        self.retry_button = Button(self.themes, tr("导入已登记单位的包"))
+        self.answer_button = Button(self.themes, tr("再写一份答复…"), needs=(Right.TRUST,))
+        self.again_button = Button(self.themes, tr("换了电脑，重新登记…"), needs=(Right.TRUST,))
+        self.revoke_button = Button(self.themes, tr("吊销…"), "danger", needs=(Right.TRUST,))
+        self.retry_button = Button(self.themes, tr("导入已登记单位的包"), needs=(Right.RECEIVE,))
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 8, 14, 8)
         foot.setSpacing(8)
@@ -196,6 +200,9 @@ class TrustPage(Page):
 
     def refresh(self) -> None:
         office = self._session.office
+        if office.read_only is not None and not trust.has_keys():
+            self.own_state.setText(tr("这份数据里还没有密钥"))  # and only read, it gets none
+            return
         version = own_version(office)
         self._standing = {row.unit: row for row in standing_below(office)}
         unknown = mapping_desk.unknown_senders(office)

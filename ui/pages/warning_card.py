@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QSpinBox
 
+from models.accounts.rights import Right, may
 from models.bands import bands, keep_bands
 from models.errors import UserError
 from ui.theme import ThemeHolder
@@ -39,6 +40,7 @@ class WarningCard(Card):
         for spin, days in ((self.soon, now.soon), (self.near, now.near)):
             spin.blockSignals(True)
             spin.setValue(days)
+            spin.setEnabled(may(Right.SETTINGS))
             spin.blockSignals(False)
 
     def _keep(self, _days: int) -> None:

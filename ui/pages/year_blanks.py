@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.accounts.rights import Right
 from models.errors import UserError
 from models.year_blanks import FilledBlank, blanks_of, filled_facts, filling
 from ui.commands import Command
@@ -39,7 +40,7 @@ class YearBlanksPage(Page):
         self.refresh()
 
     def _build(self) -> None:
-        self.save_button = self.add_button(tr("保存"), "primary", Icon.CHECK)
+        self.save_button = self.add_button(tr("保存"), "primary", Icon.CHECK, needs=(Right.RECORD,))
         head = QVBoxLayout()
         head.setContentsMargins(14, 8, 14, 8)
         head.addWidget(self.summary)

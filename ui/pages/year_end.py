@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from models.accounts.rights import Right
 from models.carrying_over import CarriedOver, carry_over, open_at_end
 from models.errors import UserError
 from models.ledgers.deeds import Deed
@@ -35,7 +36,9 @@ class YearEndPage(ToldPage):
             *(themes, tr("年度结转"), session, scope, dialogs, open_record, tell_year_end)
         )
         self.units.hide()
-        self.carry_button = self.add_button(tr("结转到下一年"), "primary", Icon.ARROW_RIGHT)
+        self.carry_button = self.add_button(
+            tr("结转到下一年"), "primary", Icon.ARROW_RIGHT, needs=(Right.RECORD,)
+        )
         self.carry_button.clicked.connect(self.carry)
 
     def carry(self) -> None:

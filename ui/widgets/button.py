@@ -4,8 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton, QWidget
 
+from models.accounts.rights import Right, barred
 from ui.icons import Icon, wear
 from ui.theme import ThemeHolder
+from ui.words import say
 
 _ICON_GAP = 4
 """Logical px between an icon and the words beside it."""
@@ -13,7 +15,12 @@ _ICON_TOKEN = {"primary": "onAccent", "danger": "danger", "link": "link"}
 
 
 class Button(QPushButton):
-    """`kind` is primary (one a region), plain, quiet, danger or link; Enter presses it as Space."""
+    """`kind` is primary (one a region), plain, quiet, danger or link; Enter presses it as Space.
+
+    `needs` are the rights of which one is wanted for what it does, none where anybody may do it
+    who works with data that can be written; None where nothing is written. Whoever may not finds
+    it greyed, whatever its page says, and the reason in its tool tip.
+    """
 
     def __init__(
         self,
@@ -22,16 +29,34 @@ class Button(QPushButton):
         kind: str = "plain",
         icon: Icon | None = None,
         parent: QWidget | None = None,
+        *,
+        needs: tuple[Right, ...] | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._themes = themes
         self._tight, self._tip = False, ""
+        self._needs, self._wanted, self._barred = needs, True, ""
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon is not None:
             wear(self, icon, themes, _ICON_TOKEN.get(kind, "text2"))
+        self.look_again()
+
+    # What whoever is at work may not do
+
+    def look_again(self) -> None:
+        """See anew whether it may be pressed by whoever is at work."""
+        why = barred(*self._needs) if self._needs is not None else None
+        self._barred = say(why) if why is not None else ""
+        self.setAccessibleDescription(self._barred)
+        self.setToolTip(self._tip)
+        super().setEnabled(self._wanted and not self._barred)
+
+    def setEnabled(self, enabled: bool) -> None:
+        self._wanted = enabled
+        super().setEnabled(enabled and not self._barred)
 
     # Where a row has no room for all words
 
@@ -52,7 +77,7 @@ class Button(QPushButton):
     def setToolTip(self, text: str) -> None:
         self._tip = text
         words = self._words() if self._tight else ""
-        super().setToolTip("\n".join(part for part in (words, text) if part))
+        super().setToolTip("\n".join(part for part in (words, self._barred or text) if part))
 
     def _words(self) -> str:
         return self.text().replace("&", "")

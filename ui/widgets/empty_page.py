@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from models.accounts.rights import Right
 from ui.icons import Icon, icon
 from ui.theme import ThemeHolder
 from ui.widgets.button import Button
@@ -22,7 +23,10 @@ class EmptyPage(QFrame):
         deed: str = "",
         other: str = "",
         parent: QWidget | None = None,
+        *,
+        needs: tuple[Right, ...] | None = None,
     ) -> None:
+        """`needs` are the rights of which one is wanted for both, as for a button."""
         super().__init__(parent)
         self._themes, self._drawing = themes, drawing
         self._icon = QLabel()
@@ -31,8 +35,8 @@ class EmptyPage(QFrame):
         self.text = label(text, "secondary", wraps=True)
         for words in (self.title, self.text):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.deed = Button(themes, deed, "primary", Icon.PLUS)
-        self.other = Button(themes, other)
+        self.deed = Button(themes, deed, "primary", Icon.PLUS, needs=needs)
+        self.other = Button(themes, other, needs=needs)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.accounts.rights import Right
 from ui.commands import Command
 from ui.icons import Icon
 from ui.theme import ThemeHolder
@@ -121,9 +122,16 @@ class Page(QWidget):
         self.context.setText(context)
         self.setAccessibleName(title)
 
-    def add_button(self, text: str, kind: str = "plain", icon: Icon | None = None) -> Button:
+    def add_button(
+        self,
+        text: str,
+        kind: str = "plain",
+        icon: Icon | None = None,
+        *,
+        needs: tuple[Right, ...] | None = None,
+    ) -> Button:
         """A button in the header row; the main one is added last, so that it is far right."""
-        button = Button(self.themes, text, kind, icon)
+        button = Button(self.themes, text, kind, icon, needs=needs)
         self.buttons.addWidget(button)
         return button
 

@@ -42,6 +42,11 @@ Whoever has not heard of that version knows the old key only. A key that is lost
 # This office.
 
 
+def has_keys() -> bool:
+    """Whether this office has made its keys, as it does when they are first asked for."""
+    return get_setting(CHAIN) is not None
+
+
 def own_keys(office: Office) -> KeyPair:
     """The signing and encryption keys in use; made at first need, kept in the encrypted file."""
     ring = own_ring(office)

@@ -28,7 +28,6 @@
     <message><source>数据文件夹在网络共享上，断网时会损坏</source><translation>The data folder is on a network share and comes to harm when the network fails</translation></message>
     <message><source>{why}。放到本机硬盘上再用；已经在那里的数据可以只读打开</source><translation>{why}. Keep it on this computer's own disk; data that already lie there can be opened read-only</translation></message>
     <message><source>只读打开，什么也不改；数据在U盘、网络共享或不许写入的地方时用</source><translation>Open read-only and change nothing: for data on a stick, a share or a read-only disk</translation></message>
-    <message><source>数据文件有损坏的地方，这一步没有做成。重新打开一次，完好的台账可以只读查看</source><translation>Part of the data file is damaged, and this was not done. Open it again to look at the ledgers that are whole</translation></message>
     <message><source>{title}（不全）</source><translation>{title} (incomplete)</translation></message>
     <message><source>这里没有完好的备份，看看备份盘和U盘上有没有</source><translation>There is no whole backup here; look on the backup disk and on sticks</translation></message>
     <message><source>恢复 {day} 的备份 {name}</source><translation>Restore the backup of {day}, {name}</translation></message>
