@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
-from models.accounts.rights import Right
 from models.block_edits import require_editable
 from models.copying import copy_of
 from models.errors import UserError
@@ -30,6 +29,7 @@ from ui.kept_filters import keep_filters
 from ui.ledger_clipboard import LedgerClipboard
 from ui.ledger_delegate import LedgerDelegate
 from ui.ledger_filters import LedgerFilters
+from ui.ledger_header import header_buttons
 from ui.ledger_table import LedgerTable
 from ui.ledger_view import LedgerView
 from ui.list_body import ListBody
@@ -122,7 +122,7 @@ class LedgerPage(Page):
         self.view.setItemDelegate(self.delegate)
         self.view.setAccessibleName(tr(self.ledger.title))
         self.clipboard = LedgerClipboard(self.themes, self.view, self.session, around)
-        self._build_header()
+        self.header_buttons = header_buttons(self, self._outlets)
         self.saved = SavedViews(self.themes, self, self._outlets.export_view)
         self._build_tools()
         self.foot = ListFoot(tr("Enter 打开 ・ F2 修改 ・ 空格 勾选 ・ Del 删除（可撤销）"))
@@ -149,48 +149,6 @@ class LedgerPage(Page):
         self._later = QTimer(self, singleShot=True, interval=0)
         shown = self.session.recall("detail", True)
         self.pane.setVisible(bool(shown))
-
-    def _build_header(self) -> None:
-        outlets = self._outlets
-        self.header_buttons: list[Button] = []
-        for name, show in outlets.elsewhere:
-            button = self.add_button(name)
-            button.clicked.connect(lambda _on=False, show=show: self._show_of_record(show))
-            self.header_buttons.append(button)
-        if outlets.papers:
-            self.header_buttons.append(self._papers_button())
-        if outlets.export_list is not None:
-            self.header_buttons.append(self.add_button(tr("导出"), icon=Icon.FILE_EXPORT))
-            self.header_buttons[-1].clicked.connect(self.export_list)
-        if outlets.import_sheet is not None:
-            self.header_buttons.append(
-                self.add_button(tr("导入表格…"), icon=Icon.FILE_IMPORT, needs=(Right.RECORD,))
-            )
-            self.header_buttons[-1].clicked.connect(self.import_sheet)
-        self.new_button = self.add_button(tr("新建"), "primary", Icon.PLUS, needs=(Right.RECORD,))
-        self.new_button.clicked.connect(lambda: self.new())
-        self.header_buttons.append(self.new_button)
-
-    def _papers_button(self) -> Button:
-        """The list, or one of the papers of the ticked records or the current one."""
-        button = self.add_button(tr("打印"), icon=Icon.PRINTER)
-        menu = QMenu(button)
-        if self._outlets.print_list is not None:
-            menu.addAction(tr("当前列表"), self._outlets.print_list)
-            menu.addSeparator()
-        for name, show in self._outlets.papers:
-            menu.addAction(name, lambda show=show: self._print_chosen(show))
-        button.setMenu(menu)
-        return button
-
-    def _print_chosen(self, show: Callable[[Sequence[str]], object]) -> None:
-        if some := self.view.chosen_uids():
-            show(some)
-
-    def _show_of_record(self, show: Callable[[str], object]) -> None:
-        uid = self.view.current_uid
-        if uid:
-            show(uid)
 
     def _build_tools(self) -> None:
         filters = self.filters
