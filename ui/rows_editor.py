@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -242,6 +243,16 @@ class RowsView(QTableView):
             self._fill_down()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Opens the cell at once and leaves the letters to its field: Qt would wait for their end
+        with the focus here, and lose them."""
+        held = event.preeditString() or event.commitString()
+        if held and not self._read_only and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+        field = QApplication.focusWidget()
+        if field is not None and field is not self and self.isAncestorOf(field):
+            QApplication.sendEvent(field, event)
 
     def _enter(self, control: bool) -> None:
         index = self.currentIndex()

@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from models.office import Office
 from tests.ui.ledger_desk import CTRL, Desk, an_issue, open_desk
+from ui.attendance_sheet import EntryLine
 from ui.composing import leave_keys_to_input_methods
+from ui.editors import LinkEditor
+from ui.record_form import RecordForm
 from ui.theme import ThemeHolder
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -71,3 +74,88 @@ def test_no_shortcut_of_the_window_is_one_of_an_input_method(desk: Desk) -> None
     assert "Ctrl+K" in keys and "F6" in keys
     assert not keys & TAKEN
     assert not [key for key in keys if len(key) == 1]
+
+
+def new_issue(desk: Desk) -> RecordForm:
+    desk.page()
+    desk.press(Key.Key_N, CTRL)
+    return desk.form()
+
+
+def test_a_cell_takes_only_what_the_input_method_commits_and_takes_it_once(desk: Desk) -> None:
+    rows = new_issue(desk).rows["measures"]
+    rows.add_button.click()
+    compose("anpai")
+    for key in PLAIN:
+        desk.press(key)
+    assert rows.table.rowCount() == 1 and not rows.table.text(0, 0)
+    desk.type("安排专人")
+    desk.press(Key.Key_Tab)
+    assert rows.table.text(0, 0) == "安排专人" and rows.table.rowCount() == 1
+
+
+def test_a_cell_that_is_not_yet_open_is_opened_by_what_is_composed(desk: Desk) -> None:
+    rows = new_issue(desk).rows["measures"]
+    rows.add_button.click()
+    desk.press(Key.Key_Escape)
+    rows.view.setFocus()
+    rows.view.setCurrentIndex(rows.table.index(0, 0))
+    compose("anpai")
+    desk.press(Key.Key_Return)
+    desk.type("安排专人")
+    desk.press(Key.Key_Return)
+    assert rows.table.text(0, 0) == "安排专人"
+
+
+def test_the_list_of_names_leaves_enter_to_what_is_composed(desk: Desk) -> None:
+    form = new_issue(desk)
+    editor = form.fields["lead_leader"].editor
+    assert isinstance(editor, LinkEditor)
+    editor.open_names()
+    desk.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    names = QApplication.activePopupWidget()
+    assert names is not None
+    QApplication.sendEvent(editor.line, QInputMethodEvent("lou", []))
+    desk.press(Key.Key_Return, on=names)
+    desk.press(Key.Key_Down, on=names)
+    assert editor.typed_text() == ""
+    committed = QInputMethodEvent()
+    committed.setCommitString("楼道灯")
+    QApplication.sendEvent(editor.line, committed)
+    assert editor.typed_text() == "楼道灯" and desk.form() is form
+
+
+def test_the_line_for_who_is_missing_waits_for_what_is_composed(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    leave_keys_to_input_methods(qapp)
+    line = EntryLine()
+    qtbot.addWidget(line)
+    line.show()
+    line.setFocus()
+    said: list[str] = []
+    line.chosen.connect(lambda text, _status: said.append(text))
+    qtbot.waitUntil(line.hasFocus)
+    committed = QInputMethodEvent()
+    committed.setCommitString("周")
+    QApplication.sendEvent(line, committed)
+    compose("min")
+    for key in (Key.Key_Return, Key.Key_2):
+        qtbot.keyClick(line, key)
+    assert not said and line.text() == "周"
+    committed.setCommitString("敏")
+    QApplication.sendEvent(line, committed)
+    qtbot.keyClick(line, Key.Key_2)
+    assert said == ["周敏"]
+
+
+def test_the_search_of_the_window_begins_with_what_is_committed(desk: Desk) -> None:
+    bar, asked = desk.window.top_bar, []
+    bar.typed.connect(asked.append)
+    desk.press(Key.Key_K, CTRL)
+    compose("lou")
+    desk.press(Key.Key_Return)
+    assert bar.search.hasFocus() and not bar.search.text() and not asked
+    desk.type("楼道")
+    desk.qtbot.waitUntil(lambda: bool(asked))
+    assert bar.search.text() == "楼道" and asked == ["楼道"]
