@@ -26,7 +26,8 @@ if sys.platform != "win32":
 
     def _set_resources(seconds: float, mebibytes: int) -> None:
         used = resource.getrusage(resource.RUSAGE_SELF)
-        time = math.ceil(used.ru_utime + used.ru_stime + seconds)
+        # In whole seconds: what the start took is among them, so no child outlasts `seconds`.
+        time = max(1, math.floor(used.ru_utime + used.ru_stime + seconds))
         _lower(resource.RLIMIT_CPU, time, time + 1)
         _lower(resource.RLIMIT_CORE, 0)
         _lower(resource.RLIMIT_FSIZE, 0)
