@@ -1,5 +1,6 @@
 """Attached files: one immutable age-encrypted file a blob, named by the hash of its content."""
 
+import errno
 import hashlib
 import io
 import os
@@ -62,6 +63,8 @@ class Attachments:
         A photo is kept without the place and the camera that are written into it; `tell` hears so.
         """
         try:
+            if path.exists() and not path.is_file():  # a pipe or a device never ends
+                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
             size = path.stat().st_size
             if size > MAX_BYTES:
                 raise UserError(

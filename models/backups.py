@@ -133,7 +133,7 @@ def kept_in(folder: Path) -> list[Kept]:
 
 def back_up_today(office: "Office") -> Path | None:
     """The backup of the day, at the first opening of a day; None where there is one already."""
-    newest = next((some for some in kept_in(office.folder) if some.fault is None), None)
+    newest = next((some for some in kept_in(office.folder) if some.verified), None)
     if newest is not None and newest.made_at.date() == office.door.today:
         return None
     return backup(office, "daily")

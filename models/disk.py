@@ -117,7 +117,8 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     temporary = path.with_name(f"{path.name}.tmp")
     try:
-        with temporary.open("wb") as file:
+        temporary.unlink(missing_ok=True)  # what a link of that name leads to is not ours to write
+        with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -303,6 +303,11 @@ class Door:
     def redoable(self) -> Sentence | None:
         return self._undone[-1][1] if self._undone else None
 
+    def forget(self) -> None:
+        """Begin another sitting: nothing that was done so far can be undone or redone in it."""
+        self._done.clear()
+        self._undone.clear()
+
     def undo(self) -> Sentence:
         """Take back this sitting's last batch by a compensating revision; what was taken back."""
         if not self._done:

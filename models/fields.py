@@ -137,6 +137,13 @@ def clean_text(text: str) -> str:
     return _CONTROLS.sub("", text).strip()
 
 
+def folded_name(name: str) -> str:
+    """A person's name as two are compared: however they are spaced, wide or narrow, large or small,
+    and without what cannot be seen in them."""
+    seen = (c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf")
+    return "".join("".join(seen).casefold().split())
+
+
 class TextField(Column[str | None]):
     """One line of text, at most `max_length` characters."""
 

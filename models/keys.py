@@ -1,8 +1,9 @@
 """keys.json: how the data key is kept; clear text, so that "not ours" and "newer" show.
 
-Without accounts it has one slot, opened by a password or by nothing. With accounts each has a slot
-of its own, and the list of who they are and what they may do is sealed under the data key: a slot
-counts only where the list names it, so nothing is gained by writing in the file.
+A new office has one slot, opened by a password or by nothing. From the first change on there is a
+list of what opens the data, sealed under the data key: the one password, or the accounts with what
+they may do, and the recovery code. A slot counts only where the list names it, so nothing is gained
+by writing in the file; and the list is numbered, so that an older file put back is noticed.
 """
 
 import base64
@@ -22,8 +23,8 @@ from models.errors import UserError
 
 MAGIC = "study-ledger-keys"
 KEYS_FILE = "keys.json"
-PLAIN, WITH_ACCOUNTS = 1, 2
-"""Formats; a program that knows no accounts says that it is too old for the second."""
+PLAIN, LISTED = 1, 2
+"""Formats; a program that knows no list says that it is too old for the second."""
 KEY_BYTES = 32
 ARGON2 = {"iterations": 3, "lanes": 4, "memory_cost": 65536}
 _MOST = {"iterations": 64, "lanes": 64, "memory_cost": 1 << 20}
@@ -36,7 +37,7 @@ Slot = dict[str, Any]
 
 @dataclass(frozen=True)
 class Unlocked:
-    """The data key, the slot that gave it, and the list of accounts: None where there are none."""
+    """The data key, the slot that gave it, and the list of what opens: None where there is none."""
 
     key: bytes
     slot: Slot
@@ -88,31 +89,21 @@ def fingerprint(slot: Slot) -> str:
     return hashlib.sha256(_raw(slot.get("wrapped", ""))).hexdigest()
 
 
-def write_keys(
-    path: Path, data_key: bytes, password: str | None, recovery: Slot | None = None
-) -> None:
-    """Write a new key file: one slot, opened by `password`, or by nothing at all (未加密保护).
-
-    `recovery` is the slot of a code that opens beside the password.
-    """
+def write_keys(path: Path, data_key: bytes, password: str | None) -> None:
+    """Write a new key file: one slot, opened by `password`, or by nothing at all (未加密保护)."""
     open_slot = {"kind": "open", "key": _text(data_key)}
     slot = make_slot(data_key, password) if password else open_slot
-    write_slots(path, [slot, *filter(None, (recovery,))])
+    _write(path, {"magic": MAGIC, "format": PLAIN, "slots": [slot]})
 
 
-def write_slots(path: Path, slots: Sequence[Slot]) -> None:
-    """Write the slots of a key file without accounts."""
-    _write(path, {"magic": MAGIC, "format": PLAIN, "slots": list(slots)})
-
-
-def write_account_keys(path: Path, data_key: bytes, slots: Sequence[Slot], accounts: Any) -> None:
-    """Write a key file of accounts: their slots, and the list under the data key."""
+def write_listed_keys(path: Path, data_key: bytes, slots: Sequence[Slot], accounts: Any) -> None:
+    """Write a key file with a list: the slots, and the list under the data key."""
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     nonce = os.urandom(12)
     plain = json.dumps(accounts, ensure_ascii=False).encode()
     sealed = nonce + ChaCha20Poly1305(_list_key(data_key)).encrypt(nonce, plain, _SEALED.encode())
-    content = {"magic": MAGIC, "format": WITH_ACCOUNTS, "slots": list(slots)}
+    content = {"magic": MAGIC, "format": LISTED, "slots": list(slots)}
     _write(path, {**content, "accounts": _text(sealed)})
 
 
@@ -148,11 +139,11 @@ def _read(path: Path) -> dict[str, Any]:
             content = json.loads(file.read())
     except FileNotFoundError as error:
         raise UserError("“{folder}”里没有台账数据，先设立单位", folder=path.parent) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise unreadable(path) from error
     if not isinstance(content, dict) or content.get("magic") != MAGIC:
         raise UserError("“{folder}”不是学教台账的数据文件夹", folder=path.parent)
-    if content.get("format") not in (PLAIN, WITH_ACCOUNTS):
+    if content.get("format") not in (PLAIN, LISTED):
         raise UserError("这份数据由更新的版本写成，请用新版程序打开")
     return content
 
@@ -215,7 +206,7 @@ def _chosen(slots: Sequence[Slot], given: str, account: str | None) -> tuple[Slo
 
 
 def unlisted(path: Path, key: bytes) -> Any:
-    """The list of accounts of a folder whose data key is known; None where there is none."""
+    """The list in the key file of data whose key is known; None where there is none yet."""
     try:
         return _checked(_read(path), key, {}).accounts
     except (KeyError, TypeError, ValueError) as error:
@@ -241,9 +232,9 @@ def is_protected(path: Path) -> bool:
     """Whether opening needs a password."""
     try:
         slots = json.loads(path.read_text(encoding="utf-8"))["slots"]
-    except (OSError, ValueError, KeyError, TypeError):
+        return all(slot.get("kind") != "open" for slot in slots)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
-    return all(slot.get("kind") != "open" for slot in slots)
 
 
 def account_names(path: Path) -> list[str]:
@@ -251,28 +242,29 @@ def account_names(path: Path) -> list[str]:
     return [str(slot["name"]) for slot in read_slots(path) if "name" in slot]
 
 
-def check_fits(path: Path, slot_of: str, password: str) -> None:
-    """UserError where a password does not open a slot: that of an account (its uid), or "" for
-    the only one, for which the recovery code will do; as many tries as at opening."""
+def check_fits(path: Path, slot_of: str, password: str, data_key: bytes) -> None:
+    """UserError where a password does not give the key of the data that are open out of a slot:
+    that of an account (its uid), or "" for the only one, for which the recovery code will do; as
+    many tries as at opening. What another key was put into opens nothing here."""
     for slot in read_slots(path):
         if slot.get("kind") == "password" and slot.get("account", "") == slot_of:
             with attempt(path.parent, slot_of):
-                if _unwrap(slot, password) is None and not (
-                    slot_of == "" and _recovers(path, password)
+                if _unwrap(slot, password) != data_key and not (
+                    slot_of == "" and _recovers(path, password, data_key)
                 ):
                     raise UserError("密码不对，请重新输入")
             return
     raise UserError("密码不对，请重新输入")
 
 
-def _recovers(path: Path, code: str) -> bool:
-    slot, secret = recovery_slot(path), read_code(code)
-    return slot is not None and secret is not None and _unwrap(slot, secret) is not None
+def _recovers(path: Path, code: str, data_key: bytes) -> bool:
+    slot, secret = slot_of_kind(path, "recovery"), read_code(code)
+    return slot is not None and secret is not None and _unwrap(slot, secret) == data_key
 
 
-def recovery_slot(path: Path) -> Slot | None:
-    """That of the recovery code; where there are accounts, their list says whether it counts."""
-    return next((slot for slot in read_slots(path) if slot.get("kind") == "recovery"), None)
+def slot_of_kind(path: Path, kind: str) -> Slot | None:
+    """The first slot of a kind; where there is a list, it says whether that counts."""
+    return next((slot for slot in read_slots(path) if slot.get("kind") == kind), None)
 
 
 def _unwrap(slot: Slot, password: str) -> bytes | None:

@@ -139,6 +139,8 @@ class Office:
     """An open data folder: its door, attachments and settings; only one is open in a process."""
 
     _read_only: Sentence | None = None
+    keys_seen: int
+    """The version of the list in keys.json that these data know; an older file is one put back."""
 
     def __init__(
         self,
@@ -211,14 +213,14 @@ class Office:
             self.migrated = migrate(self._database)
         seen = get_setting(VERSION, 0)
         self.account = who_opened(unlocked, seen)
+        self.keys_seen = read_list(unlocked.accounts).version
         self.unit: str = get_setting("unit")
         self.attachments = self._attachments(get_setting("attachments.key"))
         self.door = Door(LEDGERS, self.unit, actor or get_setting("actor"), now)
         if self.account is not None:
             self.enter(self.account)
-            version = read_list(unlocked.accounts).version
-            if version > seen:
-                put_setting(VERSION, version)
+        if self.keys_seen > seen:
+            put_setting(VERSION, self.keys_seen)
         self.turn_of_the_day()
         sweep()
         if self.read_only is None and self.attachments.interrupted:
@@ -234,7 +236,10 @@ class Office:
         return self._read_only or why_only_read()
 
     def enter(self, account: Account) -> None:
-        """From now on what is done is done by this account, with its roles."""
+        """From now on what is done is done by this account, with its roles; what was done in
+        others is not taken back in these."""
+        if account != self.account:
+            self.door.forget()
         self.account = account
         self.door.actor = account.name
         put_to_work(account)

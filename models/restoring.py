@@ -6,16 +6,17 @@ has given its data back or granted a new epoch (see `exchange.own_epoch`).
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
 from models import changes
-from models.accounts.listed import unlock_for
+from models.accounts.listed import VERSION, need_newest, read_list, unlock_for
 from models.accounts.rights import Right
 from models.backups import make
 from models.database import damage, open_database, reading_whole, writing
@@ -24,7 +25,7 @@ from models.errors import UserError
 from models.exchange.numbering import own_epoch
 from models.exchange.receipts import own_epoch as epoch_now
 from models.exchange.tables import Outgoing
-from models.keys import KEYS_FILE
+from models.keys import KEYS_FILE, unlisted
 from models.office import DATA_FILE, FOLDERS, bring_up_to_date, is_office
 from models.places import need_own_place
 from models.record import database
@@ -59,8 +60,10 @@ class Restored:
 
 @dataclass(frozen=True)
 class _Present:
-    """What has to be known of the data that are about to be replaced."""
+    """What has to be known of the data that are about to be replaced; `keys` is the version of the
+    list in keys.json that they have seen."""
 
+    keys: int
     sent: Sequence[Outgoing]
     epoch: int
     behind: bool
@@ -71,7 +74,9 @@ def restore(folder: Path, key: bytes, backup: Path, *, now: datetime) -> Restore
     """Replace the data of a folder that is not open by a backup of it; all or nothing.
 
     What lies in the outbox stays; attachments are immutable, stay, and come back where they lack.
-    `DamagedBackup` where anything that belongs to the backup is not whole.
+    `DamagedBackup` where anything that belongs to the backup is not whole. Who may open the data is
+    not wound back: UserError where the key file is older than the data that are replaced, and those
+    put back know its list.
     """
     lock = FileLock(folder / ".lock")
     try:
@@ -86,8 +91,11 @@ def restore(folder: Path, key: bytes, backup: Path, *, now: datetime) -> Restore
         fresh = not (folder / DATA_FILE).exists()
         shutil.copyfile(backup, temporary)
         blobs, blob_key = _check(temporary, key, backup, folder)
+        listed = read_list(unlisted(folder / KEYS_FILE, key) if is_office(folder) else None)
         present = None if fresh else _look_at(folder, key, now)
-        restored = _prepare(temporary, key, present, _outbox(folder), now=now, fresh=fresh)
+        need_newest(listed, present.keys if present is not None else 0)
+        marks = {VERSION: listed.version} if listed.version else {}
+        restored = _prepare(temporary, key, present, _outbox(folder), marks, now=now, fresh=fresh)
         _keep_outbox(folder)
         bring_back(backup.parent, folder / "attachments", blobs, blob_key)
         _swap(folder, temporary, readable=present is not None)
@@ -200,7 +208,7 @@ def _look_at(folder: Path, key: bytes, now: datetime) -> _Present | None:
             sent = list(Outgoing.select().order_by(Outgoing.epoch, Outgoing.seq))
             behind = get_setting("exchange.behind") is not None
             copy = make(folder, now, "restore", rotating=False)
-            return _Present(sent, epoch_now(), behind, copy)
+            return _Present(get_setting(VERSION, 0), sent, epoch_now(), behind, copy)
     except DiskError:
         raise
     except UserError:
@@ -216,11 +224,12 @@ def _prepare(
     key: bytes,
     present: _Present | None,
     outbox: Sequence[str],
+    marks: Mapping[str, Any],
     *,
     now: datetime,
     fresh: bool,
 ) -> Restored:
-    """Mark a copy of the backup with what has left since it was made."""
+    """Mark a copy of the backup with what has left since it was made, and with `marks`."""
     with _opened(path, key):
         bring_up_to_date(database.obj, now.date())
         fault = damage() or changes.broken_at()
@@ -235,9 +244,9 @@ def _prepare(
             gone = [row for row in present.sent if row.package_id not in held and row.carried_at]
             left, seq = len(gone), max((row.seq for row in gone), default=0)
             blocked = left > 0 or present.behind or present.epoch > epoch_now()
-        marks = own_epoch.restored_marks(seq, changes.head()[0], blocked=blocked)
+        restored = own_epoch.restored_marks(seq, changes.head()[0], blocked=blocked)
         with writing():
-            for name, value in marks.items():
+            for name, value in {**restored, **marks}.items():
                 put_setting(name, value)
             Setting.delete().where(Setting.key == MARK).execute()
     return Restored(left, seq, blocked, present.copy if present is not None else None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from models.accounts.rights import Right, needs
 from models.backups import SHELF, copy_keys, kept_in
 from models.database import open_key
 from models.disk import FileHeld, put_in_place, sync_folder
@@ -46,6 +47,7 @@ def second_disk(folder: Path) -> SecondDisk | None:
     return SecondDisk(Path(noted["shelf"]), datetime.fromisoformat(last) if last else None)
 
 
+@needs(Right.SETTINGS)
 def choose_second_disk(office: Office, folder: Path) -> SecondDisk:
     """Carry backups to a folder of its own in this one from now on."""
     own = office.folder.resolve()
@@ -60,6 +62,7 @@ def choose_second_disk(office: Office, folder: Path) -> SecondDisk:
     return SecondDisk(shelf, None)
 
 
+@needs(Right.SETTINGS)
 def forget_second_disk(folder: Path) -> None:
     """Carry backups nowhere any more; those that are there stay."""
     put_note(folder / SHELF, _NOTE, None)

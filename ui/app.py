@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
-from models.accounts.listed import who_opened
+from models.accounts.idle import who_fits
 from models.accounts.rights import Right, need
 from models.demo_folder import demo_of, remove_demo
 from models.disk import stay_lively
 from models.errors import UserError
-from models.keys import KEYS_FILE, account_names, is_protected, unlock
+from models.keys import KEYS_FILE, account_names, is_protected
 from models.office import Office, is_office
 from models.periods import month_of
 from models.preferences import (
@@ -179,7 +179,7 @@ class Desk(QObject):
         given: list[tuple[str | None, str]] = []
 
         def check(name: str | None, password: str) -> None:
-            who_opened(unlock(folder / KEYS_FILE, lambda: password, name), 0)
+            who_fits(office, password, name)
             given.append((name, password))
 
         title = tr("切换用户")

@@ -52,7 +52,7 @@ def attempt(folder: Path, slot: str) -> Iterator[None]:
         kept = _read(path)
         failures, last = kept.get(slot, (0, 0.0))
         now = clock()
-        if last > now:  # the clock has been set back: the wait begins anew
+        if not last <= now:  # the clock has been set back: the wait begins anew
             last = now
             _write(path, {**kept, slot: (failures, now)})
         left = wait_after(failures) - (now - last)
@@ -72,7 +72,7 @@ def _read(path: Path) -> dict[str, tuple[int, float]]:
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
         return {str(slot): (int(n), float(last)) for slot, (n, last) in kept.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return {}
 
 

@@ -1,22 +1,35 @@
 """The accounts of an open office: added, given roles and passwords, removed; all in the changes.
 
 Every deed writes keys.json first, in one piece, and then the change; the list's version stands in
-the data, so that an earlier keys.json put in its place is refused.
+the data, so that an earlier keys.json put in its place is refused. The copies beside the backups
+follow at once: an older one there would still open what it was copied with.
 """
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from models import changes
-from models.accounts.listed import VERSION, Listed, Member, in_order, read_list, write_list
+from models.accounts.listed import (
+    RECOVERY,
+    VERSION,
+    Listed,
+    Member,
+    in_order,
+    need_newest,
+    read_list,
+    write_list,
+)
 from models.accounts.passwords import check_password
 from models.accounts.recovery_code import new_code, read_code
 from models.accounts.rights import Account, Right, Role, needs
+from models.backups import SHELF, copy_keys
 from models.canonical import encode
 from models.changes import Batch, Image, Kind
 from models.database import open_key, writing
+from models.disk import FileHeld
 from models.errors import UserError
-from models.fields import clean_text
+from models.fields import clean_text, folded_name
 from models.keys import (
     KEYS_FILE,
     Slot,
@@ -24,14 +37,14 @@ from models.keys import (
     fingerprint,
     make_slot,
     read_slots,
-    recovery_slot,
+    slot_of_kind,
     unlisted,
-    write_account_keys,
-    write_keys,
-    write_slots,
+    write_listed_keys,
 )
 from models.office import Office
+from models.read_only import refuse_writing
 from models.record import new_uid
+from models.second_disk import second_disk
 from models.settings import put_setting
 from models.words import Sentence, sentence
 
@@ -44,14 +57,22 @@ def accounts_of(office: Office) -> list[Member]:
 
 
 def has_recovery_code(office: Office) -> bool:
-    listed = _listed(office)
-    if listed.active:
-        return bool(listed.recovery)
-    return recovery_slot(office.folder / KEYS_FILE) is not None
+    return bool(_listed(office).recovery)
 
 
 def _listed(office: Office) -> Listed:
-    return read_list(unlisted(office.folder / KEYS_FILE, open_key()))
+    """The list as it stands; of a key file that has none yet, what its slots say.
+
+    UserError where an older key file lies there than the open data know.
+    """
+    path = office.folder / KEYS_FILE
+    listed = read_list(unlisted(path, open_key()))
+    need_newest(listed, office.keys_seen)
+    if listed.version:
+        return listed
+    held = (slot_of_kind(path, kind) for kind in ("recovery", "password"))
+    recovery, password = (fingerprint(slot) if slot else "" for slot in held)
+    return Listed(recovery=recovery, password=password)
 
 
 def _slots(office: Office) -> dict[str, Slot]:
@@ -71,18 +92,15 @@ def add_account(office: Office, name: str, password: str, roles: Collection[Role
     check_password(password, name, office.name)
     listed = _listed(office)
     known = listed.named(name)
-    if known is not None and known.slot:
+    if any(folded_name(some.name) == folded_name(name) for some in listed.active):
         raise UserError("已经有叫“{name}”的账号，换一个名字", name=name)
-    if not listed.active:
-        if Role.KEEPER not in roles:
-            raise UserError("第一个账号要能管理账号，角色里加上密钥保管")
-        code = recovery_slot(office.folder / KEYS_FILE)
-        listed = replace(listed, recovery=fingerprint(code) if code else "")
+    if not listed.active and Role.KEEPER not in roles:
+        raise UserError("第一个账号要能管理账号，角色里加上密钥保管")
     uid = known.uid if known else new_uid()
     slot = make_slot(open_key(), password, account=uid, name=name)
     member = Member(uid, name, _checked_roles(roles), fingerprint(slot))
     why = sentence("新建账号“{name}”", name=name)
-    _keep(office, listed.having(member), [slot], known, member, why)
+    _keep(office, replace(listed.having(member), password=""), [slot], known, member, why)
     if not listed.active:
         office.enter(member.account)
     return member.account
@@ -125,14 +143,7 @@ def new_recovery_code(office: Office) -> str:
         raise UserError("现在没有密码，用不着恢复码；先设密码或者新建账号")
     code = new_code()
     slot = make_slot(open_key(), read_code(code) or "", "recovery", account="recovery")
-    if listed.active:
-        _keep(office, replace(listed, recovery=fingerprint(slot)), [slot], None, None, why)
-        return code
-    path = office.folder / KEYS_FILE
-    held = [slot for slot in read_slots(path) if slot["kind"] == "password"]
-    write_slots(path, [*held, slot])
-    with writing():
-        _note(office, "recovery", listed.version, None, None, why)
+    _keep(office, replace(listed, recovery=fingerprint(slot)), [slot], None, None, why)
     return code
 
 
@@ -142,15 +153,17 @@ def change_password(office: Office, old: str, new: str) -> None:
     path = office.folder / KEYS_FILE
     if office.account is None:
         check_password(new, office.door.actor, office.name)
+        listed = _listed(office)
         if office.protected:
-            check_fits(path, "", old)
-        write_keys(path, open_key(), new, recovery_slot(path))
-        office.protected = True
+            check_fits(path, "", old, open_key())
+        slot = make_slot(open_key(), new)
+        why = sentence("更换打开密码")
+        _keep(office, replace(listed, password=fingerprint(slot)), [slot], None, None, why)
         return
     member = next((m for m in accounts_of(office) if m.uid == office.account.uid), None)
     if member is None:
         raise UserError("用恢复码打开的，没有自己的密码；给账号重设密码")
-    check_fits(path, member.uid, old)
+    check_fits(path, member.uid, old, open_key())
     _put_password(office, member, new)
 
 
@@ -174,6 +187,8 @@ def _checked_name(name: str) -> str:
     name = clean_text(name)
     if not name:
         raise UserError("填写账号的姓名")
+    if folded_name(name) == folded_name(RECOVERY):
+        raise UserError("“{name}”是打开恢复码时用的名字，换一个名字", name=name)
     if len(name) > LONGEST_NAME or "\n" in name:
         raise UserError("姓名最多 {most} 字，写成一行", most=LONGEST_NAME)
     return name
@@ -199,17 +214,30 @@ def _keep(
     after: Member | None,
     why: Sentence,
 ) -> None:
-    """Write the slots that the list names and the list itself, then the change."""
+    """Write the slots that the list names and the list itself, then the change.
+
+    `before` and `after` are the person that it is about; None for the password or the code of all.
+    """
+    refuse_writing()
     listed = replace(listed, version=listed.version + 1)
     slots = _slots(office) | {fingerprint(slot): slot for slot in fresh}
-    named = [member.slot for member in listed.active]
-    kept = [slots[name] for name in [*named, *filter(None, [listed.recovery])]]
-    write_account_keys(office.folder / KEYS_FILE, open_key(), kept, write_list(listed))
-    office.protected = True
+    named = [*(member.slot for member in listed.active), listed.password, listed.recovery]
+    kept = [slots[name] for name in named if name]
+    write_listed_keys(office.folder / KEYS_FILE, open_key(), kept, write_list(listed))
+    office.protected, office.keys_seen = True, listed.version
+    _follow(office)
     uid = after.uid if after else "recovery"
     with writing():
         put_setting(VERSION, listed.version)
         _note(office, uid, listed.version, before, after, why)
+
+
+def _follow(office: Office) -> None:
+    """Put the new key file beside the backups; a disk that is out gets it with its next backup."""
+    disk = second_disk(office.folder)
+    for shelf in (office.folder / SHELF, *([disk.shelf] if disk and disk.there else [])):
+        with suppress(OSError, FileHeld):
+            copy_keys(office.folder / KEYS_FILE, shelf)
 
 
 def _note(

@@ -1,4 +1,4 @@
-"""The list of accounts as it lies sealed in keys.json, and whose a slot is."""
+"""The list of what opens the data as it lies sealed in keys.json, and whose a slot is."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -32,11 +32,13 @@ class Member:
 
 @dataclass(frozen=True)
 class Listed:
-    """All who are or were on the list, and the fingerprint of the recovery code's slot."""
+    """All who are or were on the list, and the fingerprints of the recovery code's slot and, where
+    there are no accounts, of the one password's. Version 0: there is no list yet."""
 
     version: int = 0
     members: tuple[Member, ...] = ()
     recovery: str = ""
+    password: str = ""
 
     @property
     def active(self) -> list[Member]:
@@ -54,14 +56,14 @@ class Listed:
 
 
 def read_list(plain: Any) -> Listed:
-    """What was unsealed; the empty list where there are no accounts."""
+    """What was unsealed; the empty list where there is none yet."""
     if plain is None:
         return Listed()
     members = (
         Member(some["uid"], some["name"], _roles(some["roles"]), some["slot"])
         for some in plain["members"]
     )
-    return Listed(plain["version"], tuple(members), plain["recovery"])
+    return Listed(plain["version"], tuple(members), plain["recovery"], plain.get("password", ""))
 
 
 def _roles(codes: Iterable[str]) -> frozenset[Role]:
@@ -73,7 +75,8 @@ def write_list(listed: Listed) -> dict[str, Any]:
         {"uid": m.uid, "name": m.name, "roles": in_order(m.roles), "slot": m.slot}
         for m in listed.members
     ]
-    return {"version": listed.version, "members": members, "recovery": listed.recovery}
+    slots = {"recovery": listed.recovery, "password": listed.password}
+    return {"version": listed.version, "members": members, **slots}
 
 
 def in_order(roles: Iterable[Role]) -> list[str]:
@@ -88,17 +91,27 @@ def who_opened(unlocked: Unlocked, seen: int) -> Account | None:
     has a slot that is not on its list.
     """
     listed = read_list(unlocked.accounts)
-    if listed.version < seen:
-        raise UserError("密钥文件比数据旧：账号改过以后又被换了回去，找回最新的 keys.json 再打开")
+    need_newest(listed, seen)
     if not listed.version:
         return None
     print_of_slot = fingerprint(unlocked.slot)
+    if listed.password and print_of_slot in (listed.password, listed.recovery):
+        return None
     if print_of_slot == listed.recovery:
         return Account(RECOVERY, RECOVERY, frozenset({Role.KEEPER}))
     for member in listed.active:
         if member.slot == print_of_slot:
             return member.account
     raise UserError("这把钥匙不在账号名单上：账号停用了，或者密码已经换过")
+
+
+def need_newest(listed: Listed, seen: int) -> None:
+    """UserError where the data have seen a newer list than that of their key file."""
+    if listed.version < seen:
+        raise UserError(
+            "密钥文件比数据旧：密码或账号改过以后又被换了回去。"
+            "最新的 keys.json 在备份文件夹里，换上再打开"
+        )
 
 
 def unlock_for(

@@ -98,12 +98,13 @@ def check(call: Call) -> int:
 
 def second(call: Call) -> int:
     """Where backups are carried to: said, chosen or forgotten."""
-    if call.args.off:
-        forget_second_disk(call.folder)
-    elif call.args.to is not None:
+    if call.args.off or call.args.to is not None:
         with call.office() as office:
-            choose_second_disk(office, call.target)
-            carry(office)
+            if call.args.off:
+                forget_second_disk(office.folder)
+            else:
+                choose_second_disk(office, call.target)
+                carry(office)
     disk = second_disk(call.folder)
     if call.args.json:
         print_json(None if disk is None else _disk_json(disk))

@@ -1,5 +1,6 @@
 """Files from outside, copied in before they are looked at; accepted ones are kept beside."""
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ _PIECE = 1 << 20
 def hash_of(path: Path) -> str:
     """SHA-256 of a file; OSError where it cannot be read."""
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with _opened(path) as file:
         while piece := file.read(_PIECE):
             digest.update(piece)
     return digest.hexdigest()
@@ -33,7 +34,7 @@ def copy_in(office: Office, path: Path) -> tuple[Path, str, int]:
     temporary = quarantine(office) / ".arriving.tmp"  # the next one overwrites what was interrupted
     digest, size = hashlib.sha256(), 0
     try:
-        with path.open("rb") as source, own_disk(), temporary.open("wb") as out:
+        with _opened(path) as source, own_disk(), temporary.open("wb") as out:
             for piece in _pieces(source):
                 size += len(piece)
                 if size > LIMITS.package:
@@ -53,6 +54,13 @@ def copy_in(office: Office, path: Path) -> tuple[Path, str, int]:
             raise error.reason from error
         raise
     return copy, digest.hexdigest(), size
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A file from outside; one that never ends, or never begins, is none: a pipe, a device."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return path.open("rb")
 
 
 class _Unreadable(Exception):

@@ -65,7 +65,8 @@ def _linked(source: Path, target: Path) -> bool:
 def copy_flushed(source: Path, target: Path) -> None:
     """Copy a file and wait until it lies on the disk; nothing is left of a copy that failed."""
     try:
-        with source.open("rb") as read, target.open("wb") as out:
+        target.unlink(missing_ok=True)
+        with source.open("rb") as read, target.open("xb") as out:
             shutil.copyfileobj(read, out, 1 << 20)
             out.flush()
             os.fsync(out.fileno())

@@ -22,7 +22,7 @@ NEWEST = 3
 BEFORE = frozenset({"import", "migration", "undo", "restore"})
 BEFORE_FOR = timedelta(days=30)
 
-_NAME = re.compile(r"(\d{6})_(\d{8}-\d{6})_([a-z]+)\.xjt")
+_NAME = re.compile(r"(\d{6,})_(\d{8}-\d{6})_([a-z]+)\.xjt")
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def name_of(number: int, made_at: datetime, reason: str) -> str:
 
 
 def number_of(path: Path) -> int:
-    return int(path.name[:6])
+    return int(path.name.partition("_")[0])
 
 
 def backups_on(shelf: Path) -> list[Path]:

@@ -110,7 +110,12 @@ VERBS = (
     *(f"models.exchange.desks.{m}" for m in ("chasing", "mapping_desk", "enrolling")),
     *("models.exchange.trust.revoking", "models.exchange.trust.rotation"),
     *("models.exchange.trust.trust", "models.accounts.keeping", "models.accounts.idle"),
-    *("models.privacy.erasing", "models.first_steps", "models.updates.applying"),
+    *(
+        "models.privacy.erasing",
+        "models.first_steps",
+        "models.second_disk",
+        "models.updates.applying",
+    ),
     *("models.exchange.numbering.epochs", "models.exchange.numbering.own_epoch"),
 )
 
@@ -125,7 +130,8 @@ DECLARED = {
         "import_packages retry_quarantined take take_spoken_receipt undo_import untake"
     ),
     Right.SETTINGS: (
-        "ask ask_children keep_bands keep_decimals keep_idle_minutes put_away take_update"
+        "ask ask_children choose_second_disk forget_second_disk keep_bands keep_decimals "
+        "keep_idle_minutes put_away take_update"
     ),
     Right.TRUST: (
         "accept_request begin_alone begin_epoch grant_epoch install_answer "

@@ -58,8 +58,8 @@ class BackupsCard(Card):
         )
         self.table.setFixedHeight(themes.now.row() * (_ROWS + 1))
         self.disk = label("", "secondary", wraps=True)
-        self.choose = Button(themes, tr("选备份盘…"), needs=())
-        self.forget = Button(themes, tr("不再使用"), "quiet", needs=())
+        self.choose = Button(themes, tr("选备份盘…"), needs=(Right.SETTINGS,))
+        self.forget = Button(themes, tr("不再使用"), "quiet", needs=(Right.SETTINGS,))
         self.check = Button(themes, tr("核对备份"), needs=())
         self.button = Button(themes, tr("恢复备份…"), "danger", needs=(Right.RESTORE,))
         self._lay_out()
@@ -145,7 +145,10 @@ class BackupsCard(Card):
         job.failed.connect(self._dialogs.tell_error)
 
     def _forget_disk(self) -> None:
-        forget_second_disk(self._session.office.folder)
+        try:
+            forget_second_disk(self._session.office.folder)
+        except UserError as error:
+            self._dialogs.tell_error(error)
         self.refresh()
 
     def check_backups(self) -> None:

@@ -12,7 +12,7 @@ from models.exchange.sending.corrections import Freeze
 from models.exchange.sending.explanations import reasons_for
 from models.exchange.sending.findings import NIL, Level
 from models.exchange.sending.outbox import Packed, Statement, export_up
-from models.fields import clean_text
+from models.fields import clean_text, folded_name
 from models.ledgers.month_reports import Explanation
 from models.office import Office
 from models.periods import Period
@@ -102,18 +102,18 @@ def _can_sign(office: Office, said: Statement) -> bool:
     """Where there are accounts, only those who have the role sign on this computer."""
     if office.account is None:
         return True
-    name = "".join(clean_text(said.name).split())
+    name = folded_name(said.name)
     return any(
-        "".join(member.name.split()) == name and said.role in member.roles
+        folded_name(member.name) == name and said.role in member.roles
         for member in accounts_of(office)
     )
 
 
 def same_person(one: Statement | None, other: Statement | None) -> bool:
-    """Whether two statements bear one name, however it is spaced."""
+    """Whether two statements bear one name, however it is written."""
     if one is None or other is None:
         return False
-    return "".join(clean_text(one.name).split()) == "".join(clean_text(other.name).split())
+    return folded_name(one.name) == folded_name(other.name)
 
 
 def twice(role: str) -> Sentence:

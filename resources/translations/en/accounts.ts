@@ -76,8 +76,8 @@
         <translation>Recovery code</translation>
     </message>
     <message>
-        <source>密钥文件比数据旧：账号改过以后又被换了回去，找回最新的 keys.json 再打开</source>
-        <translation>The key file is older than the data: accounts were changed since it was written. Find the newest keys.json, then open again</translation>
+        <source>密钥文件比数据旧：密码或账号改过以后又被换了回去。最新的 keys.json 在备份文件夹里，换上再打开</source>
+        <translation>The key file is older than the data: passwords or accounts were changed since it was written. The newest keys.json lies among the backups; put it in its place, then open again</translation>
     </message>
     <message>
         <source>这把钥匙不在账号名单上：账号停用了，或者密码已经换过</source>
@@ -403,5 +403,7 @@
         <source>没有密码，锁不住；先在系统设置里新建账号或者设密码</source>
         <translation>Without a password there is no lock; add an account or set a password in the settings first</translation>
     </message>
+    <message><source>更换打开密码</source><translation>Changed the password for opening</translation></message>
+    <message><source>“{name}”是打开恢复码时用的名字，换一个名字</source><translation>“{name}” is the name under which the recovery code works; choose another name</translation></message>
 </context>
 </TS>
