@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.canonical import decode
-from models.fields import Column, Leaves, Wire
+from models.fields import Column, Leaves, TextField, Wire
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.lines import read_line
@@ -25,7 +25,10 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Difference:
-    """What a package does to one record; `kind` is new, changed or deleted."""
+    """What a package does to one record; `kind` is new, changed or deleted.
+
+    `row_names` are what its sub-rows are called, by ("training_classes.sessions", uid).
+    """
 
     ledger: str
     uid: str
@@ -35,6 +38,7 @@ class Difference:
     rev_before: int | None
     rev_after: int
     fields: tuple[FieldChange, ...] = ()
+    row_names: tuple[tuple[tuple[str, str], str], ...] = ()
 
 
 def difference(name: str, before: bytes | None, after: bytes) -> Difference:
@@ -55,7 +59,20 @@ def difference(name: str, before: bytes | None, after: bytes) -> Difference:
         rev_before=old["rev"] if old else None,
         rev_after=new["rev"],
         fields=fields,
+        row_names=() if deleted else tuple(_row_names(ledger, new)),
     )
+
+
+def _row_names(
+    ledger: Ledger | None, content: dict[str, Any]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """What first says something in words names a row."""
+    if ledger is None:
+        return
+    for rows in ledger.parts():
+        texts = [column.name for column in rows.model.columns() if isinstance(column, TextField)]
+        for row in content.get(rows.name, ()) if texts else ():
+            yield (f"{ledger.name}.{rows.name}", row["uid"]), str(row.get(texts[0]) or "")
 
 
 def heading_of(ledger: Ledger | None, content: dict[str, Any]) -> str:

@@ -15,11 +15,18 @@ from models.fields import (
 from models.ledger import Group, Ledger
 from models.ledgers.filled_ledgers import FilledLedger
 from models.record import Part, Record, Rows, problem
+from models.words import Sentence, sentence
 
 ALWAYS = Leaves.ALWAYS
 CODE_LENGTH = 120
 CORRECTION = "correction"
 """The code under which the reason stands why a record was changed after its submission."""
+_KINDS = {
+    "drafts": "草稿不报",
+    "overdue": "超期",
+    "links": "引用已删除的记录",
+    CORRECTION: "报送后更正",
+}
 
 
 class NilAnswer(Part):
@@ -80,6 +87,22 @@ class MonthReport(Record):
         """What was said about a check's finding, about one field of one record, if anything."""
         wanted = (code, subject, field)
         return next((row for row in self.explanations if named(row) == wanted), None)
+
+
+def kind_of(code: str) -> str:
+    """What a check looks for, in the words of the trade."""
+    return _KINDS.get(code.partition(".")[0], "情况说明")
+
+
+def check_named(code: str) -> Sentence:
+    """What a check looked for and where, as people read it."""
+    name = code.split(".")[1] if "." in code else ""
+    ledger = next((some for some in FilledLedger if some.value == name), None)
+    if ledger is None:
+        return sentence(kind_of(code))
+    return sentence(
+        "{kind} ・ {ledger}", kind=sentence(kind_of(code)), ledger=sentence(ledger.label)
+    )
 
 
 def named(row: Explanation) -> tuple[str, str, str]:

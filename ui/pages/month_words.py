@@ -2,15 +2,8 @@
 
 from collections import Counter
 
-from models.ledgers.month_reports import CORRECTION, MonthReport
+from models.ledgers.month_reports import MonthReport, kind_of
 from ui.words import tr
-
-_KINDS = {
-    "drafts": "草稿不报",
-    "overdue": "超期",
-    "links": "引用已删除的记录",
-    CORRECTION: "报送后更正",
-}
 
 
 def month_lines(report: MonthReport | None) -> list[str]:
@@ -29,6 +22,6 @@ def month_lines(report: MonthReport | None) -> list[str]:
     ]
     said = Counter((row.check_code or "", row.reason or "") for row in report.explanations)
     for (code, reason), count in said.items():
-        kind = tr(_KINDS.get(code.partition(".")[0], "情况说明"))
+        kind = tr(kind_of(code))
         lines.append(tr("{kind} {n} 条：{reason}").format(kind=kind, n=count, reason=reason))
     return lines

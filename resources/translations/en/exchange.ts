@@ -119,5 +119,6 @@
         <source>{file} 不是报送包，已跳过</source>
         <translation>{file} is not a package; skipped</translation>
     </message>
+    <message><source>没有报来的记录</source><translation>a record that has not been reported</translation></message>
 </context>
 </TS>
