@@ -32,6 +32,7 @@ from models.ledgers.units import Level, Unit
 from models.lines import Line
 from models.office import Office
 from models.periods import Period
+from models.settings import put_setting
 from tests.conftest import Clock
 from tests.exchanging import SEPTEMBER, Road, a_person, act, an_issue, forge, ready_to_close, world
 from tests.filling import filled
@@ -162,6 +163,59 @@ def test_drafts_stay_at_home(road: Road) -> None:
 
 
 CANARY = "CANARY"
+
+
+def test_the_deletion_of_what_never_left_stays_at_home(road: Road) -> None:
+    with road.open("unit") as office:
+        told = a_person(office, "王芳")
+        before = export_up(office, SEPTEMBER)
+        pasted = [office.door.new(Person, name=f"粘贴{n}") for n in range(3)]
+        office.door.store(*pasted)
+        office.door.undo()
+        office.door.delete(office.door.load(Person, told), reason="调走")
+        sent = uids(office, export_up(office, SEPTEMBER).path)
+    assert before.records == 1
+    assert told in sent, "it lay in a package, whether that was carried off or not"
+    assert not {some.uid for some in pasted} & sent
+
+
+def test_a_deletion_travels_where_something_in_the_package_names_it(road: Road) -> None:
+    with road.open("unit") as office:
+        issue = an_issue(office)
+        person = office.door.load(Person, str(issue.owner))
+        office.door.delete(person, reason="登记错了")
+        assert person.uid in uids(office, export_up(office, SEPTEMBER).path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("exchange.epoch", 2), ("exchange.restored", {"change": 1, "epoch": None})]
+)
+def test_every_deletion_travels_once_data_were_put_back(
+    road: Road, name: str, value: object
+) -> None:
+    with road.open("unit") as office:
+        uid = a_person(office)
+        office.door.delete(office.door.load(Person, uid), reason="登记错了")
+        assert uid not in uids(office, export_up(office, SEPTEMBER).path)
+        gone = a_person(office)
+        put_setting(name, value)
+        office.door.delete(office.door.load(Person, gone), reason="登记错了")
+        assert {uid, gone} <= uids(office, export_up(office, SEPTEMBER).path)
+
+
+def test_what_was_never_handed_down_is_not_withdrawn_below(road: Road) -> None:
+    with road.open("city") as office:
+        books = [office.door.new(Book, title=title, kind=BookKind.REQUIRED) for title in "甲乙"]
+        for book in books:
+            book.listed_on = date(2026, 1, 5)
+        office.door.store(books[0])
+        export_down(office)
+        office.door.store(books[1])
+        for book in books:
+            office.door.delete(office.door.load(Book, book.uid), reason="换版本")
+    [package] = road.send_down("city")
+    with road.open("city") as office:
+        assert {some.uid for some in books} & uids(office, package) == {books[0].uid}
 
 
 def canaries(office: Office) -> Iterable[str]:

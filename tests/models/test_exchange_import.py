@@ -609,6 +609,23 @@ def test_a_deletion_travels_and_absence_deletes_nothing(road: Road) -> None:
         assert not office.door.load(Issue, kept).deleted
 
 
+def test_the_deletion_of_what_was_never_here_is_no_new_record(road: Road) -> None:
+    uid, kept = one_issue(road), one_issue(road)
+    with road.open("unit") as office:
+        export_up(office, SEPTEMBER)
+        office.door.delete(office.door.load(Issue, uid), reason="重复登记")
+    path = road.send_up("unit")
+    with road.open("city") as office:
+        [shown] = inbox.preview(office, [path])
+        assert shown.new == len(shown.differences) and kept in {s.uid for s in shown.differences}
+        assert uid not in {some.uid for some in shown.differences}
+        assert (shown.changed, shown.same) == (0, 1)
+        [done] = inbox.import_packages(office, [path])
+        assert (done.new, done.changed, done.same) == (shown.new, 0, 1)
+        assert set(differences_of(office, done.package_id)) == set(shown.differences)
+        assert office.door.load(Issue, uid).deleted, "an older package must not bring it back"
+
+
 def test_a_batch_begins_with_one_backup_that_opens(road: Road) -> None:
     one_issue(road)
     path = road.send_up("unit")

@@ -127,6 +127,7 @@ def differences_of(office: Office, package_id: str) -> tuple[Difference, ...]:
         difference(image.ledger, image.before, image.after)
         for image in reversed(images)
         if image.after is not None
+        and (image.before is not None or not decode(image.after).get("deleted"))
     )
 
 

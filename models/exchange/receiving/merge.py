@@ -108,6 +108,10 @@ class Arriving:
     def name(self) -> str:
         return str(self.content["ledger"])
 
+    @property
+    def deleted(self) -> bool:
+        return bool(self.content.get("deleted"))
+
 
 @dataclass(frozen=True)
 class Held:
@@ -122,7 +126,10 @@ class Held:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be stored of a package; nothing has been stored yet."""
+    """What is to be stored of a package; nothing has been stored yet.
+
+    The deletion of what was never here is stored, and counts as the same: it changes nothing.
+    """
 
     taken: tuple[Arriving, ...]
     controls: tuple[dict[str, Any], ...]
@@ -167,8 +174,8 @@ def plan_merge(lines: Iterable[bytes], scope: Scope) -> Plan:
     _check_rows(taken)
     _check_subjects(records, held)
     replaced = {some.uid: held[some.uid] for some in taken if some.uid in held}
-    same = len(records) - len(taken)
-    fresh = len(taken) - len(replaced)
+    fresh = sum(some.uid not in held and not some.deleted for some in taken)
+    same = len(records) - fresh - len(replaced)
     return Plan(tuple(taken), tuple(controls), fresh, len(replaced), same, replaced, tuple(given))
 
 
@@ -361,4 +368,5 @@ def differences(plan: Plan) -> tuple[Difference, ...]:
     return tuple(
         difference(some.name, before.get(some.uid), some.line)
         for some in sorted(plan.taken, key=lambda arriving: arriving.name)
+        if some.uid in before or not some.deleted
     )

@@ -1,15 +1,18 @@
 """Which records a package holds: the owner's whole current state up, what concerns a child down."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from peewee import fn
+
 from models import store
 from models.canonical import decode, encode
 from models.changes import Change
-from models.exchange.receipts import acknowledged_change
-from models.exchange.tables import UP
+from models.exchange.numbering.own_epoch import restored_at
+from models.exchange.receipts import acknowledged_change, own_epoch
+from models.exchange.tables import UP, Outgoing
 from models.fields import Column, FilesField, Leaves, LinkField, LinksField
 from models.ledger import Ledger
 from models.ledgers import LEDGERS, ledger_named
@@ -55,7 +58,8 @@ def going_up(unit: str, year: int) -> list[Leaving]:
     """An office's whole current state, as the package of a report in `year` carries it.
 
     Left out are its own row of the units (the level above writes that), the areas of an office
-    without children, and what happened before last year, is acknowledged and is named by nothing.
+    without children, what happened before last year, is acknowledged and is named by nothing, and
+    deletions of what has never left.
     """
     lines = _lines_of([unit])
     lines.pop(unit, None)
@@ -63,8 +67,27 @@ def going_up(unit: str, year: int) -> list[Leaving]:
         lines = {uid: some for uid, some in lines.items() if some.ledger != "areas"}
     past = {uid for uid in _past(unit, year - 1) if uid in lines}
     past -= _changed_since(acknowledged_change(UP), past)
-    past -= _named_by(lines, past)
-    return [leaving for uid, leaving in lines.items() if uid not in past]
+    stay = past | _never_left(lines)
+    stay -= _named_by(lines, stay)
+    return [leaving for uid, leaving in lines.items() if uid not in stay]
+
+
+def _never_left(lines: Mapping[str, Leaving]) -> set[str]:
+    """The deletions among these of which no package can have held the record.
+
+    Those are of records that are younger than the newest package that is known here. Where data
+    were put back or the numbering begun anew others may have left, and every deletion travels.
+    """
+    if own_epoch() > 1 or restored_at(own_epoch()) is not None:
+        return set()
+    last = Outgoing.select(fn.MAX(Outgoing.change)).scalar() or 0
+    gone = sorted(uid for uid, some in lines.items() if some.content.get("deleted"))
+    young: set[str] = set()
+    for some in store.chunks(gone):
+        query = Change.select(Change.uid).where(store.among(Change.uid, some))
+        born = query.group_by(Change.uid).having(fn.MIN(Change.seq) > last)
+        young |= {uid for (uid,) in tuples(born)}
+    return young
 
 
 def _past(unit: str, first_year: int) -> Iterator[str]:
@@ -110,10 +133,12 @@ def going_down(unit: str, ancestors: Sequence[str], child: str) -> list[Leaving]
     below = {child, *descendants(child)}
     within = circles(below)
     lines = _lines_of([unit, *ancestors])
+    own = {uid: some for uid, some in lines.items() if some.content["unit"] == unit}
+    never = _never_left(own)
     chosen = {
         uid: some
         for uid, some in lines.items()
-        if _concerns(some, unit, below) and _is_addressed(some.content, within)
+        if uid not in never and _concerns(some, unit, below) and _is_addressed(some.content, within)
     }
     fresh = list(chosen.values())
     while fresh:
