@@ -328,7 +328,7 @@ class LedgerPage(Page):
         elif self.filters.any:
             self.list_body.show_no_result([period, *self.filters.in_words()])
         else:
-            self.list_body.show_empty(period)
+            self.list_body.show_empty(period if is_of_a_period(self.ledger) else "")
 
     def _sort_by(self, at: int) -> None:
         held = self.table.columns[at]

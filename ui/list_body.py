@@ -52,7 +52,8 @@ class ListBody(QWidget):
         self._stack.setCurrentWidget(self.no_result)
 
     def show_empty(self, period: str) -> None:
-        title = tr("{period}还没有{ledger}的记录")
+        """`period` is the time that the list is of, "" where its ledger has none."""
+        title = tr("{period}还没有{ledger}的记录") if period else tr("还没有{ledger}的记录")
         self.empty.title.setText(title.format(period=period, ledger=tr(self._ledger.title)))
         self._stack.setCurrentWidget(self.empty)
 

@@ -540,3 +540,11 @@ def test_reading_the_list_writes_nothing(desk: Desk) -> None:
     go(desk, page, 1, "problem")
     assert changes.head() == before
     assert page.view.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_an_empty_list_names_the_period_only_where_its_records_have_one(
+    qtbot: QtBot, themes: ThemeHolder, office: Office
+) -> None:
+    desk = open_desk(qtbot, themes, office, ("lectures", "people"))
+    assert desk.page("lectures").list_body.empty.title.text() == "全年还没有授课的记录"
+    assert desk.page("people").list_body.empty.title.text() == "还没有人员的记录"

@@ -463,5 +463,6 @@
         <source>知道了</source>
         <translation>Got it</translation>
     </message>
+    <message><source>还没有{ledger}的记录</source><translation>No records in {ledger} yet</translation></message>
 </context>
 </TS>
