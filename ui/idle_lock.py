@@ -1,11 +1,13 @@
 """The lock: after some minutes without a key or the mouse the data are covered until the password.
 
 Nothing is closed, so that whoever comes back finds the place they left, with what they had typed.
+What work that goes on meanwhile shows is covered, too, and the password is always asked in front.
 """
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from models.accounts.idle import confirm, idle_minutes
 from models.office import Office
@@ -71,29 +73,63 @@ class IdleLock(QObject):
             popup.close()
         focus = QApplication.focusWidget()
         self._covers = [_Cover(shown) for shown in QApplication.topLevelWidgets() if _data(shown)]
-        over = QApplication.activeModalWidget() or self._window
+        self._others = _Others(self)
         account = self._office.account
+        # Over the main window, not over a dialog, which may end before the password comes.
         self.login = Login(
-            *(self._themes, [account.name] if account else [], self._confirm, over),
+            *(self._themes, [account.name] if account else [], self._confirm, self._window),
             title=tr("已锁定"),
             held=True,
         )
         self.login.setModal(True)
         self.login.accepted.connect(lambda: self._unlock(focus))
-        self.login.open()
+        self._show_login()
         return True
+
+    def came(self, shown: QWidget) -> None:
+        """A window has been shown since: cover it, and ask for the password over it."""
+        if self.login is None or self._is_ours(shown):
+            return
+        if shown.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
+            QTimer.singleShot(0, shown, shown.close)
+            return
+        if not any(isValid(cover) and cover.covered is shown for cover in self._covers):
+            self._covers.append(_Cover(shown))
+        if shown.isModal():
+            QTimer.singleShot(0, self, self._come_to_front)
+
+    def _is_ours(self, shown: QWidget) -> bool:
+        """Whether a window is the one that asks for the password, or belongs to it."""
+        over: QWidget | None = shown
+        while over is not None and over is not self.login:
+            over = over.parentWidget()
+        return over is not None
+
+    def _come_to_front(self) -> None:
+        """Of all that are modal, the one shown last has the keyboard."""
+        if self.login is not None:
+            self.login.hide()
+            self._show_login()
+
+    def _show_login(self) -> None:
+        assert self.login is not None
+        self.login.show()
+        self.login.activateWindow()
+        self.login.password.setFocus()
 
     def _confirm(self, _name: str | None, password: str) -> None:
         confirm(self._office, password)
 
     def _unlock(self, focus: QWidget | None) -> None:
+        self._others.deleteLater()
         for cover in self._covers:
-            cover.lift()
+            if isValid(cover):
+                cover.lift()
         self._covers = []
         if self.login is not None:
             self.login.deleteLater()
         self.login = None
-        if focus is not None:
+        if focus is not None and isValid(focus):
             focus.setFocus()
         self._rest()
 
@@ -102,22 +138,38 @@ def _data(shown: QWidget) -> bool:
     return shown.isVisible() and shown.isWindow()
 
 
+class _Others(QObject):
+    """Tells a lock of every window that comes while it holds."""
+
+    def __init__(self, lock: IdleLock) -> None:
+        super().__init__(lock)
+        self._lock = lock
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self._lock.came(watched)
+        return False
+
+
 class _Cover(QWidget):
     """A blank sheet over all of a window."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._covered = window
+        self.covered = window
         window.installEventFilter(self)
         self._spread()
         self.show()
 
     def _spread(self) -> None:
-        self.setGeometry(self._covered.rect())
+        self.setGeometry(self.covered.rect())
         self.raise_()
 
     def lift(self) -> None:
-        self._covered.removeEventFilter(self)
+        self.covered.removeEventFilter(self)
         self.hide()
         self.deleteLater()
 

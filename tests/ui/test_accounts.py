@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -21,6 +21,7 @@ from models.office import Office, set_up
 from models.preferences import Preferences
 from ui.app import Desk
 from ui.commands import Command
+from ui.dialogs import MessageBox
 from ui.idle_lock import IdleLock
 from ui.login import Login
 from ui.pages.accounts_card import AccountForm, AccountsCard
@@ -346,3 +347,47 @@ def test_the_code_stands_for_a_forgotten_old_password(
     user(desk).type_in = [change]
     card.own_button.click()
     keys.unlock(tmp_path / "alone" / keys.KEYS_FILE, lambda: WANG)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_what_is_shown_while_locked_is_covered_and_waits_for_the_password(
+    desk: Desk, folder: Path, qtbot: QtBot
+) -> None:
+    """As work that was started before the lock shows its outcome, or asks something."""
+    assert sign_in(desk, folder, "王芳", WANG)
+    lock = lock_of(desk)
+    assert lock.lock() and lock.login is not None
+    box = MessageBox(desk.themes, "恢复到这份备份？", "不再显示：人员“李强”", desk.window)
+    box.add_deed("恢复备份", "danger")
+    box.setModal(True)
+    box.show()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is lock.login)
+    assert box.childAt(box.rect().center()).__class__.__name__ == "_Cover"
+    popup = QWidget(desk.window, Qt.WindowType.ToolTip)
+    popup.show()
+    qtbot.waitUntil(lambda: not popup.isVisible())
+    lock.login.password.setText(WANG)
+    lock.login.accept()
+    assert not lock.locked and QApplication.activeModalWidget() is box
+    assert box.childAt(box.rect().center()).__class__.__name__ != "_Cover"
+    box.reject()
+
+
+def test_a_dialog_that_ends_under_the_lock_takes_no_way_in_with_it(
+    desk: Desk, folder: Path, qtbot: QtBot
+) -> None:
+    assert sign_in(desk, folder, "王芳", WANG)
+    lock = lock_of(desk)
+    box = MessageBox(desk.themes, "正在导出", "", desk.window)
+    field = QLineEdit()
+    box.add_editor(field)
+    box.open()
+    field.setFocus()
+    assert lock.lock() and lock.login is not None
+    with qtbot.waitSignal(box.destroyed):
+        box.accept()
+        box.deleteLater()
+    assert lock.locked and lock.login.isVisible()
+    lock.login.password.setText(WANG)
+    lock.login.accept()
+    assert not lock.locked
