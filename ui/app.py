@@ -27,6 +27,7 @@ from models.preferences import (
     load_preferences,
     save_preferences,
 )
+from models.private_folder import sweep_private_folders
 from models.progress import Progress
 from models.rescue.noticing import DamageMet
 from models.rescue.view import View
@@ -571,6 +572,7 @@ def main(argv: Sequence[str]) -> int:
         words = words_for(preferences.language)
         print(words("这里没有显示器，窗口打不开；可以用命令，见 main.py --help"), file=sys.stderr)
         return 1
+    sweep_private_folders()
     app = QApplication(sys.argv[:1])
     stay_lively()
     app.setApplicationName("study-ledger")

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from models.errors import UserError
 from models.fields import FileRef
+from models.private_folder import PrivateFolder
 from models.words import Sentence, sentence
 from ui.dialogs import Dialogs
 from ui.editors import Surroundings
@@ -43,7 +43,7 @@ class Cabinet:
 
     def __init__(self, session: Session, dialogs: Dialogs) -> None:
         self._session, self._dialogs = session, dialogs
-        self._copies: TemporaryDirectory[str] | None = None
+        self._copies: PrivateFolder | None = None
 
     def attach(self) -> list[FileRef]:
         """Let the user choose files and keep an encrypted copy of each."""
@@ -78,8 +78,8 @@ class Cabinet:
                 attachments.take_out(file, wanted)
             return
         if self._copies is None:
-            self._copies = TemporaryDirectory(prefix="study-ledger-")
-        folder = Path(self._copies.name) / file.sha256[:8]
+            self._copies = PrivateFolder()
+        folder = self._copies.path / file.sha256[:8]
         folder.mkdir(exist_ok=True)
         copy = attachments.take_out(file, folder / Path(file.name).name)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))

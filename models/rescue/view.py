@@ -20,14 +20,13 @@ from models.errors import UserError
 from models.keys import KEYS_FILE, Unlocked, is_protected, unlock
 from models.office import DATA_FILE, Office
 from models.places import Misplaced, need_own_place
+from models.private_folder import PrivateFolder
 from models.progress import Progress, silent
 from models.read_only import only_read
 from models.rescue.diagnosis import Damaged, Ill, diagnose
 from models.rescue.lost_settings import bring_settings
 from models.rescue.salvage import TornLedger, salvage, torn_ledgers
 from models.words import Sentence, sentence
-
-_PREFIX = "study-ledger-view-"
 
 
 class View(Office):
@@ -49,14 +48,14 @@ class View(Office):
         `Damaged` where nothing can be read of it, `DiskError` where there is no room for the copy.
         """
         self.folder = folder
-        self._private = _private_folder()
+        self._own = PrivateFolder()
+        self._private = self._own.path
         try:
             unlocked = _unlocked(folder, self._private, password, account or actor)
             self.protected = is_protected(folder / KEYS_FILE)
-            self._lock = FileLock(self._lock_file())
             self._hold(folder)
         except BaseException:
-            shutil.rmtree(self._private, ignore_errors=True)
+            self._own.close()
             raise
         try:
             copy = self._copied(unlocked.key, progress)
@@ -69,17 +68,12 @@ class View(Office):
             self._let_go()
             raise
 
-    def _lock_file(self) -> Path:
-        return self._private / ".lock"
-
     def _hold(self, folder: Path) -> None:
-        """Hold both folders; that of the office only where it can be written to."""
-        self._lock.acquire(timeout=0)
+        """Hold the folder of the office, where it can be written to."""
         self._office_lock: FileLock | None = FileLock(folder / ".lock")
         try:
             self._office_lock.acquire(timeout=0)
         except Timeout as error:
-            self._lock.release()
             raise UserError("这份数据正由另一个窗口打开，先关掉它") from error
         except (OSError, NotImplementedError):
             self._office_lock = None
@@ -167,22 +161,9 @@ class View(Office):
         return next((some for some in self.torn if some.name == name), None)
 
     def _let_go(self) -> None:
-        self._lock.release()
         if self._office_lock is not None:
             self._office_lock.release()
-        shutil.rmtree(self._private, ignore_errors=True)
-
-
-def _private_folder() -> Path:
-    """A fresh folder of this user alone; those that a crash has left behind are removed."""
-    place = Path(tempfile.gettempdir())
-    for left in place.glob(f"{_PREFIX}*"):
-        with suppress(OSError, Timeout), FileLock(left / ".lock", timeout=0):
-            shutil.rmtree(left, ignore_errors=True)
-    try:
-        return Path(tempfile.mkdtemp(prefix=_PREFIX))
-    except OSError as error:
-        raise disk_error(error) from error
+        self._own.close()
 
 
 def _unlocked(

@@ -3,6 +3,9 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +34,7 @@ from models.keys import KEYS_FILE
 from models.ledgers.people import Person
 from models.ledgers.units import Level
 from models.office import Office, set_up
+from models.private_folder import PrivateFolder, sweep_private_folders
 from models.rescue.view import View
 from models.restoring import restore
 from models.second_disk import choose_second_disk
@@ -296,3 +300,22 @@ def test_what_never_ends_is_refused_before_it_is_read(alone: Path, tmp_path: Pat
             with pytest.raises(UserError, match="读不出来"):
                 office.attachments.add_file(path)
         assert not list((alone / "quarantine").iterdir())
+
+
+def test_plain_copies_that_a_kill_has_left_behind_go_when_the_program_next_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    killed = (
+        "import os, tempfile; tempfile.tempdir = {place!r}\n"
+        "from models.private_folder import PrivateFolder\n"
+        "own = PrivateFolder(); (own.path / 'letter.pdf').write_text('dear')\n"
+        "os._exit(1)"
+    )
+    subprocess.run([sys.executable, "-c", killed.format(place=str(tmp_path))], check=False)
+    in_use = PrivateFolder()
+    (in_use.path / "letter.pdf").write_text("dear", encoding="utf-8")
+    sweep_private_folders()
+    assert list(tmp_path.rglob("*.pdf")) == [in_use.path / "letter.pdf"]
+    in_use.close()
+    assert not list(tmp_path.iterdir())

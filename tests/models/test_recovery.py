@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec import to_builtins
 
 from models.backups import backup, kept_in
 from models.canonical import decode, encode
@@ -341,3 +342,32 @@ def test_a_new_computer_that_enrols_as_a_known_unit_gets_its_data_back(road: Roa
     with road.open("city") as office:
         assert down_of(office) == "([], [])"
         whole(office)
+
+
+def test_data_given_back_that_nobody_has_lost_are_told_as_what_they_are(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A level above is believed; but people hear that it writes what their office had written."""
+    uid = add(road, "一")
+    road.take("city", road.send_up("unit"))
+    road.take("unit", down(road))
+    with road.open("city") as office:
+        held = decode(bytes(Line.get(Line.uid == uid).line))
+        unasked = giving_back.Recovery(epoch=2, how=RECOVERY, after=[1, 1])
+        written = {**held, "problem": "上级改写的", "rev": held["rev"] + 1}
+        back = ([Leaving(written, encode(written))], [encode(to_builtins(unasked))])
+        monkeypatch.setattr(giving_back, "given_back", lambda _unit: back)
+        [packed] = outbox.export_down(office)
+    with road.open("unit") as office:
+        assert any("不缺发出过的包" in str(some) for some in inspect(office, packed.path).warnings)
+    [taken] = road.take("unit", packed.path)
+    assert any("1 条换下了本机现有的内容" in str(some) for some in taken.warnings)
+    road.undo("unit", taken.package_id)
+    assert causes(road, "unit") == {"一": None}
+
+
+def test_data_given_back_to_who_has_lost_them_raise_no_doubt(road: Road) -> None:
+    behind(road)
+    grant(road)
+    [taken] = road.take("unit", down(road))
+    assert not any("换下" in str(some) for some in taken.warnings)

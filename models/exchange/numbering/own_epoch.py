@@ -92,13 +92,27 @@ def learn(office: Office, manifest: Manifest, contents: Sequence[Mapping[str, An
     del office
     if get_setting(_BEHIND) is not None:
         return
+    found = _lacking(manifest, contents)
+    if found is not None:
+        why, seq = found
+        put_setting(_BEHIND, {"why": why, "seq": seq})
+
+
+def has_lost(manifest: Manifest, contents: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether this office has reason to think that it lack some of what it has sent: a backup was
+    put back, or the level above has packages that are not here."""
+    known = get_setting(_MARK) is not None or get_setting(_BEHIND) is not None
+    return known or _lacking(manifest, contents) is not None
+
+
+def _lacking(manifest: Manifest, contents: Sequence[Mapping[str, Any]]) -> tuple[str, int] | None:
+    """Why, and at which number, a package from above says that packages are not here."""
     epoch = own_epoch()
     for ack in manifest.acks:
         of_now = (ack.epoch or 1) >= epoch
         unknown = not Outgoing.select().where(Outgoing.sha256 == ack.sha256).exists()
         if ack.stream == UP and of_now and unknown:
-            put_setting(_BEHIND, {"why": AHEAD, "seq": ack.seq})
-            return
+            return AHEAD, ack.seq
     forked = {str(Why.FORK), str(Why.RECORD_FORK)}
     bad = [
         content["sha256"]
@@ -111,8 +125,7 @@ def learn(office: Office, manifest: Manifest, contents: Sequence[Mapping[str, An
         Outgoing.stream == UP, Outgoing.epoch == epoch, Outgoing.sha256.in_(bad)
     )
     first = mine.order_by(Outgoing.seq).first()
-    if first is not None:
-        put_setting(_BEHIND, {"why": FORKED, "seq": first.seq})
+    return None if first is None else (FORKED, first.seq)
 
 
 # A new epoch.

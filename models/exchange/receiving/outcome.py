@@ -14,9 +14,10 @@ from models.exchange.format.codes import spoken_code
 from models.exchange.format.manifest import SignOff
 from models.exchange.format.names import plain_name
 from models.exchange.format.opening import Opened
+from models.exchange.numbering import own_epoch
 from models.exchange.receiving.arrival import Desk, Place
 from models.exchange.receiving.merge import Plan
-from models.exchange.receiving.recovery import KEPT, Returned
+from models.exchange.receiving.recovery import KEPT, TAKEN, Returned
 from models.exchange.sending.corrections import Told
 from models.exchange.tables import (
     ACCEPTED,
@@ -111,14 +112,16 @@ def accepted(desk: Desk, opened: Opened, plan: Plan, place: Place) -> Said:
     gone = sum(some.before is None for some in returned)
     return {
         "result": ACCEPTED,
-        "warnings": tuple(_notes(opened, place, returned)),
+        "warnings": tuple(_notes(opened, plan, place, returned)),
         **{"new": plan.new + gone, "changed": plan.changed + len(returned) - gone},
         **{"same": plan.same + len(plan.given) - len(returned)},
         **{"conflicts": len(desk.conflicts(opened, plan)), "missed": place.missed},
     }
 
 
-def _notes(opened: Opened, place: Place, returned: Sequence[Returned]) -> Iterator[Sentence]:
+def _notes(
+    opened: Opened, plan: Plan, place: Place, returned: Sequence[Returned]
+) -> Iterator[Sentence]:
     """What people should know of a new epoch, and of own records that come back."""
     yield from anchors.notes(opened.certificate.unit, opened.manifest)
     if place.begins:
@@ -127,6 +130,13 @@ def _notes(opened: Opened, place: Place, returned: Sequence[Returned]) -> Iterat
     if returned:
         count = len(returned) - kept
         yield sentence("从上级拿回本单位的 {count} 条记录", count=count)
+    replaced = sum(some.verdict == TAKEN and some.before is not None for some in returned)
+    if replaced and not own_epoch.has_lost(opened.manifest, plan.controls):
+        yield sentence(
+            "其中 {count} 条换下了本机现有的内容，而本机没有恢复过备份，也不缺发出过的包："
+            "先向上级问清缘由，不对就撤回这次导入",
+            count=replaced,
+        )
     if kept:
         yield sentence(
             "{count} 条本机后来又改过，以本机的为准，上级那一份留在改动记录里", count=kept

@@ -108,5 +108,6 @@
     <message><source>备份已恢复</source><translation>Backup restored</translation></message>
     <message><source>这个包出自对方另起编号以前没有续下来的那一份台账，不收；内容以后来的包为准</source><translation>This package comes from a copy that was given up when they started a new numbering; not taken in, later packages count</translation></message>
     <message><source>对方已另起编号，它的上级还没有把这件事报上来；等上级的包到了再导入</source><translation>They started a new numbering and the level above them has not reported it yet; import again once its package is here</translation></message>
+    <message><source>其中 {count} 条换下了本机现有的内容，而本机没有恢复过备份，也不缺发出过的包：先向上级问清缘由，不对就撤回这次导入</source><translation>{count} of them replace what stood here, although no backup was put back here and no package that was sent is missing: ask the level above why; if it is wrong, take this import back</translation></message>
 </context>
 </TS>
