@@ -6,7 +6,7 @@ letters as they are, Space that chooses, Esc), and it would save a form, tick a 
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 _CHANGING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -55,3 +55,15 @@ def leave_keys_to_input_methods(app: QApplication) -> None:
     """Once for the program, however many windows it opens."""
     if app.findChild(Composing) is None:
         Composing(app)
+
+
+def open_for_letters(view: QAbstractItemView, event: QInputMethodEvent) -> None:
+    """Open the current cell at once and leave the letters to its field: Qt would wait for their end
+    with the focus on the view, and lose them."""
+    at = view.currentIndex()
+    held = event.preeditString() or event.commitString()
+    if held and at.isValid() and at.flags() & Qt.ItemFlag.ItemIsEditable:
+        view.edit(at)
+    field = QApplication.focusWidget()
+    if field is not None and field is not view and view.isAncestorOf(field):
+        QApplication.sendEvent(field, event)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -25,6 +24,7 @@ from models.fields import DateField, LongTextField
 from models.record import Part, Rows, State
 from models.sources import Source
 from ui.cell_delegate import CellMessage
+from ui.composing import open_for_letters
 from ui.editors import Surroundings
 from ui.glyphs import OVERDUE
 from ui.help.way import WayToHelp
@@ -245,14 +245,8 @@ class RowsView(QTableView):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Opens the cell at once and leaves the letters to its field: Qt would wait for their end
-        with the focus here, and lose them."""
-        held = event.preeditString() or event.commitString()
-        if held and not self._read_only and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
-        field = QApplication.focusWidget()
-        if field is not None and field is not self and self.isAncestorOf(field):
-            QApplication.sendEvent(field, event)
+        if not self._read_only:
+            open_for_letters(self, event)
 
     def _enter(self, control: bool) -> None:
         index = self.currentIndex()

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -110,6 +110,31 @@ def test_a_column_of_progress_is_typed_with_two_keys_a_person(desk: Desk) -> Non
     assert desk.strokes == 8
     assert texts(page, 2)[:4] == ["5/12", "8/12", "3/12", "9/12"]
     assert {step.month for one in readings(desk.office) for step in one.steps} == {"2026-09"}
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_cell_takes_what_an_input_method_writes(desk: Desk, shown: bool) -> None:
+    """Many show what is composed in a window of their own, and hand over only what is chosen."""
+    page = desk.grid()
+    done = QInputMethodEvent()
+    done.setCommitString("完")
+    for event in [QInputMethodEvent("wan", []), done] if shown else [done]:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QApplication.sendEvent(focused, event)
+    desk.press(Key.Key_Return)
+    [reading] = readings(desk.office)
+    assert reading.finished_on == TODAY
+    assert page.view.currentIndex().row() == 1
+
+
+def test_the_books_to_plan_stand_whole_in_their_box(desk: Desk) -> None:
+    page = desk.grid()
+    page.begin_planning()
+    QApplication.processEvents()
+    box = page.planner.books
+    for at in range(box.count()):
+        assert box.fontMetrics().horizontalAdvance(box.itemText(at)) + 40 < box.width()
 
 
 def test_tab_goes_on_typing_over_the_end_of_a_row_and_back(desk: Desk) -> None:

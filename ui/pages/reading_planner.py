@@ -31,16 +31,16 @@ class PlannerBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
-        for text, box in (
-            (tr("书目(&B)"), self.books),
-            (tr("分几个月读(&M)"), self.spread),
-            (tr("给谁订(&W)"), self.people),
+        for text, box, share in (
+            (tr("书目(&B)"), self.books, 3),
+            (tr("分几个月读(&M)"), self.spread, 0),
+            (tr("给谁订(&W)"), self.people, 1),
         ):
             name = label(text)
             name.setBuddy(box)
             box.setAccessibleName(text.split("(")[0])
             row.addWidget(name)
-            row.addWidget(box)
+            row.addWidget(box, share)
         for months in range(1, _LONGEST + 1):
             self.spread.addItem(str(months), months)
         row.addStretch(1)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.errors import UserError
+from ui.composing import open_for_letters
 from ui.glyphs import Look, paint_label
 from ui.theme import ThemeHolder, dress
 
@@ -269,6 +270,9 @@ class CellView(QTableView):
             self.ticked.emit()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        open_for_letters(self, event)
 
     def closeEditor(self, editor: QWidget, hint: Any) -> None:
         """Enter goes on to the cell below, Tab to the next that can be typed, over the end of a row
