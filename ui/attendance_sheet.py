@@ -14,11 +14,13 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.attendance_words import Mentioned, is_nobody, mentioned
+from models.errors import Problem
 from models.ledgers.attendance import Attendance, AttendanceRow, in_the_room
 from models.listing import choices_of, names_of
 from models.record import Part, Record, Rows, read_row
 from models.rosters import found_by, roster_of
 from models.sources import Source
+from models.words import sentence
 from ui.editors import Surroundings
 from ui.rows_editor import RowsEditor
 from ui.theme import ThemeHolder, dress
@@ -247,6 +249,13 @@ class AttendanceSheet(RowsEditor):
         self.entry.setFocus()
 
     # What is said
+
+    def unreadable(self) -> list[Problem]:
+        """Who still stands in the line, or was pasted and not taken over, would be lost, too."""
+        left = self.entry.text().strip() or "、".join(one.name for one in self.pasted)
+        message = sentence("“{names}”还没有记进考勤：按 Enter 记上，或者删去", names=left)
+        waiting = [Problem(self.rows.name, message, "invalid")] if left else []
+        return [*super().unreadable(), *waiting]
 
     def _say(self, text: str, role: str = "error") -> None:
         """What is to be said now; where that is nothing, who was not there."""

@@ -140,6 +140,19 @@ def test_a_chinese_name_is_found_and_enter_says_absent(desk: Desk) -> None:
     assert "王玉兰（缺席）" in sheet.said.text()
 
 
+def test_saving_loses_no_name_that_still_stands_in_the_line(desk: Desk) -> None:
+    sheet = open_sheet(desk)
+    sheet.entry.setFocus()
+    desk.type("王玉兰")
+    desk.press(Key.Key_S, CTRL)
+    assert not stored(desk), "she would have been written down as present"
+    assert desk.form().summary.isVisible() and sheet.entry.hasFocus()
+    assert "王玉兰" in sheet._message.text()
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_S, CTRL)
+    assert stored(desk)["王玉兰"] is Attendance.ABSENT
+
+
 def test_a_name_that_nobody_has_is_kept_and_said(desk: Desk) -> None:
     sheet = open_sheet(desk)
     sheet.entry.setFocus()

@@ -399,5 +399,6 @@
         <source>{n} 个片区</source>
         <translation>{n} areas</translation>
     </message>
+    <message><source>“{names}”还没有记进考勤：按 Enter 记上，或者删去</source><translation>“{names}” is not in the attendance yet: press Enter to write it down, or delete it</translation></message>
 </context>
 </TS>
