@@ -62,7 +62,7 @@ def open_for_letters(view: QAbstractItemView, event: QInputMethodEvent) -> None:
     with the focus on the view, and lose them."""
     at = view.currentIndex()
     held = event.preeditString() or event.commitString()
-    if held and at.isValid() and at.flags() & Qt.ItemFlag.ItemIsEditable:
+    if held and view.hasFocus() and at.isValid() and at.flags() & Qt.ItemFlag.ItemIsEditable:
         view.edit(at)
     field = QApplication.focusWidget()
     if field is not None and field is not view and view.isAncestorOf(field):

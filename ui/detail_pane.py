@@ -155,9 +155,9 @@ class DetailPane(QFrame):
         whole.addWidget(self.pages, 1)
         whole.addWidget(self._foot_line)
         whole.addLayout(self._foot)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.closed)
+        self._leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._leave.activated.connect(self.closed)
 
     def _edit(self) -> None:
         if self.record is not None:
@@ -391,6 +391,7 @@ class DetailPane(QFrame):
 
     def _clear_foot(self) -> None:
         self.little_form = None
+        self._leave.setEnabled(True)
         self.action_buttons.clear()
         self.entrance = self.edit_button
         while item := self._foot.takeAt(0):
@@ -436,6 +437,7 @@ class DetailPane(QFrame):
         form = LittleForm(self._themes, verb, asks, values, self._around(), run)
         form.closed.connect(self._end_asking)
         self.little_form = form
+        self._leave.setEnabled(False)  # Esc is the form's: of two that want it, Qt asks neither.
         if self.height() < _TALL_ENOUGH:
             for part in (self.steps, self.tabs, self._bar_line, self.pages):
                 part.hide()

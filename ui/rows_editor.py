@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -241,12 +242,26 @@ class RowsView(QTableView):
             self._fill_today()
         elif control and key == Qt.Key.Key_D:
             self._fill_down()
+        elif not control and event.text().isprintable() and event.text().strip():
+            field = self._begun_row()
+            if field is None:
+                super().keyPressEvent(event)
+            else:
+                QApplication.sendEvent(field, event)
         else:
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if not self._read_only:
+            self._begun_row()
             open_for_letters(self, event)
+
+    def _begun_row(self) -> QWidget | None:
+        """In an empty table letters begin the first row; its field, open for them."""
+        if self.currentIndex().isValid():
+            return None
+        self.row_wanted.emit()
+        return QApplication.focusWidget()
 
     def _enter(self, control: bool) -> None:
         index = self.currentIndex()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QInputMethodEvent, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.office import Office
@@ -105,6 +105,21 @@ def test_a_cell_that_is_not_yet_open_is_opened_by_what_is_composed(desk: Desk) -
     desk.type("安排专人")
     desk.press(Key.Key_Return)
     assert rows.table.text(0, 0) == "安排专人"
+
+
+def test_letters_begin_the_first_row_of_an_empty_table(desk: Desk) -> None:
+    rows = new_issue(desk).rows["measures"]
+    rows.view.setFocus()
+    desk.type("安排专人")
+    desk.press(Key.Key_Tab)
+    assert (rows.table.text(0, 0), rows.table.rowCount()) == ("安排专人", 1)
+    other = desk.form().rows["progress_entries"]
+    desk.form().fold.open()
+    other.view.setFocus()
+    desk.qtbot.keyClicks(other.view, "9")
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit) and editor.text() == "9"
+    assert other.table.rowCount() == 1
 
 
 def test_the_list_of_names_leaves_enter_to_what_is_composed(desk: Desk) -> None:

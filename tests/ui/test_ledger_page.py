@@ -420,6 +420,20 @@ def test_a_verb_asks_for_its_date_and_the_list_shows_the_new_state(
     assert page.pane.little_form is None
 
 
+def test_esc_leaves_the_form_of_a_verb_then_the_pane(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.page()
+    go(desk, page, 0, "problem")
+    qtbot.waitUntil(lambda: "start" in page.pane.action_buttons)
+    page.pane.action_buttons["start"].click()
+    assert page.pane.little_form is not None
+    desk.press(Key.Key_Escape)
+    assert page.pane.little_form is None and page.pane.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None and page.pane.isAncestorOf(focused)
+    desk.press(Key.Key_Escape)
+    assert not page.pane.isVisible()
+
+
 def test_a_refused_verb_keeps_the_form_and_says_why(qtbot: QtBot, desk: Desk) -> None:
     page = desk.page()
     go(desk, page, 0, "problem")

@@ -94,11 +94,11 @@ class IssueDetail(Detail):
         return [*blocks, Block(tr("问题情况"), self.facts(record, _STORY))]
 
     def _owners(self, record: Issue) -> list[Fact]:
-        """Who answers for it, in one line."""
+        """Who answers for it, in one line that is called after the widest of them."""
         owners = self.facts(record, [Issue.owner_unit, Issue.owner_department, Issue.owner])
         text = " ・ ".join(fact.text for fact in owners)
         leaders = self.facts(record, [Issue.lead_leader, Issue.liaison])
-        return [*([Fact(tr(Issue.owner_unit.label), text)] if text else []), *leaders]
+        return [*([Fact(owners[0].label, text)] if owners else []), *leaders]
 
     def _deadline(self, record: Issue) -> list[Fact]:
         if record.due_on is None:
