@@ -72,7 +72,7 @@ def set_up(
     if password:
         check_password(password, actor, name)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(0o700, parents=True, exist_ok=True)
         for part in FOLDERS:
             (folder / part).mkdir(exist_ok=True)
     except OSError as error:

@@ -129,7 +129,7 @@ def restore_elsewhere(
     key = unlock_for(Right.RESTORE, backup.parent / KEYS_FILE, password, account)
     there = folder.exists()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(0o700, parents=True, exist_ok=True)
         copy_flushed(backup.parent / KEYS_FILE, unfinished)
         _clear(folder)
         for part in FOLDERS:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.fields import Choice
-from models.ledgers.decisions import Decision, DecisionKind, DecisionResult
+from models.ledgers.decisions import Decision, DecisionKind, DecisionResult, counting
 
 if TYPE_CHECKING:
     from models.ledgers.issues import Issue, IssueEvent, IssueEvidence
@@ -136,13 +136,11 @@ def _ordered(
     issue: "Issue", events: Sequence["IssueEvent"], decisions: Sequence[Decision]
 ) -> Iterator["IssueEvent | Decision"]:
     """Events in row order, each decision after the last event of the revision that it names."""
-    own_decides = issue.source == "self_check"
-    said = [d for d in decisions if d.subject_unit == issue.unit]
-    counting = [d for d in said if (d.unit == issue.unit) == own_decides]
+    said = counting(issue.unit, decisions, own_decides=issue.source == "self_check")
     steps: list[tuple[int, int, int, IssueEvent | Decision]] = [
         (event.entered_rev or issue.rev + 1, 0, place, event) for place, event in enumerate(events)
     ]
-    steps += [(d.subject_rev or 0, 1, place, d) for place, d in enumerate(counting)]
+    steps += [(d.subject_rev or 0, 1, place, d) for place, d in enumerate(said)]
     return (step[3] for step in sorted(steps, key=lambda step: step[:3]))
 
 

@@ -18,7 +18,7 @@ from models.fields import (
     TextField,
 )
 from models.ledger import Group, Ledger, Stamp
-from models.record import Record, among, new_uid, problem, tuples
+from models.record import Facts, Record, among, new_uid, problem, record_from, tuples
 
 
 class DecisionKind(Choice):
@@ -76,6 +76,9 @@ class DecisionSubject(Choice):
     RULES = "rules", "制度"
 
 
+_JUDGING = frozenset(
+    [DecisionKind.REVIEW, DecisionKind.ACCEPTANCE, DecisionKind.EXTENSION, DecisionKind.ADOPTION]
+)
 _NEGATIVE = frozenset([DecisionResult.REFUSED, DecisionResult.RESUBMIT])
 
 
@@ -135,6 +138,30 @@ class Decision(Record):
         granted = self.result is DecisionResult.ACCEPTED
         if self.kind is DecisionKind.EXTENSION and granted and self.due_on is None:
             yield problem(Decision.due_on, "同意延期要写明新定时限")
+
+
+def counting(
+    unit: str | None, decisions: Sequence[Decision], *, own_decides: bool
+) -> list[Decision]:
+    """The decisions that count on a record of `unit`: the office's own where it decides itself,
+    but for what the level above has judged, which stays the level above's."""
+    said = [decision for decision in decisions if decision.subject_unit == unit]
+    own = own_decides and not any(map(_from_above, said))
+    return [decision for decision in said if (decision.unit == unit) == own]
+
+
+def _from_above(decision: Decision) -> bool:
+    return decision.unit != decision.subject_unit and decision.kind in _JUDGING
+
+
+def keep_judge(record: Record, facts: Facts) -> None:
+    """UserError where a record on which the level above has decided would turn into one that the
+    office decides on itself."""
+    if facts.before is None or not record.own_decides():
+        return
+    was = record_from(type(record), facts.before)
+    if not was.own_decides() and any(map(_from_above, facts.decisions)):
+        raise UserError("上级已经作过决定的，不能再改成由本单位决定；登记错了就另登一条")
 
 
 class Said(TypedDict, total=False):

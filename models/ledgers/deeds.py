@@ -21,7 +21,13 @@ from models.fields import (
     PercentField,
     TextField,
 )
-from models.ledgers.decisions import Decision, DecisionKind, DecisionResult
+from models.ledgers.decisions import (
+    Decision,
+    DecisionKind,
+    DecisionResult,
+    counting,
+    keep_judge,
+)
 from models.ledgers.deed_tie import tied_to
 from models.periods import Period
 from models.record import Facts, Part, Record, Rows, problem, read_state
@@ -219,6 +225,7 @@ class Deed(Record):
 
     def settle(self, facts: Facts) -> None:
         """What has happened stays as it was written; a new request says its revision."""
+        keep_judge(self, facts)
         before = facts.before or {}
         old = before.get("progress_entries", [])
         if old and read_state(self).get("progress_entries", [])[: len(old)] != old:
@@ -274,13 +281,12 @@ class Course:
 
 def course_of(deed: Deed, decisions: Sequence[Decision]) -> Course:
     """Walk request, entries and decisions in the order of revisions; clocks order nothing."""
-    said = [d for d in decisions if d.subject_unit == deed.unit]
-    counting = [d for d in said if (d.unit == deed.unit) == deed.own_decides()]
+    said = counting(deed.unit, decisions, own_decides=deed.own_decides())
     steps: list[tuple[int, int, int, DeedEntry | Decision | None]] = [
         (entry.entered_rev or deed.rev + 1, 0, at, entry)
         for at, entry in enumerate(deed.progress_entries, 1)
     ]
-    steps += [(d.subject_rev or 0, 1, at, d) for at, d in enumerate(counting)]
+    steps += [(d.subject_rev or 0, 1, at, d) for at, d in enumerate(said)]
     if deed.adoption_requested_on is not None:
         steps.append((deed.adoption_requested_rev or 0, 0, 0, None))
     now = Course()

@@ -32,6 +32,7 @@ from models.ledgers.closure import (
     closure_of,
     evidence_digests,
 )
+from models.ledgers.decisions import keep_judge
 from models.ledgers.drive_tie import DriveTied
 from models.ledgers.inspections import Finding
 from models.ledgers.raised_tie import RaisedTied, named_by, raised_by
@@ -229,6 +230,7 @@ class Issue(RaisedTied, DriveTied):
     def settle(self, facts: Facts) -> None:
         """Register on first saving, stamp new events, reopen when bound evidence has changed."""
         self._keep_history(facts.before)
+        keep_judge(self, facts)
         for row in self.evidence:
             row.digest = _digest_of(row.file)
             row.added_on = row.added_on or facts.today

@@ -18,7 +18,13 @@ from models.fields import (
     Need,
     TextField,
 )
-from models.ledgers.decisions import Decision, DecisionKind, DecisionResult
+from models.ledgers.decisions import (
+    Decision,
+    DecisionKind,
+    DecisionResult,
+    counting,
+    keep_judge,
+)
 from models.ledgers.drive_tie import DriveTied
 from models.periods import Period
 from models.record import (
@@ -140,6 +146,7 @@ class Task(DriveTied):
             yield problem(Task.from_meeting, "来自会议的事项，选上是哪次会议", level="warning")
 
     def settle(self, facts: Facts) -> None:
+        keep_judge(self, facts)
         old = (facts.before or {}).get("events", [])
         if old and read_state(self).get("events", [])[: len(old)] != old:
             raise UserError("办理过程只能追加，不能改动已有的记录")
@@ -196,11 +203,11 @@ class Course:
 
 def course_of(task: Task, decisions: Sequence[Decision]) -> Course:
     """Walk events and decisions in the order of revisions; clocks order nothing."""
-    counting = [d for d in decisions if (d.unit == task.unit) == task.own_decides()]
+    said = counting(task.unit, decisions, own_decides=task.own_decides())
     steps: list[tuple[int, int, int, TaskEvent | Decision]] = [
         (event.entered_rev or task.rev + 1, 0, at, event) for at, event in enumerate(task.events)
     ]
-    steps += [(d.subject_rev or 0, 1, at, d) for at, d in enumerate(counting)]
+    steps += [(d.subject_rev or 0, 1, at, d) for at, d in enumerate(said)]
     now = Course(due_on=task.first_due_on)
     for *_, step in sorted(steps, key=lambda step: step[:3]):
         now = _decided(now, step) if isinstance(step, Decision) else _happened(now, step)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -31,14 +32,22 @@ from models.exchange.receiving.inbox import import_packages, inspect
 from models.exchange.sending.outbox import Statement
 from models.exchange.sending.submitting import same_person
 from models.keys import KEYS_FILE
+from models.ledgers import issues
+from models.ledgers.closure import ClosureState
+from models.ledgers.decisions import Decision, DecisionKind, counting
+from models.ledgers.deeds import Deed
+from models.ledgers.issues import Issue, IssueSource
 from models.ledgers.people import Person
+from models.ledgers.tasks import Task, TaskSource
 from models.ledgers.units import Level
 from models.office import Office, set_up
 from models.private_folder import PrivateFolder, sweep_private_folders
+from models.record import Facts, Record, read_state
 from models.rescue.view import View
-from models.restoring import restore
+from models.restoring import restore, restore_elsewhere
 from models.second_disk import choose_second_disk
 from tests.conftest import Clock
+from tests.exchanging import Road, act, ready_to_close, world
 
 ZHOU, WANG, LI = "青山-绿水-2026", "大河-小溪-2027", "白云-蓝天-2028"
 OLDER = "密钥文件比数据旧"
@@ -319,3 +328,81 @@ def test_plain_copies_that_a_kill_has_left_behind_go_when_the_program_next_start
     assert list(tmp_path.rglob("*.pdf")) == [in_use.path / "letter.pdf"]
     in_use.close()
     assert not list(tmp_path.iterdir())
+
+
+@pytest.fixture
+def refused(tmp_path: Path, clock: Clock) -> tuple[Road, str]:
+    """A unit whose closure of an issue the city has refused, and the issue."""
+    road = world(tmp_path, clock)
+    with road.open("unit") as office:
+        uid = ready_to_close(office)
+    road.take("city", road.send_up("unit"))
+    with road.open("city") as office:
+        act(office, uid, "refuse", reason="标识还没有重做")
+    road.take("unit", *road.send_down("city"))
+    return road, uid
+
+
+def turn_into_an_own_find(road: Road, uid: str) -> None:
+    with road.open("unit") as office:
+        issue = office.door.load(Issue, uid)
+        issue.source = IssueSource.SELF_CHECK
+        office.door.store(issue)
+
+
+def test_what_the_level_above_has_refused_is_not_taken_out_of_its_hands(
+    refused: tuple[Road, str],
+) -> None:
+    road, uid = refused
+    with pytest.raises(UserError, match="上级已经作过决定的"):
+        turn_into_an_own_find(road, uid)
+
+
+def test_nor_by_a_unit_whose_program_lets_it(
+    refused: tuple[Road, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    road, uid = refused
+    monkeypatch.setattr(issues, "keep_judge", lambda _record, _facts: None)
+    turn_into_an_own_find(road, uid)
+    [taken] = road.take("city", road.send_up("unit"))
+    assert taken.result == "accepted"
+    with road.open("city") as office:
+        issue = office.door.load(Issue, uid)
+        assert issue.source is IssueSource.SELF_CHECK
+        assert issue.closure_state is ClosureState.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("model", "asked", "own"),
+    [
+        (Task, {"source": TaskSource.SUPERIOR}, {"source": TaskSource.MEETING}),
+        (Deed, {"adoption_requested_on": date(2026, 9, 1)}, {"adoption_requested_on": None}),
+    ],
+)
+def test_nor_are_deeds_and_tasks(
+    alone: Path, model: type[Record], asked: dict[str, object], own: dict[str, object]
+) -> None:
+    with opened(alone, ZHOU) as office:
+        record = office.door.new(model, **asked)
+        before = read_state(record)
+        above = Decision(
+            uid="d", unit="city", subject_uid=record.uid, subject_unit=office.unit, subject_rev=1
+        )
+        above.kind = DecisionKind.ACCEPTANCE
+        for name, value in own.items():
+            setattr(record, name, value)
+        record.settle(Facts(office.door.today, (), before))
+        with pytest.raises(UserError, match="上级已经作过决定的"):
+            record.settle(Facts(office.door.today, (above,), before))
+        assert counting(office.unit, [above], own_decides=True) == [above]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folders from others by itself")
+def test_other_users_of_the_computer_do_not_read_a_data_folder(
+    alone: Path, tmp_path: Path, clock: Clock
+) -> None:
+    with opened(alone, ZHOU) as office:
+        copy = backup(office, "manual")
+    elsewhere = tmp_path / "elsewhere"
+    restore_elsewhere(elsewhere, copy, lambda: ZHOU, now=clock())
+    assert [folder.stat().st_mode & 0o077 for folder in (alone, elsewhere)] == [0, 0]
