@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from models.errors import UserError
+from models.exchange.format.names import own_file_name
 from models.fields import FileRef
 from models.private_folder import PrivateFolder
 from models.words import Sentence, sentence
@@ -72,8 +73,9 @@ class Cabinet:
 
     def _open(self, file: FileRef) -> None:
         attachments = self._session.office.attachments
-        if Path(file.name).suffix.lower() not in _OPENED:
-            wanted = self._dialogs.save_file(tr("另存附件"), tr("所有文件 (*)"), Path(file.name))
+        name = Path(own_file_name(file.name))
+        if name.suffix.lower() not in _OPENED:
+            wanted = self._dialogs.save_file(tr("另存附件"), tr("所有文件 (*)"), name)
             if wanted is not None:
                 attachments.take_out(file, wanted)
             return
@@ -81,5 +83,5 @@ class Cabinet:
             self._copies = PrivateFolder()
         folder = self._copies.path / file.sha256[:8]
         folder.mkdir(exist_ok=True)
-        copy = attachments.take_out(file, folder / Path(file.name).name)
+        copy = attachments.take_out(file, folder / name)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))

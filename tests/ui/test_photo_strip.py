@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -114,3 +116,46 @@ def test_the_user_hears_that_the_place_was_taken_out(
     desk.dialogs.files = paths
     cabinet.attach()
     assert "2 张照片" in desk.said[-1]
+
+
+@pytest.mark.parametrize(
+    ("named", "becomes"),
+    [
+        ("/home/zhou/.config/autostart/x.desktop", "x.desktop"),
+        ("..\\..\\Startup\\开机.bat", "开机.bat"),
+        ("../../../x", "x"),
+        ("..", "unit"),
+        ("/etc/附件\u202efdp.exe", "附件fdp.exe"),
+        ("../图纸.pdf", None),
+        ("a:b\x00\n.jpg ", None),
+    ],
+)
+def test_an_attachment_goes_into_no_folder_that_its_sender_names(
+    qtbot: QtBot,
+    themes: ThemeHolder,
+    office: Office,
+    monkeypatch: pytest.MonkeyPatch,
+    named: str,
+    becomes: str | None,
+) -> None:
+    desk = open_desk(qtbot, themes, office, ("activities",))
+    proposed: list[Path] = []
+    shown: list[Path] = []
+
+    def save(_title: str, _kinds: str, path: Path) -> None:
+        proposed.append(path)
+
+    def show(url: QUrl) -> bool:
+        shown.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(desk.dialogs, "save_file", save)
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
+    kept = office.attachments.add(io.BytesIO(b"content"), "a")
+    Cabinet(desk.session, desk.dialogs).open(FileRef(named, kept.sha256, kept.size))
+    assert not desk.refused
+    if becomes is None:
+        [copy] = shown
+        assert copy.parent.parent.name.startswith("study-ledger-own-")
+    else:
+        assert proposed == [Path(becomes)]

@@ -1,6 +1,7 @@
 """Names from packages, made fit for the screen and for file systems."""
 
 import re
+from pathlib import PurePath
 
 SUFFIX = ".xjb"
 
@@ -28,3 +29,9 @@ def file_name_part(text: str) -> str:
     if not clean or _RESERVED.fullmatch(clean):
         return f"unit{clean}"
     return clean
+
+
+def own_file_name(text: str) -> str:
+    """The name of a file that somebody else has named, without any folder, fit for every system."""
+    last = PurePath(plain_name(re.split(r"[/\\]", text)[-1]))
+    return file_name_part(last.stem) + _UNSAFE.sub("", last.suffix).rstrip(" .")
