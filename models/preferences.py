@@ -39,7 +39,7 @@ def load_preferences() -> Preferences:
     """What was kept; anything unreadable or unknown counts as never chosen."""
     try:
         kept = json.loads(preferences_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Preferences()
     if not isinstance(kept, dict):
         return Preferences()

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from models.accounts.rights import Right, needs
 from models.backups import SHELF, copy_keys, kept_in
@@ -39,12 +40,13 @@ class SecondDisk:
 
 
 def second_disk(folder: Path) -> SecondDisk | None:
-    """The second disk of a data folder; None where none was chosen."""
-    noted = notes_of(folder / SHELF).get(_NOTE)
-    if not isinstance(noted, dict):
+    """The second disk of a data folder; None where none was chosen, or nobody knows which."""
+    noted: Any = notes_of(folder / SHELF).get(_NOTE)
+    try:
+        last = noted["last"]
+        return SecondDisk(Path(noted["shelf"]), datetime.fromisoformat(last) if last else None)
+    except (LookupError, TypeError, ValueError):  # nothing noted, or not by this program
         return None
-    last = noted.get("last")
-    return SecondDisk(Path(noted["shelf"]), datetime.fromisoformat(last) if last else None)
 
 
 @needs(Right.SETTINGS)

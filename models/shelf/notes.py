@@ -19,7 +19,7 @@ def notes_of(shelf: Path) -> dict[str, Any]:
     """All notes; none where they cannot be read."""
     try:
         content = json.loads((shelf / NOTES).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
 
@@ -42,7 +42,8 @@ def note_checked(shelf: Path, backup: str, at: str, fault: Sentence | None) -> N
 def checked_on(shelf: Path) -> Mapping[str, Mapping[str, str]]:
     """Name of a backup → when it was opened, and its fault (empty where there was none)."""
     checked = notes_of(shelf).get("checked")
-    return checked if isinstance(checked, dict) else {}
+    held = checked.items() if isinstance(checked, dict) else ()
+    return {name: some for name, some in held if isinstance(some, dict)}
 
 
 def fault_in(checked: Mapping[str, str]) -> Sentence | None:

@@ -25,7 +25,7 @@ from models.accounts.keeping import (
 )
 from models.accounts.listed import Listed, Member, unlock_for, write_list
 from models.accounts.rights import Right, Role
-from models.backups import back_up_today, backup, backups
+from models.backups import back_up_today, backup, backups, check_all, kept_in
 from models.database import open_key
 from models.errors import UserError
 from models.exchange.receiving.inbox import import_packages, inspect
@@ -45,7 +45,8 @@ from models.private_folder import PrivateFolder, sweep_private_folders
 from models.record import Facts, Record, read_state
 from models.rescue.view import View
 from models.restoring import restore, restore_elsewhere
-from models.second_disk import choose_second_disk
+from models.second_disk import carry, choose_second_disk, second_disk
+from models.shelf.manifest import beside
 from tests.conftest import Clock
 from tests.exchanging import Road, act, ready_to_close, world
 
@@ -406,3 +407,25 @@ def test_other_users_of_the_computer_do_not_read_a_data_folder(
     elsewhere = tmp_path / "elsewhere"
     restore_elsewhere(elsewhere, copy, lambda: ZHOU, now=clock())
     assert [folder.stat().st_mode & 0o077 for folder in (alone, elsewhere)] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "[" * 100_000,
+        '{"checked": 5, "second": 5}',
+        '{"checked": {"x": 5}, "second": {}}',
+        '{"second": {"shelf": "/nowhere", "last": "x"}}',
+        '{"second": {"shelf": 5, "last": null}}',
+    ],
+)
+def test_notes_that_make_no_sense_hinder_no_backup(alone: Path, noted: str) -> None:
+    (alone / "backups" / "notes.json").write_text(noted, encoding="utf-8")
+    with opened(alone, ZHOU) as office:
+        made = backup(office, "manual")
+        assert second_disk(alone) is None
+        assert carry(office) is None
+        assert [some.path for some in kept_in(alone) if some.verified] == [made]
+        beside(made).write_text("[" * 100_000, encoding="utf-8")
+        [checked] = check_all(alone / "backups", open_key(), office.door.now)
+        assert "清单已经损坏" in str(checked.fault)
