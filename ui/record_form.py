@@ -468,6 +468,7 @@ class RecordForm(QWidget):
             rows.delegate.finish_open()
 
     def may_leave(self) -> bool:
+        """Whether nothing would be lost; a form whose changes are given up closes at once."""
         self._finish_cells()
         if not self.changed:
             return True
@@ -476,6 +477,8 @@ class RecordForm(QWidget):
             tr("这条记录有没保存的修改。"),
             ((tr("保存草稿"), "primary"), (tr("放弃修改"), "plain"), (tr("继续编辑"), "plain")),
         )
+        if answer == 1:
+            self.closed.emit(self._record.uid)
         return answer == 1 or (answer == 0 and self._save())
 
 

@@ -207,6 +207,16 @@ def test_another_page_waits_until_the_form_may_be_left(desk: Desk, new: RecordFo
     assert desk.window.current_key == "issues"
 
 
+def test_what_was_given_up_for_another_page_is_not_there_on_coming_back(
+    desk: Desk, new: RecordForm
+) -> None:
+    write(desk, new, "problem", "公示栏更新不及时")
+    desk.dialogs.answer = 1
+    desk.window.go("people")
+    assert desk.page("issues").form is None
+    assert desk.dialogs.asked == ["离开前保存修改吗？"] and desk.issues() == []
+
+
 # Links, dates, files
 
 
