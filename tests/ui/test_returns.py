@@ -17,7 +17,7 @@ from models.todo import due_today
 from tests.conftest import Clock
 from tests.exchanging import Road, an_issue, prove, world
 from tests.ui.centre import centre, texts
-from tests.ui.ledger_desk import Desk, Key, open_desk
+from tests.ui.ledger_desk import CTRL, Desk, Key, open_desk
 from ui.glyphs import RETURNED
 from ui.ledger_table import ACCESSIBLE
 from ui.pages.returns import ReturnsPage
@@ -329,8 +329,14 @@ def test_what_is_sent_back_in_the_preview_goes_back_once_it_is_taken_in(
         combo.setCurrentIndex(2)
         reason.editor.show_value("照片没有日期")
         due.editor.show_value(date(2026, 10, 20))
-        form.run()
+        page.window().activateWindow()
+        qtbot.waitUntil(page.window().isActiveWindow)
+        qtbot.waitUntil(combo.isVisible)
+        combo.setFocus()
+        qtbot.keyClick(combo, Key.Key_Return, CTRL)
         assert page.browser.planned.text() == "导入后退回：照片没有日期"
+        assert open_returns(sent) == [], "the keys were the form's, not the import's"
+        assert page.browser.records.hasFocus()
         assert open_returns(sent) == []
         page.main.click()
         at.settle()

@@ -131,6 +131,8 @@ class ImportPage(Page):
         # The button's own: where it is not in sight, the keys do nothing.
         forward = QShortcut(QKeySequence("Ctrl+Return"), self.main)
         forward.activated.connect(self.main.click)
+        # Of two that want the same keys, Qt asks neither: an open form has them to itself.
+        self.browser.asks.connect(lambda asks: forward.setEnabled(not asks))
         self.day.edited.connect(self._tell_state)
         self.results.more.clicked.connect(self.put_away)
         self.browser.told.connect(self.say_status)
@@ -244,9 +246,13 @@ class ImportPage(Page):
             self._tell_planned(one)
 
         form = LittleForm(self.themes, tr("导入后退回"), asks, {}, self._around(), plan)
-        form.closed.connect(lambda: self.browser.show_asking(None))
+        form.closed.connect(self._end_asking)
         self.browser.show_asking(form)
         form.begin()
+
+    def _end_asking(self) -> None:
+        self.browser.show_asking(None)
+        self.browser.records.setFocus()
 
     def _tell_planned(self, one: Difference) -> None:
         reasons = "；".join(self.returns.reasons(one.uid))

@@ -46,11 +46,12 @@ _ORDER = ("accepted", "quarantined", "refused", "already")
 
 class PackageBrowser(QWidget):
     """`told` carries what to say in the status bar, `return_wanted` the record to send
-    back, `told_record` the one that is shown."""
+    back, `told_record` the one that is shown, `asks` whether a little form stands open."""
 
     told = Signal(str)
     return_wanted = Signal(object)
     told_record = Signal(object)
+    asks = Signal(bool)
 
     def __init__(self, themes: ThemeHolder, words: Words) -> None:
         super().__init__()
@@ -177,6 +178,7 @@ class PackageBrowser(QWidget):
                 widget.deleteLater()
         if form is not None:
             self.asking.addWidget(form)
+        self.asks.emit(form is not None)
 
     @property
     def comparer(self) -> Comparer:
@@ -234,6 +236,8 @@ class PackageBrowser(QWidget):
         texts = [changed_text(changed)] if changed else []
         if told is not None:
             title = tr("更正了 {n} 条已报送的记录").format(n=len(told.records))
+            if not told.records:
+                title = tr("已报送月份的数变了，记录没有更正")
             totals = told_totals(told)
             texts = [tr("；").join(totals), *texts] if totals else texts
             self.moved.show_notice("warn", title, "\n".join(texts))

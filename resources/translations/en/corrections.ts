@@ -75,5 +75,6 @@
     <message><source>签字：填报 {0}，审核 {1}，负责 {2}</source><translation>Signed: filler {0}, reviewer {1}, leader {2}</translation></message>
     <message><source>本月无{ledger}：{reason}</source><translation>Nothing in {ledger}: {reason}</translation></message>
     <message><source>{kind} {n} 条：{reason}</source><translation>{kind}, {n}: {reason}</translation></message>
-  </context>
+      <message><source>已报送月份的数变了，记录没有更正</source><translation>Numbers of months sent before have changed, no records have</translation></message>
+</context>
 </TS>
