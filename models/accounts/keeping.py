@@ -39,6 +39,7 @@ from models.keys import (
     read_slots,
     slot_of_kind,
     unlisted,
+    unreadable,
     write_listed_keys,
 )
 from models.office import Office
@@ -222,6 +223,8 @@ def _keep(
     listed = replace(listed, version=listed.version + 1)
     slots = _slots(office) | {fingerprint(slot): slot for slot in fresh}
     named = [*(member.slot for member in listed.active), listed.password, listed.recovery]
+    if any(name and name not in slots for name in named):  # cut out of the file
+        raise unreadable(office.folder / KEYS_FILE)
     kept = [slots[name] for name in named if name]
     write_listed_keys(office.folder / KEYS_FILE, open_key(), kept, write_list(listed))
     office.protected, office.keys_seen = True, listed.version

@@ -429,3 +429,15 @@ def test_notes_that_make_no_sense_hinder_no_backup(alone: Path, noted: str) -> N
         beside(made).write_text("[" * 100_000, encoding="utf-8")
         [checked] = check_all(alone / "backups", open_key(), office.door.now)
         assert "清单已经损坏" in str(checked.fault)
+
+
+def test_a_slot_cut_out_of_the_key_file_is_missed_before_anything_is_written(folder: Path) -> None:
+    path = folder / KEYS_FILE
+    with opened(folder, ZHOU, "周敏") as office:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        del content["slots"][1]
+        path.write_text(json.dumps(content), encoding="utf-8")
+        cut = path.read_bytes()
+        with pytest.raises(UserError, match=r"密钥文件.*从备份里取回它"):
+            set_roles(office, "李强", [Role.KEEPER, Role.AUDITOR])
+        assert path.read_bytes() == cut
