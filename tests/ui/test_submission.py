@@ -341,6 +341,45 @@ def test_a_refusal_without_a_reason_is_said_at_the_reason(
         assert len(desk.requests.lines) == 1
 
 
+def test_an_opinion_that_was_begun_stays_while_other_things_are_looked_at(
+    road: Road, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    first = ready_issue(road)
+    ready_issue(road)
+    road.take("city", road.send_up("unit"))
+    with centre(road, "city", qtbot, themes) as at:
+        desk = at.desk
+        desk.requests.go_to(first)
+        qtbot.keyClicks(desk._editors["reason"].focusProxy(), "seen")
+        qtbot.keyClicks(desk._editors["decided_on"].focusProxy(), "x")
+        desk.requests.setFocus()
+        other = next(line.key for line in desk.requests.lines if line.key != first)
+        desk.requests.go_to(other)
+        assert desk._editors["reason"].read_value() is None
+        at.show("matrix")
+        desk = at.desk
+        desk.requests.go_to(first)
+        assert desk._editors["reason"].read_value() == "seen"
+        assert desk._editors["decided_on"].typed_text().endswith("x")
+        desk._editors["decided_on"].show_value(road.clock().date())
+        desk.action_buttons["accept"].click()
+        qtbot.waitUntil(lambda: len(desk.requests.lines) == 1, timeout=5_000)
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_row(
+    road: Road, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    for _ in range(3):
+        ready_issue(road)
+    road.take("city", road.send_up("unit"))
+    with centre(road, "city", qtbot, themes) as at:
+        table = at.desk.requests
+        qtbot.keyClick(table, Qt.Key.Key_End)
+        assert table.current_key == table.lines[-1].key
+        qtbot.keyClick(table, Qt.Key.Key_Home)
+        assert table.current_key == table.lines[0].key
+
+
 def test_a_decision_can_be_undone_and_waits_again(
     road: Road, qtbot: QtBot, themes: ThemeHolder
 ) -> None:

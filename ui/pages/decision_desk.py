@@ -1,8 +1,8 @@
 """审核决定: what units below ask for, with the facts and the evidence, and the decision on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -63,6 +63,7 @@ class DecisionDesk(Page):
         self._around = surroundings(themes, session, dialogs, scope)
         self._cabinet = Cabinet(session, dialogs)
         self._waiting: dict[str, Pending] = {}
+        self._typed: dict[str, dict[str, tuple[bool, Any]]] = {}
         self._editors: dict[str, Editor] = {}
         self.action_buttons: dict[str, Button] = {}
         self.requests = PlainTable(
@@ -205,10 +206,11 @@ class DecisionDesk(Page):
         asked = {c.name: c for action in some.actions for c in action.asks}
         for name, field in asked.items():
             editor = editor_for(field, self._around())
+            editor.edited.connect(partial(self._keep, some.record.uid, name))
             self._editors[name] = editor
             self._frames[name] = FieldFrame(self.themes, tr(field.label), editor)
         column.addLayout(self._fields(asked))
-        self._fill(asked)
+        self._fill(asked, self._typed.get(some.record.uid, {}))
         align_labels(list(self._frames.values()))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -235,12 +237,25 @@ class DecisionDesk(Page):
             place += 2 if whole else 1
         return grid
 
-    def _fill(self, asked: dict[str, Column[Any]]) -> None:
+    def _keep(self, uid: str, name: str) -> None:
+        """What was typed stays with its request, whatever is shown in between."""
+        editor = self._editors[name]
+        try:
+            said = (True, editor.read_value())
+        except UserError:
+            said = (False, editor.typed_text())
+        self._typed.setdefault(uid, {})[name] = said
+
+    def _fill(self, asked: dict[str, Column[Any]], typed: Mapping[str, tuple[bool, Any]]) -> None:
         today = self._session.office.door.today
         if Decision.decided_on.name in asked:
             self._editors[Decision.decided_on.name].show_value(today)
         if Decision.decided_by.name in asked:
             self._editors[Decision.decided_by.name].show_value(self._session.office.door.actor)
+        for name, (readable, said) in typed.items():
+            if name in asked:
+                editor = self._editors[name]
+                (editor.show_value if readable else editor.show_text)(said)
 
     def _focus_decision(self) -> None:
         if self._editors:
@@ -261,6 +276,8 @@ class DecisionDesk(Page):
             self._session.act(action, record, **values)
         except UserError as error:
             self._refuse(error)
+        else:
+            self._typed.pop(some.record.uid, None)
 
     def _refuse(self, error: UserError) -> None:
         """Say it at the reason, for which a decision is refused if for anything."""

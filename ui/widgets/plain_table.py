@@ -199,8 +199,10 @@ class PlainTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_key:
             self.opened.emit(self.current_key)
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.lines:
+            self.go_to(self.lines[0 if event.key() == Qt.Key.Key_Home else -1].key)
+        else:
+            super().keyPressEvent(event)
 
     def keyboardSearch(self, _text: str) -> None:
         """Nothing: letters belong to input methods."""
