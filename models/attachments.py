@@ -1,6 +1,5 @@
 """Attached files: one immutable age-encrypted file a blob, named by the hash of its content."""
 
-import errno
 import hashlib
 import io
 import os
@@ -11,7 +10,7 @@ from typing import BinaryIO, cast
 
 import peewee
 
-from models.disk import open_held, own_disk, put_in_place, sync_folder
+from models.disk import open_from_outside, open_held, own_disk, put_in_place, sync_folder
 from models.errors import UserError
 from models.fields import FileRef
 from models.photos import cleaned, looks_like_photo
@@ -63,9 +62,8 @@ class Attachments:
         A photo is kept without the place and the camera that are written into it; `tell` hears so.
         """
         try:
-            if path.exists() and not path.is_file():  # a pipe or a device never ends
-                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-            size = path.stat().st_size
+            with open_from_outside(path):
+                size = path.stat().st_size
             if size > MAX_BYTES:
                 raise UserError(
                     "附件“{name}”有 {size} MB，超过 50 MB，请压缩或拆分后再加",

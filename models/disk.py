@@ -143,6 +143,14 @@ def open_held(path: Path) -> BinaryIO:
     raise FileHeld(path)
 
 
+def open_from_outside(path: Path) -> BinaryIO:
+    """Open a file that somebody has brought; OSError where it cannot be read, or where it is none
+    that ends: a pipe, a device."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return path.open("rb")
+
+
 def wait_for(path: Path) -> None:
     """Wait while another program holds a file that is to be written; `FileHeld` where it goes on.
 

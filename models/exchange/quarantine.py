@@ -1,6 +1,5 @@
 """Files from outside, copied in before they are looked at; accepted ones are kept beside."""
 
-import errno
 import hashlib
 import os
 from collections.abc import Iterator
@@ -8,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from models.disk import FileHeld, own_disk, put_in_place, sync_folder
+from models.disk import FileHeld, open_from_outside, own_disk, put_in_place, sync_folder
 from models.exchange.format.envelope import LIMITS, size_limit
 from models.exchange.format.names import SUFFIX
 from models.exchange.tables import Incoming
@@ -20,7 +19,7 @@ _PIECE = 1 << 20
 def hash_of(path: Path) -> str:
     """SHA-256 of a file; OSError where it cannot be read."""
     digest = hashlib.sha256()
-    with _opened(path) as file:
+    with open_from_outside(path) as file:
         while piece := file.read(_PIECE):
             digest.update(piece)
     return digest.hexdigest()
@@ -34,7 +33,7 @@ def copy_in(office: Office, path: Path) -> tuple[Path, str, int]:
     temporary = quarantine(office) / ".arriving.tmp"  # the next one overwrites what was interrupted
     digest, size = hashlib.sha256(), 0
     try:
-        with _opened(path) as source, own_disk(), temporary.open("wb") as out:
+        with open_from_outside(path) as source, own_disk(), temporary.open("wb") as out:
             for piece in _pieces(source):
                 size += len(piece)
                 if size > LIMITS.package:
@@ -54,13 +53,6 @@ def copy_in(office: Office, path: Path) -> tuple[Path, str, int]:
             raise error.reason from error
         raise
     return copy, digest.hexdigest(), size
-
-
-def _opened(path: Path) -> BinaryIO:
-    """A file from outside; one that never ends, or never begins, is none: a pipe, a device."""
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-    return path.open("rb")
 
 
 class _Unreadable(Exception):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.disk import open_from_outside
 from models.errors import UserError
 from models.fields import Choice
 
@@ -32,6 +33,7 @@ def template_from(path: Path) -> Template:
     if path.suffix.lower() != DOCX:
         raise UserError("“{name}”不是 .docx 文件，在 Word 或 WPS 里另存为 .docx", name=path.name)
     try:
-        return Template(path.name, path.read_bytes())
+        with open_from_outside(path) as file:
+            return Template(path.name, file.read())
     except OSError as error:
         raise UserError("“{path}”读不出来：{why}", path=path, why=error.strerror) from error

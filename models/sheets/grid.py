@@ -9,6 +9,7 @@ from pathlib import Path
 
 from models.cells import Cell
 from models.confined import confined, unreadable
+from models.disk import open_from_outside
 from models.errors import UserError
 from models.sheets.pages import Page, pages_of, unpacked_rows
 
@@ -86,7 +87,7 @@ def read_book(path: Path) -> Book:
 def _look_at(path: Path) -> None:
     """Refuse, with a sentence, a file that cannot be opened or is too large."""
     try:
-        with path.open("rb") as file:
+        with open_from_outside(path) as file:
             size = file.seek(0, 2)
     except OSError as error:
         raise UserError("读不到“{name}”，请看它还在不在、能不能打开", name=path.name) from error

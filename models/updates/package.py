@@ -14,6 +14,7 @@ from typing import Annotated, BinaryIO
 import msgspec
 
 from models import canonical
+from models.disk import open_from_outside
 from models.errors import UserError
 from models.exchange.format.strict_tar import BLOCK, END, header, padding, size_in
 from models.exchange.format.suite import suite
@@ -98,7 +99,7 @@ def write_package(installer: Path, manifest: Manifest, secret: str, target: Path
 def read_package(path: Path, keys: Iterable[str]) -> Read:
     """Read an update package whole; `NotAnUpdate`, `Forged` or `Cut` where it is none of ours."""
     try:
-        with path.open("rb") as file:
+        with open_from_outside(path) as file:
             manifest = _manifest(path, file, tuple(keys))
             at = file.tell()
             _check_rest(path, file, manifest)

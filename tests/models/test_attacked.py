@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from models.accounts.rights import Right, Role
 from models.backups import back_up_today, backup, backups, check_all, kept_in
 from models.database import open_key
 from models.errors import UserError
+from models.exchange.desks.enrolling import examine_answer, examine_request
 from models.exchange.receiving.inbox import import_packages, inspect
 from models.exchange.sending.outbox import Statement
 from models.exchange.sending.submitting import same_person
@@ -43,10 +45,13 @@ from models.ledgers.units import Level
 from models.office import Office, set_up
 from models.private_folder import PrivateFolder, sweep_private_folders
 from models.record import Facts, Record, read_state
+from models.reports.kinds import template_from
 from models.rescue.view import View
 from models.restoring import restore, restore_elsewhere
 from models.second_disk import carry, choose_second_disk, second_disk
+from models.sheets.grid import read_book
 from models.shelf.manifest import beside
+from models.updates.package import read_package
 from tests.conftest import Clock
 from tests.exchanging import Road, act, ready_to_close, world
 
@@ -307,8 +312,17 @@ def test_what_never_ends_is_refused_before_it_is_read(alone: Path, tmp_path: Pat
         ]
         for path in (pipe, device):
             assert [look(path) for look in looks] == ["refused", "refused"]
-            with pytest.raises(UserError, match="读不出来"):
-                office.attachments.add_file(path)
+            reads: list[Callable[[Path], object]] = [
+                office.attachments.add_file,
+                partial(examine_answer, office),
+                examine_request,
+                lambda path: read_package(path, ()),
+                read_book,
+                lambda path: template_from(path.rename(path.with_suffix(".docx"))),
+            ]
+            for read in reads:
+                with pytest.raises(UserError, match="读不"):
+                    read(path)
         assert not list((alone / "quarantine").iterdir())
 
 

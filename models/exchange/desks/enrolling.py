@@ -6,7 +6,7 @@ from pathlib import Path
 from models import store
 from models.accounts.rights import Right, needs
 from models.database import writing
-from models.disk import write_whole
+from models.disk import open_from_outside, write_whole
 from models.errors import UserError
 from models.exchange.desks.standing import ASKED
 from models.exchange.format.keys import (
@@ -428,7 +428,7 @@ def _is_fresh(office: Office) -> bool:
 
 def _read_file(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_from_outside(path) as file:
             return file.read(MAX_ANSWER + 1)
     except OSError as error:
         raise UserError("“{file}”读不出来：{why}", file=path.name, why=error.strerror) from error
