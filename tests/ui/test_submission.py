@@ -364,6 +364,7 @@ def test_an_opinion_that_was_begun_stays_while_other_things_are_looked_at(
         desk._editors["decided_on"].show_value(road.clock().date())
         desk.action_buttons["accept"].click()
         qtbot.waitUntil(lambda: len(desk.requests.lines) == 1, timeout=5_000)
+        assert desk.requests.hasFocus(), "the next one waits"
 
 
 def test_home_and_end_lead_to_the_first_and_the_last_row(

@@ -278,6 +278,7 @@ class DecisionDesk(Page):
             self._refuse(error)
         else:
             self._typed.pop(some.record.uid, None)
+            self.requests.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, error: UserError) -> None:
         """Say it at the reason, for which a decision is refused if for anything."""
