@@ -12,6 +12,7 @@ from models.exchange.format.codes import receipt_code
 from models.exchange.sending.outbox import export_up, outgoing
 from models.ledgers import ledger_named
 from models.ledgers.issues import Issue
+from models.ledgers.month_reports import Explanation, MonthReport
 from models.ledgers.returns import SEND_BACK, Answer, open_returns, returns_by, returns_on
 from models.todo import due_today
 from tests.conftest import Clock
@@ -20,6 +21,7 @@ from tests.ui.centre import centre, texts
 from tests.ui.ledger_desk import CTRL, Desk, Key, open_desk
 from ui.glyphs import RETURNED
 from ui.ledger_table import ACCESSIBLE
+from ui.pages.month_words import month_lines
 from ui.pages.returns import ReturnsPage
 from ui.theme import ThemeHolder
 from ui.widgets.field_frame import SENT_BACK
@@ -360,3 +362,18 @@ def test_a_preview_that_is_put_away_sends_nothing_back(
         page.cancel.click()
         at.take(path)
         assert returns_by(at.session.office.unit) == []
+
+
+def test_an_office_with_nobody_below_is_told_what_stands_among_the_returns(
+    road: Road, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    for name, said in (("unit", "上级退回的列在这里"), ("city", "在台账里选中下级的一条记录")):
+        with centre(road, name, qtbot, themes) as at:
+            assert at.show("returns").empty.text.text().startswith(said)
+
+
+def test_reasons_of_a_month_name_the_ledger_that_they_are_for() -> None:
+    report = MonthReport(uid="r", month="2026-09")
+    for code in ("overdue.issues", "overdue.issues", "overdue.deeds"):
+        report.explanations.append(Explanation(record="r", check_code=code, reason="等厂家"))
+    assert month_lines(report) == ["超期 ・ 问题台账 2 条：等厂家", "超期 ・ 办实事 1 条：等厂家"]

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from models.ledgers.month_reports import MonthReport, kind_of
-from ui.words import tr
+from models.ledgers.month_reports import MonthReport, check_named
+from ui.words import say, tr
 
 
 def month_lines(report: MonthReport | None) -> list[str]:
@@ -22,6 +22,6 @@ def month_lines(report: MonthReport | None) -> list[str]:
     ]
     said = Counter((row.check_code or "", row.reason or "") for row in report.explanations)
     for (code, reason), count in said.items():
-        kind = tr(kind_of(code))
+        kind = say(check_named(code))
         lines.append(tr("{kind} {n} 条：{reason}").format(kind=kind, n=count, reason=reason))
     return lines

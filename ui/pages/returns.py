@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from models import store
 from models.accounts.rights import Right
 from models.errors import UserError
+from models.exchange.trust.trust import children_of
 from models.ledger import Ledger
 from models.ledgers import ledger_named
 from models.ledgers.decisions import Decision
@@ -86,7 +87,9 @@ class ReturnsPage(Page):
             themes,
             Icon.ARROW_BACK_UP,
             tr("没有退回"),
-            tr("在台账里选中下级的一条记录，用“退回”写明字段、原因和时限，随下发的包送到。"),
+            tr("在台账里选中下级的一条记录，用“退回”写明字段、原因和时限，随下发的包送到。")
+            if children_of(session.office)
+            else tr("上级退回的列在这里：改好，或说明为什么不改，随下次的报送包送回。"),
         )
         self.stack = QStackedWidget()
         self._later = QTimer(self, singleShot=True, interval=0)

@@ -86,5 +86,6 @@
     <message><source>退回：{reason}</source><translation>Sent back: {reason}</translation></message>
     <message><source>{rows}中已删的行 {field}</source><translation>{rows}, a removed row, {field}</translation></message>
     <message><source>未答复 ・ 超 {days} 天</source><translation>Unanswered ・ {days} days late</translation></message>
-  </context>
+      <message><source>上级退回的列在这里：改好，或说明为什么不改，随下次的报送包送回。</source><translation>What the level above sends back stands here: mend it, or say why not, and it goes back with the next package.</translation></message>
+</context>
 </TS>
