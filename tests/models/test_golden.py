@@ -82,7 +82,8 @@ def test_its_records_still_go_into_an_office(path: Path, office: Office) -> None
     owners = frozenset([units["city"], units["district"]] if down else [units["unit"]])
     scope = Scope(me=me, sender=units[said["sender"]], down=down, owners=owners)
     plan = plan_merge(open_records(opened, reader), scope)
-    assert plan.new == sum(opened.manifest.counts.values())
+    assert len(plan.taken) == sum(opened.manifest.counts.values())
+    assert plan.new == sum(not some.deleted for some in plan.taken)
     assert not [some.name for some in plan.taken if some.ledger is None]
     office.door.take(plan.lines, sentence("导入"))
     faults = [fault for finding in check(office) for fault in finding.faults]
